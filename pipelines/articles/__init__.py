@@ -1,0 +1,1 @@
+"""Reads raw files into articles; knows formats, knows nothing of attacks."""

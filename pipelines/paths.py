@@ -1,0 +1,56 @@
+"""Where things are: the only place that makes a path or reads an environment variable for one.
+
+Holds locations only. What is stored there, and how, belongs to the packages that read and write it.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+DBT_PROJECT_DIR = PROJECT_DIR / "dbt_project"
+DATABASE_NAME = "aftermath.duckdb"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folders of one warehouse.
+
+    Attributes:
+        raw_dir: Where articles are dropped; read recursively, never written to.
+        warehouse_dir: Holds the published database, the one file that users open.
+    """
+
+    raw_dir: Path
+    warehouse_dir: Path
+
+    @classmethod
+    def from_environment(cls) -> "Workspace":
+        """The workspace named by ``AFTERMATH_RAW_DIR`` and ``AFTERMATH_WAREHOUSE_DIR``, else the checkout's own."""
+        raw_dir = Path(os.environ.get("AFTERMATH_RAW_DIR") or PROJECT_DIR / "raw")
+        warehouse_dir = Path(os.environ.get("AFTERMATH_WAREHOUSE_DIR") or PROJECT_DIR / "warehouse")
+        return cls(raw_dir=raw_dir.expanduser().absolute(), warehouse_dir=warehouse_dir.expanduser().absolute())
+
+    @property
+    def build_dir(self) -> Path:
+        """Private to the writer; may be deleted at any time and is then refilled from the published file."""
+        return self.warehouse_dir / "build"
+
+    @property
+    def build_database(self) -> Path:
+        """The writer's own file.
+
+        It has the published file's name because DuckDB stores the catalogue's name, which is the file's, inside views
+        (duckdb issue 25603): under another name every view would break when the file is moved into place.
+        """
+        return self.build_dir / DATABASE_NAME
+
+    @property
+    def published_database(self) -> Path:
+        """The file that users query."""
+        return self.warehouse_dir / DATABASE_NAME
+
+    @property
+    def previous_database(self) -> Path:
+        """The publication before the current one."""
+        return self.warehouse_dir / "previous" / DATABASE_NAME

@@ -1,0 +1,1 @@
+"""Decides which reports speak of one event, one place, one actor."""

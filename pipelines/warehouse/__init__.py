@@ -1,0 +1,1 @@
+"""Stores what Python writes and publishes the finished database; holds no rule about articles or events."""
