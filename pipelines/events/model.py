@@ -183,6 +183,7 @@ class ArticleEvents:
     """Everything the engine found in one article."""
 
     article_id: str
+    sentence_count: int = 0
     attacks: list[AttackReport] = field(default_factory=list)
     casualties: list[CasualtyReport] = field(default_factory=list)
     attributions: list[AttributionReport] = field(default_factory=list)

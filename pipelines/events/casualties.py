@@ -1,0 +1,518 @@
+"""How many people, who they were and what became of them: the casualty statements of one sentence.
+
+Here: from a word of outcome ("killed", "deaths", "no casualties") outward to its victims. Not here: which attack a figure
+belongs to and which figures of one article are the same, which is ``assembly``.
+"""
+
+from dataclasses import dataclass, replace
+
+from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
+from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
+from pipelines.vocabulary.words import CasualtyWord, Hit, victim_nouns
+
+_SUBSET = frozenset("including included among".split())
+_ADDITIVE = frozenset("another additional more further others".split())
+_ARTICLES = frozenset("a an one another".split())
+_SKIPPED = frozenset("the all its their his her these those other some least remaining first of top senior".split())
+_NO_ONE = (("no", "one"), ("nobody",), ("no-one",), ("none",))
+_UNITS_NOT_PEOPLE = frozenset(
+    """years year months month weeks week days day hours hour minutes minute percent % km miles mile kilometers kilometres
+    metres meters feet pm am times rockets rocket missiles missile drones drone attacks attack strikes strike vehicles
+    vehicle houses house homes buildings building cars car others' dollars tonnes tons rounds shells bombs cattle animals
+    camels goats cows sheep horses dogs tanks aircraft villages districts cities towns provinces shots bullets
+    countries places sites targets""".split()
+)  # fmt: skip
+_RATE = frozenset("per every each daily annually".split())
+_NOT_BY_ATTACK = frozenset(
+    """flood floods flooding earthquake quake crash collision capsized stampede crush hurricane cyclone storm tornado typhoon
+    landslide mudslide avalanche cholera virus coronavirus covid covid-19 disease outbreak malaria ebola heatwave drought
+    famine accident derailed derailment lightning cancer illness stroke""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One statement of casualties.
+
+    Attributes:
+        cue: Token index of the word of outcome.
+        start, end: Tokens of the victims (and quantity) as written.
+        is_zero: "no casualties were reported": counts for killed and wounded as the word says.
+        frame: How it was read, for evidence.
+        is_definite: The victims were spoken of before ("the victims", "the dead").
+    """
+
+    cue: int
+    start: int
+    end: int
+    outcome: str
+    quantity: Quantity
+    group: str
+    nationality: str | None
+    victims_text: str
+    person_name: str | None
+    is_subset: bool
+    frame: str
+    is_additional: bool = False
+    is_definite: bool = False
+
+
+def _group_of(reading: Reading, start: int, end: int) -> tuple[str | None, int]:
+    """The victim group of a noun phrase and where its last people-noun ends; an earlier, telling word beats "people"."""
+    group, last = None, start
+    i = start
+    while i < end:
+        hit = victim_nouns().at(reading.words, i)
+        if hit and hit.end <= end:
+            if group in (None, "unknown") or hit.entry not in ("unknown",):
+                group = _more_telling(group, hit.entry)
+            last, i = hit.end, hit.end
+        else:
+            i += 1
+    return group, last
+
+
+def _more_telling(old: str | None, new: str) -> str:
+    if old is None or old == "unknown":
+        return new
+    if new == "unknown":
+        return old
+    # "police officers", "security guards", "militia leader": the modifier names the group, the head is generic
+    if (old, new) in {("militia_member", "militant"), ("security_forces", "unknown"), ("civilian", "unknown")}:
+        return old
+    return new
+
+
+def _nationality(reading: Reading, start: int, end: int) -> str | None:
+    for name in reading.names:
+        if start <= name.start < end:
+            if name.country and name.country.kind in ("demonym", "name"):
+                return name.country.iso3
+            if name.actor and name.actor.actor_kind in ("state_forces", "government") and name.actor.country_iso3:
+                return name.actor.country_iso3
+    return None
+
+
+def _person(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    for name in reading.names:
+        if start <= name.start and name.end <= end and name.is_person:
+            return name.start, name.end
+    return None
+
+
+def _phrase_end(reading: Reading, i: int, limit: int) -> int:
+    """Where a victim noun phrase that begins at ``i`` ends: before a verb, a mark, a conjunction or a preposition.
+
+    "members of the tribe" and "hundreds of Taliban" go on over "of".
+    """
+    words, end = reading.words, i
+    while end < limit:
+        word = words[end]
+        if reading.is_barrier(end) or word in ("and", "or", "but", "including", "among", "-"):
+            break
+        if word in ADVERBS and not reading.name_at(end) and word not in ("first",):
+            break
+        if word in PREPOSITIONS and word != "of" and not (word == "over" and end == i):
+            break
+        if reading.time_at(end) and not reading.name_at(end):
+            break
+        end += 1
+    return end
+
+
+def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
+    """One victim noun phrase that begins at token ``i``; outcome and cue are filled in by the caller."""
+    words, start, subset, additional = reading.words, i, False, False
+    while i < limit and words[i] in _SUBSET:
+        subset, i = True, i + 1
+    if i < limit and words[i] in ("them", "those") and subset:
+        i += 1
+        while i < limit and words[i] == ",":
+            i += 1
+    if i >= limit:
+        return None
+    if words[i] in ("another", "a") and words[i + 1 : i + 2] == ["further"]:
+        i += 1
+    if words[i] == "the" and i + 1 < limit and words[i + 1] == "other":
+        i += 1
+    if words[i] in _ADDITIVE:
+        additional = True
+        if quantity_at(words, i + 1):
+            i += 1
+    definite = words[i] in ("the", "these", "those", "all")
+    while i < limit and words[i] in _SKIPPED and not quantity_at(words, i):
+        i += 1
+    if i >= limit:
+        return None
+    quantity = quantity_at(words, i)
+    if quantity and reading.time_at(i) and reading.time_at(quantity.end - 1):
+        return None
+    body = quantity.end if quantity else i
+    # "two of them", "three of the wounded"
+    if quantity and words[body : body + 2] in (["of", "them"], ["of", "whom"]):
+        return _figure(reading, start, body + 2, quantity, "unknown", None, None, True, additional, False)
+    if quantity and words[body : body + 1] == ["of"]:
+        body += 1
+    article = quantity is None and words[i] in _ARTICLES
+    if article:
+        body = i + 1
+    end = _phrase_end(reading, body, limit)
+    if end < limit and words[body:end] and words[end - 1] in ("of",):
+        end -= 1
+    if any(w in _UNITS_NOT_PEOPLE for w in words[body:end][:3]) and not _person(reading, body, end):
+        return None
+    if end < len(words) and words[end] in ("-", "percent"):
+        pass
+    person = _person(reading, body, end)
+    group, last = _group_of(reading, body, end)
+    nationality = _nationality(reading, i, end)
+    if quantity is None and not article and person is None:
+        demonym = next(
+            (n for n in reading.names if body <= n.start < end and n.country and n.country.kind == "demonym"), None
+        )
+        if group is None:
+            return None
+        # a bare plural is "some"; a bare singular is a definite person already told of
+        word = words[last - 1]
+        is_plural = word.endswith("s") or word in ("people", "men", "women", "children", "police", "personnel")
+        quantity = Quantity(1, None, None, True, i, body) if is_plural and not definite else None
+        if quantity is None:
+            if definite and is_plural:
+                return None
+            if words[start] in ("his", "her", "their", "the") or demonym or person:
+                quantity = Quantity.exactly(1, i, body)
+            else:
+                return None
+    elif quantity is None:
+        quantity = Quantity.exactly(1, i, body)
+        if group is None and person is None:
+            return None
+        if group and last < end and words[last - 1].endswith("s") and article and person is None:
+            return None
+    elif group is None and person is None:
+        actor = next((n for n in reading.names if body <= n.start < end and n.actor), None)
+        demonym = next(
+            (n for n in reading.names if body <= n.start < end and n.country and n.country.kind == "demonym"), None
+        )
+        if actor and actor.actor and actor.actor.actor_kind == "armed_group":
+            group, last = "militant", actor.end
+        elif demonym or actor:
+            group, last = "unknown", end
+        elif end == body or words[body:end] in (["more"], ["others"], ["other"]):
+            group, last = "unknown", end  # "killing three", "wounding 12 others"
+        else:
+            return None
+    # a year is no toll
+    if quantity.best and 1900 <= quantity.best <= 2100 and group in (None,) and end == body:
+        return None
+    armed = next(
+        (n for n in reading.names if body <= n.start < end and n.actor and n.actor.actor_kind == "armed_group"), None
+    )
+    if armed and group in ("unknown", None, "militant"):
+        group = "militant"
+    name_text = reading.text(*person) if person and quantity.best == 1 else None
+    if person and quantity.best != 1 and quantity.start == i and not article:
+        name_text = None
+    stop = max(end, last, person[1] if person else 0)
+    return _figure(reading, start, stop, quantity, group or "unknown", nationality, name_text, subset, additional, definite)
+
+
+def _figure(
+    reading: Reading, start: int, end: int, quantity: Quantity, group: str, nationality: str | None,
+    person: str | None, subset: bool, additional: bool, definite: bool,
+) -> Figure:  # fmt: skip
+    end = max(end, start + 1)
+    return Figure(
+        start, start, end, "", quantity, group, nationality, reading.text(start, end), person, subset, "", additional,
+        definite,
+    )  # fmt: skip
+
+
+def _victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
+    """Coordinated victims from token ``i``: "five Iraqi security forces and a civilian"."""
+    items: list[Figure] = []
+    words = reading.words
+    subset = False
+    while i < limit:
+        item = _victims_at(reading, i, limit)
+        if item is None:
+            break
+        if subset and not item.is_subset and item.quantity.start > item.start - 1:
+            item = replace(item, is_subset=True)
+        subset = subset or item.is_subset
+        items.append(item)
+        j = item.end
+        # an apposition belongs to the person before it: "Mohammed Reda, an airport protocol officer"
+        if j < limit and words[j] == "," and item.person_name and j + 1 < limit and words[j + 1] in ("a", "an", "the", "head", "leader", "who", "aged"):
+            k = j + 1
+            while k < limit and words[k] not in (",", "and") and not reading.is_verb(k):
+                k += 1
+            if k < limit and words[k] in (",", "and"):
+                j = k
+        # a prepositional phrase between items: "three people in Gilroy and two in Dayton" ends the list
+        while j < limit and words[j] in (",", "and", "as", "well", "plus", "with", "along"):
+            j += 1
+        if j == item.end or j >= limit or reading.is_verb(j):
+            break
+        if words[j] not in _SUBSET | _ADDITIVE | _ARTICLES | _SKIPPED and not quantity_at(words, j):
+            nxt = reading.name_at(j)
+            noun = victim_nouns().at(words, j)
+            if not (nxt or noun):
+                break
+        i = j
+    return items
+
+
+def _negated(reading: Reading, cue: int) -> bool:
+    start = reading.verb_group_start(cue)
+    return any(w in ("not", "never", "n't") for w in reading.words[max(0, start - 1) : cue])
+
+
+def find_figures(reading: Reading) -> list[Figure]:
+    """All casualty statements of one sentence, each number once."""
+    words = reading.words
+    if any(w in _NOT_BY_ATTACK for w in words) and not reading.nouns and not reading.weapons:
+        return []
+    found: list[Figure] = []
+    used: set[int] = set()
+
+    def add(items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None:
+        for item in items:
+            tokens = set(range(item.quantity.start, max(item.quantity.end, item.quantity.start + 1))) | {item.end - 1}
+            key_tokens = {t + 10_000 * _outcome_code(outcome or hit.entry.outcome) for t in tokens}
+            if used & key_tokens:
+                continue
+            used.update(key_tokens)
+            found.append(replace(item, cue=hit.start, outcome=outcome or hit.entry.outcome, frame=frame))
+
+    for hit in reading.casualties:
+        frame = hit.entry.frame
+        if frame == "transitive":
+            _transitive(reading, hit, add)
+        elif frame == "intransitive":
+            _intransitive(reading, hit, add)
+        elif frame == "noun":
+            _noun(reading, hit, add)
+        elif frame == "predicate":
+            _predicate(reading, hit, add)
+    _toll(reading, add)
+    return sorted(found, key=lambda f: (f.start, f.cue))
+
+
+_OUTCOMES = ("killed", "wounded", "missing", "captured", "killed_or_wounded")
+
+
+def _outcome_code(outcome: str) -> int:
+    return _OUTCOMES.index(outcome)
+
+
+def _coordinated_outcomes(reading: Reading, hit: Hit[CasualtyWord]) -> list[str]:
+    """"killed and wounded", "killed or injured": the second word shares the first's victims."""
+    j = hit.end
+    if j + 1 < len(reading.words) and reading.words[j] in ("and", "or"):
+        following = next((h for h in reading.casualties if h.start == j + 1 and h.entry.frame == "transitive"), None)
+        if following and following.entry.outcome != hit.entry.outcome:
+            return [following.entry.outcome]
+    return []
+
+
+def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
+    words = reading.words
+    before = words[hit.start - 1] if hit.start else ""
+    if before in ("the", "a", "an", "its", "their", "his", "her") and not reading.is_verb(hit.start):
+        # "the killing of Qasem Soleimani", "the murder of three nuns"
+        if words[hit.end : hit.end + 1] == ["of"]:
+            add(_victim_list(reading, hit.end + 1, len(words)), hit, "killing_of")
+        return
+    if words[hit.end : hit.end + 1] == ["of"]:
+        add(_victim_list(reading, hit.end + 1, len(words)), hit, "killing_of")
+        return
+    group_start = reading.verb_group_start(hit.start)
+    quantity_before = quantity_ending_at(words, group_start)
+    after = _victim_list(reading, hit.end + _adverbs(words, hit.end), len(words))
+    extra = _coordinated_outcomes(reading, hit)
+    if not after and extra:
+        after = _victim_list(reading, hit.end + 2, len(words))
+    zero = _zero(reading, hit)
+    if zero is not None:
+        add([zero], hit, "none")
+        for outcome in extra:
+            add([zero], hit, "none", outcome)
+        return
+    if _negated(reading, hit.start):
+        return
+    passive = reading.is_passive(hit.start)
+    if after and not passive and not (quantity_before and words[hit.start - 1] not in ("has", "have", "had")):
+        add(after, hit, "active")
+        for outcome in extra:
+            add(after, hit, "active", outcome)
+        return
+    if passive or quantity_before:
+        items = _victims_before(reading, group_start, hit.start)
+        add(items, hit, "passive")
+        for outcome in extra:
+            add(items, hit, "passive", outcome)
+        if not items and after and not passive:
+            add(after, hit, "active")
+        if items:
+            _subset_after(reading, hit, add)
+        return
+    if after:
+        add(after, hit, "active")
+
+
+def _subset_after(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
+    """"At least 82 people were killed, including 30 in Gaza City": a part named after the verb."""
+    words = reading.words
+    for j in range(hit.end, min(len(words), hit.end + 14)):
+        if words[j] in _SUBSET and not (words[j] == "among" and words[j + 1 : j + 2] not in (["them"], ["those"])):
+            add(_victim_list(reading, j, len(words)), hit, "subset")
+            return
+        if j > hit.end and reading.is_verb(j) and words[j] not in AUXILIARIES:
+            return
+
+
+def _adverbs(words: list[str], i: int) -> int:
+    n = 0
+    while i + n < len(words) and (words[i + n] in ("dead", "also", "instantly") or words[i + n] in ADVERBS) and not quantity_at(words, i + n):
+        n += 1
+    return n
+
+
+def _zero(reading: Reading, hit: Hit[CasualtyWord]) -> Figure | None:
+    """"No one was hurt", "no Coalition troops were injured", "nobody died"."""
+    words = reading.words
+    start = reading.verb_group_start(hit.start)
+    for j in range(max(0, start - 6), start + 1):
+        if any(tuple(words[j : j + len(p)]) == p for p in _NO_ONE) and start - j <= 6:
+            return _figure(reading, j, start, Quantity.exactly(0, j, j + 1), "unknown", None, None, False, False, False)
+        if words[j] == "no" and j + 1 < start and (victim_nouns().at(words, j + 1) or any(
+            victim_nouns().at(words, k) for k in range(j + 1, start)
+        )):  # fmt: skip
+            group, _ = _group_of(reading, j + 1, start)
+            nationality = _nationality(reading, j + 1, start)
+            return _figure(
+                reading, j, start, Quantity.exactly(0, j, j + 1), group or "unknown", nationality, None, False, False, False
+            )
+    if words[hit.end : hit.end + 2] == ["no", "one"] or words[hit.end : hit.end + 1] == ["nobody"]:
+        return _figure(
+            reading, hit.end, hit.end + 1, Quantity.exactly(0, hit.end, hit.end + 1), "unknown", None, None, False, False, False
+        )
+    return None
+
+
+def _victims_before(reading: Reading, end: int, cue: int) -> list[Figure]:
+    """The victims that are the subject of a passive or intransitive verb whose group begins at token ``end``.
+
+    From the clause's left edge to the verb, the longest list of victims wins; between the list and the verb only a
+    prepositional phrase, a relative clause or an apposition may stand.
+    """
+    words = reading.words
+    left = end
+    while left > 0:
+        word = words[left - 1]
+        if word in (";", ":", "—", '"') or (reading.is_verb(left - 1) and not _in_relative(reading, left - 1, end)):
+            break
+        if word in ("after", "when", "while", "because", "that", "as", "but", "where", "before", "with") and left < end:
+            break
+        left -= 1
+    best: list[Figure] = []
+    for i in range(left, end):
+        if i > left and not (
+            words[i - 1] in (",", "and", "that", "after", "with", "but", "or", ".") or words[i - 1] in PREPOSITIONS or i == left
+            or words[i] in _ARTICLES or quantity_at(words, i) or reading.name_at(i) or words[i - 1] in ("the",)
+        ):  # fmt: skip
+            continue
+        items = _victim_list(reading, i, end)
+        if not items:
+            continue
+        gap = words[items[-1].end : end]
+        if words[i - 1 : i] and words[i - 1] in PREPOSITIONS and i != left and words[i - 1] not in ("with", "of", "after"):
+            continue  # "gunmen in the village were killed": the village is no victim
+        if gap and not (gap[0] in PREPOSITIONS or gap[0] in (",", "(", "who", "that", "which", "on", "aboard", "-") or gap[0] in ADVERBS):
+            continue
+        best = items
+        break
+    return best
+
+
+def _in_relative(reading: Reading, i: int, end: int) -> bool:
+    return i >= 2 and reading.words[i - 1] in ("who", "that", "which") and i < end
+
+
+def _intransitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
+    if _negated(reading, hit.start):
+        return
+    zero = _zero(reading, hit)
+    if zero is not None:
+        add([zero], hit, "none")
+        return
+    add(_victims_before(reading, reading.verb_group_start(hit.start), hit.start), hit, "passive")
+    _subset_after(reading, hit, add)
+
+
+def _noun(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
+    """"56 deaths", "no casualties", "the death of Soleimani", "22 injuries"."""
+    words = reading.words
+    before = quantity_ending_at(words, hit.start)
+    if before is None and hit.start >= 2 and words[hit.start - 1] in ("civilian", "further", "other", "more", "coalition", "military", "reported", "known", "immediate", "serious", "such"):
+        before = quantity_ending_at(words, hit.start - 1)
+    if before is None and words[max(0, hit.start - 6) : hit.start].count("no") and (
+        words[hit.start - 1] in ("or", "and") or words[hit.start - 1] in ("immediate", "reported")
+    ):  # "no deaths or injuries"
+        before = Quantity.exactly(0, hit.start - 1, hit.start)
+    if before and before.best == 0 and words[max(0, hit.start - 4) : hit.start].count("mention"):
+        return
+    if before and hit.entry.outcome == "killed_or_wounded" and before.best == 0:
+        item = _figure(reading, before.start, hit.end, before, "unknown", None, None, False, False, False)
+        add([item], hit, "none", "killed")
+        add([item], hit, "none", "wounded")
+        return
+    if before and hit.phrase != "death":
+        group, _ = _group_of(reading, before.end, hit.start) if before.end < hit.start else (None, 0)
+        nationality = _nationality(reading, before.end, hit.end + 3)
+        if words[hit.end : hit.end + 1] == ["per"] or any(w in _RATE for w in words[hit.end : hit.end + 2]):
+            return
+        add([_figure(reading, before.start, hit.end, before, group or "unknown", nationality, None, False, False, False)], hit, "count")
+        return
+    if words[hit.end : hit.end + 1] == ["of"] and hit.entry.outcome == "killed":
+        add(_victim_list(reading, hit.end + 1, len(words)), hit, "death_of")
+
+
+def _predicate(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
+    """"left six soldiers dead", "12 dead", "20 people dead", "three people are missing"."""
+    words = reading.words
+    before = quantity_ending_at(words, hit.start)
+    if before:
+        if hit.start > 0 and words[hit.start - 1] == "no":
+            return
+        add([_figure(reading, before.start, hit.end, before, "unknown", None, None, False, False, False)], hit, "count")
+        return
+    for i in range(max(0, hit.start - 8), hit.start):
+        if quantity_at(words, i) or words[i] in _ARTICLES:
+            items = _victim_list(reading, i, hit.start)
+            gap = words[items[-1].end : hit.start] if items else []
+            if items and all(w in AUXILIARIES or w in ADVERBS or w in ("found", "reported", "confirmed") for w in gap):
+                add(items, hit, "predicate")
+                return
+
+
+_TOLL = (("death", "toll"), ("toll",), ("killed", "toll"))
+
+
+def _toll(reading: Reading, add) -> None:  # type: ignore[no-untyped-def]
+    """"the death toll rose to 22", "claimed the lives of 12 people"."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word == "toll" and not reading.time_at(i):
+            outcome = "wounded" if i and words[i - 1] in ("injury", "injured", "wounded") else "killed"
+            for j in range(i + 1, min(len(words), i + 9)):
+                if words[j] in ("to", "at", "of", "was", "is", "exceeded", "reached", "as"):
+                    quantity = quantity_at(words, j + 1)
+                    if quantity and not reading.time_at(j + 1):
+                        item = _figure(reading, quantity.start, quantity.end, quantity, "unknown", None, None, False, False, False)
+                        add([item], Hit(i, i + 1, "toll", CasualtyWord("toll", outcome, "noun")), "toll")
+                        break
+        elif word == "lives" and words[i - 2 : i] == ["claimed", "the"] or word == "lives" and words[i - 2 : i] == ["took", "the"]:
+            if words[i + 1 : i + 2] == ["of"]:
+                add(_victim_list(reading, i + 2, len(words)), Hit(i, i + 1, "lives", CasualtyWord("lives", "killed", "noun")), "lives")

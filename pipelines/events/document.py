@@ -1,0 +1,222 @@
+"""The document model: one article as sentences and tokens with offsets into the text as stored.
+
+Here: normalisation that keeps offsets, splitting into paragraphs, sentences and tokens, and telling body text from
+datelines, captions, teasers and headings. Not here: anything about attacks.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+SentenceKind = Literal["body", "heading", "dateline", "caption", "teaser"]
+"""``body`` is read for events; a ``heading`` only lends its place to what follows; the rest is passed over."""
+
+# One character for one, so that an offset into the plain text is an offset into the stored text.
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ",
+        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u02bb": "'", "\u2032": "'", "`": "'", "\u00b4": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "\u2014", "\u2212": "-",
+        "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
+    }
+)  # fmt: skip
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![A-Za-z])"
+    r"|'s\b|'(?=\s|$)"
+    r"|[^\W_]+(?:[-'][^\W_]+)*?(?='s\b)"  # the word before a possessive
+    r"|[^\W_]+(?:[-'.&/][^\W_]+)*"
+    r"|[^\w\s]"
+)
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof gen lt col maj capt sgt cpl pvt cmdr adm brig sen rep gov pres supt insp det rev hon st jr sr
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no vs etc inc ltd co corp dept est
+    approx ft mt al e.g i.e""".split()
+)
+_SENTENCE_STARTERS = frozenset(
+    """the a an in on at it he she they we i but and this that these those his her their its our as after before when
+    while since for there however meanwhile no some many several two three four five six seven eight nine ten one both
+    earlier later also according if not police officials""".split()
+)
+_BREAK = re.compile(r"""[.!?\u2026]+["')\]]*\s+(?=["'(\[]?\w|["'(\[])""")
+_TEASER = re.compile(
+    r"(?i)\s*(?:read (?:more|also|next|the full)|also read|see also|more (?:on|from)|related(?: (?:story|stories|articles?))?\s*:|"
+    r"watch(?: (?:more|now|live))?\s*:|follow us|subscribe|sign up|join us|click here|advert|share (?:this|on)|"
+    r"newsletter|don't miss|recommended|listen\s*:|editor's (?:note|pick)|copyright|all rights reserved|\(c\)|©|"
+    r"get (?:the|our) (?:latest|app)|download (?:the|our) app|support (?:us|our))"
+)
+_CAPTION = re.compile(
+    r"(?i)(?:\[(?:[a-z ]+/)?(?:getty|afp|reuters|ap|epa|file|anadolu)[^\]]*\]\s*$|\((?:file )?(?:photo|image|picture)\b|"
+    r"^\s*(?:file )?(?:photo|image|picture|photograph|caption)s?\s*[:|]|/\s*(?:getty images|afp|reuters)\s*\)?\s*$|"
+    r"^\s*\d+\s*min(?:ute)?s? read\s*$|^\s*(?:by|reporting by|editing by|writing by)\s+[A-Z][\w.'-]+(?:\s+[\w.'-]+){0,5}\s*$)"
+)
+_DATE_LINE = re.compile(
+    r"(?i)^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}|[a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d)"
+    r"[\s,|·-]*(?:\d{1,2}[:.]\d\d.*)?$"
+)
+
+
+def plain_text(text: str) -> str:
+    """The text with typographic spaces, quotes and dashes made plain, character for character (same length)."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or punctuation mark. ``i`` counts within the sentence."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        """True for anything with a letter or a digit."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """True for a word that begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence. ``paragraph`` and ``index`` count from 0 over the article."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    kind: SentenceKind
+    tokens: list[Token] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that covers or follows ``offset``."""
+        i = bisect_right(self._starts, offset) - 1
+        if i < 0:
+            return 0
+        return i if offset < self.tokens[i].end else min(i + 1, len(self.tokens) - 1)
+
+
+@dataclass
+class Document:
+    """One article to be read for events.
+
+    Attributes:
+        plain: ``text`` with typographic variants made plain; all offsets are those of ``text``.
+        published_on: The anchor of relative dates; None when the article is undated.
+    """
+
+    article_id: str
+    text: str
+    title: str | None
+    published_on: date | None
+    plain: str = ""
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def quote(self, start: int, end: int) -> str:
+        """The stored characters of a span."""
+        return self.text[start:end]
+
+    @cached_property
+    def body(self) -> list[Sentence]:
+        """The sentences that events are read from."""
+        return [s for s in self.sentences if s.kind == "body"]
+
+    def sentence_of(self, offset: int) -> Sentence:
+        """The sentence that covers ``offset``."""
+        starts = self._sentence_starts
+        return self.sentences[max(0, bisect_right(starts, offset) - 1)]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+
+def tokenise(plain: str, start: int, end: int) -> list[Token]:
+    """Tokens of ``plain[start:end]`` with offsets into ``plain``."""
+    return [
+        Token(i, m.start(), m.end(), m.group(), m.group().lower())
+        for i, m in enumerate(_TOKEN.finditer(plain, start, end))
+    ]
+
+
+def _sentence_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentence spans of one paragraph: a full stop ends one unless it belongs to an abbreviation or an initial."""
+    spans, at = [], start
+    for match in _BREAK.finditer(plain, start, end):
+        if match.end() >= end:
+            break
+        before = plain[at : match.start()]
+        word = before.rsplit(None, 1)[-1].lstrip("([\"'") if before.split() else ""
+        following = re.match(r"[\"'(\[]*([\w'-]+)", plain[match.end() : match.end() + 40])
+        after = following.group(1) if following else ""
+        if match.group().startswith(".") and not match.group().startswith(".."):
+            closed = match.group().rstrip()[1:] != ""
+            if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I"):
+                continue
+            if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word) and not closed and after.lower() not in _SENTENCE_STARTERS:
+                continue
+        if after and after[0].islower() and not match.group().rstrip().endswith('"'):
+            continue
+        if after and after[0].islower() and match.group().rstrip().endswith('"'):
+            continue  # "... day." said the minister
+        spans.append((at, match.start() + len(match.group().rstrip())))
+        at = match.end()
+    spans.append((at, end))
+    return [(a, b) for a, b in spans if plain[a:b].strip()]
+
+
+def _kind(paragraph: str, words: int, ends_like_sentence: bool, has_finite_shape: bool) -> SentenceKind:
+    if _TEASER.match(paragraph):
+        return "teaser"
+    if _DATE_LINE.match(paragraph):
+        return "dateline"
+    if _CAPTION.search(paragraph) and words < 40:
+        return "caption"
+    if not ends_like_sentence and words <= 8 and not has_finite_shape:
+        return "heading"
+    return "body"
+
+
+def read_document(article_id: str, text: str, title: str | None, published_on: date | None) -> Document:
+    """Split an article into sentences and tokens.
+
+    Paragraphs are lines: news texts use a line break for nothing else. A short line without a full stop is a heading; a
+    longer one (a standfirst, an item of a digest) is body.
+    """
+    plain = plain_text(text)
+    document = Document(article_id, text, title, published_on, plain)
+    paragraph = 0
+    for line in re.finditer(r"[^\n]+", plain):
+        if not line.group().strip():
+            continue
+        stripped = line.group().strip()
+        words = len(stripped.split())
+        ends = stripped.rstrip("\"')]»”").endswith((".", "!", "?", "…", ":", ";"))
+        finite = bool(re.search(r"\b(?:was|were|is|are|has|have|had|said|says|killed?|kills|hits?|struck)\b", stripped))
+        kind = _kind(stripped, words, ends, finite)
+        start = line.start() + (len(line.group()) - len(line.group().lstrip()))
+        end = line.start() + len(line.group().rstrip())
+        for a, b in _sentence_spans(plain, start, end):
+            tokens = tokenise(plain, a, b)
+            if not tokens:
+                continue
+            sentence_kind = kind
+            if kind == "body" and _TEASER.match(plain[a:b]) and b - a < 160:
+                sentence_kind = "teaser"
+            document.sentences.append(
+                Sentence(len(document.sentences), paragraph, a, b, sentence_kind, tokens, [t.start for t in tokens])
+            )
+        paragraph += 1
+    return document

@@ -1,0 +1,174 @@
+"""Numbers as the news writes them: how many, and how sure.
+
+Here: reading one quantity from tokens into low, best and high by the codebook's rules. Not here: whom or what it counts.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = {w: 20 + 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+NUMBER_WORDS = {w: i for i, w in enumerate(_UNITS)} | _TENS
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+# Lowest number the word can mean (codebook, "Figures").
+_VAGUE = {
+    "several": 3, "numerous": 3, "multiple": 3, "many": 3, "various": 3, "dozens": 24, "scores": 40, "hundreds": 200,
+    "thousands": 2_000,
+}  # fmt: skip
+_AT_LEAST = (
+    ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"), ("more", "than"),
+    ("over",), ("a", "minimum", "of"), ("upwards", "of"), ("in", "excess", "of"), ("above",), ("exceeding",),
+)  # fmt: skip
+_AT_MOST = (("up", "to"), ("as", "many", "as"), ("fewer", "than"), ("less", "than"), ("at", "most"), ("a", "maximum", "of"))
+_ABOUT = (
+    ("about",), ("around",), ("roughly",), ("approximately",), ("nearly",), ("almost",), ("close", "to"), ("some",),
+    ("an", "estimated"), ("estimated",), ("circa",),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of people, weapons or events; ``start`` and ``end`` are token indices.
+
+    Attributes:
+        low, best, high: As the codebook reads the words; ``None`` where they leave a side open.
+        is_vague: True when a word such as "dozens" stands for the number.
+    """
+
+    low: int | None
+    best: int | None
+    high: int | None
+    is_vague: bool
+    start: int
+    end: int
+
+    @classmethod
+    def exactly(cls, n: int, start: int, end: int) -> "Quantity":
+        """n, no more and no less."""
+        return cls(n, n, n, False, start, end)
+
+
+def _simple_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
+    """The value at token ``i`` and the index after it."""
+    if i >= len(words):
+        return None
+    word = words[i]
+    if _DIGITS.fullmatch(word):
+        value = int(word.replace(",", ""))
+        if i + 1 < len(words) and words[i + 1] in _SCALES:
+            return value * _SCALES[words[i + 1]], i + 2
+        return value, i + 1
+    if re.fullmatch(r"\d+\.\d+", word) and i + 1 < len(words) and words[i + 1] in _SCALES:
+        return round(float(word) * _SCALES[words[i + 1]]), i + 2
+    if word == "dozen":
+        return 12, i + 1
+    if word in ("a", "one", "half", "two", "three", "four", "five", "six") and words[i + 1 : i + 2] == ["dozen"]:
+        factor = {"a": 12, "one": 12, "half": 6}.get(word) or NUMBER_WORDS[word] * 12
+        return factor, i + 2
+    if word == "half" and list(words[i + 1 : i + 3]) == ["a", "dozen"]:
+        return 6, i + 3
+    if word in ("a", "one") and words[i + 1 : i + 2] and words[i + 1] in _SCALES:
+        value, j = _SCALES[words[i + 1]], i + 2
+    elif word in NUMBER_WORDS:
+        value, j = NUMBER_WORDS[word], i + 1
+    elif "-" in word and all(p in NUMBER_WORDS for p in word.split("-")) and word.split("-")[0] in _TENS:
+        tens, unit = word.split("-")[:2]
+        value, j = NUMBER_WORDS[tens] + NUMBER_WORDS[unit], i + 1
+    else:
+        return None
+    total, current = 0, value
+    while j < len(words):
+        if words[j] in _SCALES:
+            current *= _SCALES[words[j]]
+            j += 1
+        elif words[j] == "and" and j + 1 < len(words) and current >= 100 and words[j + 1] in NUMBER_WORDS:
+            current += NUMBER_WORDS[words[j + 1]]
+            j += 2
+        elif words[j] in NUMBER_WORDS and current >= 100 and NUMBER_WORDS[words[j]] < 100:
+            current += NUMBER_WORDS[words[j]]
+            j += 1
+        else:
+            break
+    return total + current, j
+
+
+def _starts(words: Sequence[str], i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    for phrase in phrases:
+        if tuple(words[i : i + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
+    """The quantity that begins at token ``i`` of the lower-case ``words``, its hedges included.
+
+    ``no`` gives 0; ``both`` 2. An article ("a soldier") is no quantity: who reads the noun phrase decides that.
+    """
+    if i >= len(words):
+        return None
+    start, hedge = i, ""
+    for kind, phrases in (("least", _AT_LEAST), ("most", _AT_MOST), ("about", _ABOUT)):
+        if length := _starts(words, i, phrases):
+            hedge, i = kind, i + length
+            break
+    if hedge == "least" and _starts(words, i, _ABOUT):
+        i += 1
+    if i < len(words) and words[i] == "the" and hedge:
+        i += 1
+    if i >= len(words):
+        return None
+    if not hedge:
+        if words[i] in ("no", "zero") and i + 1 < len(words) and words[i + 1] not in ("longer", "fewer", "one"):
+            return Quantity.exactly(0, i, i + 1)
+        if words[i] == "both":
+            return Quantity.exactly(2, i, i + 1)
+        if tuple(words[i : i + 3]) == ("a", "couple", "of"):
+            return Quantity(2, 2, 2, True, i, i + 3)
+        if tuple(words[i : i + 2]) == ("a", "few"):
+            return Quantity(3, None, None, True, i, i + 2)
+        if tuple(words[i : i + 3]) == ("a", "number", "of"):
+            return Quantity(3, None, None, True, i, i + 3)
+        if words[i] == "between":
+            first = _simple_number(words, i + 1)
+            if first and first[1] < len(words) and words[first[1]] in ("and", "to"):
+                second = _simple_number(words, first[1] + 1)
+                if second and second[0] > first[0]:
+                    return Quantity(first[0], None, second[0], False, i, second[1])
+            return None
+    if tuple(words[i : i + 3]) in (("tens", "of", "thousands"), ("hundreds", "of", "thousands")):
+        return None
+    if words[i] in _VAGUE:
+        end = i + 2 if words[i + 1 : i + 2] == ["of"] else i + 1
+        return Quantity(_VAGUE[words[i]], None, None, True, start, end)
+    number = _simple_number(words, i)
+    if number is None:
+        return None
+    value, end = number
+    if end < len(words) and words[end] in ("to", "-", "or") and not hedge:
+        second = _simple_number(words, end + 1)
+        if second and value < second[0] <= value * 10:
+            return Quantity(value, None, second[0], False, start, second[1])
+    if words[end : end + 2] == ["or", "more"]:
+        return Quantity(value, value, None, False, start, end + 2)
+    if hedge == "least":
+        return Quantity(value, value, None, False, start, end)
+    if hedge == "most":
+        return Quantity(None, None, value, False, start, end)
+    if hedge == "about":
+        return Quantity(None, value, None, False, start, end)
+    return Quantity.exactly(value, start, end)
+
+
+def quantity_ending_at(words: Sequence[str], end: int) -> Quantity | None:
+    """The longest quantity whose last token is ``end - 1``."""
+    for start in range(max(0, end - 6), end):
+        quantity = quantity_at(words, start)
+        if quantity and quantity.end == end:
+            return replace(quantity, start=start)
+    return None

@@ -1,0 +1,271 @@
+"""Names in a text: places, actors, countries and persons, with their offsets.
+
+Here: one pass for every name of the vocabulary, the choice among readings of one name, and capitalised names that no
+table lists. Not here: the part a name plays in an attack.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from pipelines.events.document import Document, Sentence
+from pipelines.vocabulary.actors.actors import Actor, load_actors
+from pipelines.vocabulary.places.countries import CountryName, load_countries
+from pipelines.vocabulary.places.places import Place, load_places
+
+_MONTHS_AND_DAYS = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+)
+_NEVER_A_NAME = frozenset(
+    """the a an in on at of for to from by with and or but as after before when while since this that these those he she
+    it they we i his her its their our my no not there here who what which how why where one two three four five six
+    seven eight nine ten several dozens hundreds some many most all both other others another earlier later meanwhile
+    however also according read more if is are was were be been has have had will would could may might must also
+    military police army officials authorities witnesses militants gunmen rebels residents troops soldiers security local
+    state president prime minister foreign defence defense interior health general gen colonel captain lieutenant major
+    mr mrs ms dr sir ambassador secretary chief spokesman spokeswoman spokesperson commander king queen prince pope
+    sheikh ayatollah imam senator governor mayor judge""".split()
+)
+_TITLES = frozenset(
+    """president minister general gen lt col colonel captain maj major sgt sergeant commander chief deputy leader
+    secretary ambassador spokesman spokeswoman spokesperson mr mrs ms dr sir prime senator governor mayor judge king
+    queen prince sheikh ayatollah imam cleric professor director head chairman adm admiral brig brigadier lieutenant
+    journalist reporter activist speaker congressman congresswoman representative envoy officer pvt cpl corporal private
+    founder""".split()
+)
+_PARTICLES = frozenset("al el bin ibn bint abu de da del della di van von der la le ben ul ur".split())
+_PLACE_PREPOSITIONS = frozenset("in at near outside around across inside within from towards toward into throughout".split())
+_PLACE_NOUNS = frozenset(
+    """village town city district province region area neighbourhood neighborhood suburb county municipality oblast
+    governorate camp base airbase airport island valley mountains mountain highway port commune settlement outpost
+    checkpoint prison crossing border river strait gulf sea lake parish locality hamlet quarter square street park""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name: tokens ``start`` to ``end`` (exclusive) of its sentence, with every reading the vocabulary allows.
+
+    Attributes:
+        places: Gazetteer entries of that name, none if it isn't a place.
+        country: What the form says about a country (its name, its people, its government).
+        is_person: A capitalised name of two words or more that no table lists and nothing else explains.
+        is_unknown_place: A capitalised name that no table lists, standing where a place stands.
+    """
+
+    start: int
+    end: int
+    text: str
+    places: tuple[Place, ...] = ()
+    actor: Actor | None = None
+    country: CountryName | None = None
+    is_person: bool = False
+    is_unknown_place: bool = False
+
+    @property
+    def iso3(self) -> str | None:
+        """The country the name belongs to, if its readings agree on one."""
+        if self.country:
+            return self.country.iso3
+        if self.actor and self.actor.country_iso3:
+            return self.actor.country_iso3
+        isos = {p.country_iso3 for p in self.places}
+        return isos.pop() if len(isos) == 1 else None
+
+
+@cache
+def _automaton() -> Any:
+    """Every written form of every name, with its readings."""
+    readings: dict[str, dict[str, Any]] = {}
+    for surface, places in load_places().names():
+        readings.setdefault(surface, {})["places"] = places
+    for surface, actor in load_actors().names():
+        if len(surface) > 1:
+            readings.setdefault(surface, {})["actor"] = actor
+    for surface, country in load_countries().by_surface.items():
+        readings.setdefault(surface, {})["country"] = country
+    automaton = ahocorasick.Automaton()
+    for surface, reading in readings.items():
+        plain = surface.replace("\u2019", "'")
+        automaton.add_word(plain, (len(plain), reading))
+    automaton.make_automaton()
+    return automaton
+
+
+def _is_boundary(plain: str, start: int, end: int) -> bool:
+    before = plain[start - 1] if start else " "
+    after = plain[end] if end < len(plain) else " "
+    if before.isalnum() or before in "_@#":
+        return False
+    if after.isalnum() or after == "_":
+        return False
+    # half of a hyphenated word is a name only before "-led", "-backed" and the like
+    if before == "-" and start >= 2 and plain[start - 2].isalpha():
+        return False
+    return not (after == "-" and end + 1 < len(plain) and plain[end + 1].isupper())
+
+
+def _vocabulary_spans(plain: str) -> list[tuple[int, int, dict[str, Any]]]:
+    found = []
+    for last, (length, reading) in _automaton().iter(plain):
+        start, end = last - length + 1, last + 1
+        if _is_boundary(plain, start, end):
+            found.append((start, end, reading))
+    found.sort(key=lambda f: (f[0], -(f[1])))
+    spans: list[tuple[int, int, dict[str, Any]]] = []
+    for start, end, reading in found:
+        if spans and start < spans[-1][1]:
+            if end - start > spans[-1][1] - spans[-1][0]:
+                spans[-1] = (start, end, reading)
+            continue
+        spans.append((start, end, reading))
+    return spans
+
+
+def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
+    """Runs of capitalised tokens that no vocabulary name covers, particles inside them included."""
+    runs, i, tokens = [], 0, sentence.tokens
+    while i < len(tokens):
+        token = tokens[i]
+        if (
+            i in taken
+            or not token.is_capitalised
+            or token.lower in _MONTHS_AND_DAYS
+            or (token.lower in _NEVER_A_NAME)
+            or (token.lower in _TITLES)
+        ):
+            i += 1
+            continue
+        j = i + 1
+        while j < len(tokens) and (
+            (tokens[j].is_capitalised and tokens[j].lower not in _MONTHS_AND_DAYS and tokens[j].lower not in _TITLES and j not in taken)
+            or (tokens[j].lower in _PARTICLES and j + 1 < len(tokens) and tokens[j + 1].is_capitalised)
+            or (tokens[j].text == "." and len(tokens[j - 1].text) == 1)
+        ):
+            j += 1
+        runs.append((i, j))
+        i = j
+    return runs
+
+
+def find_names(document: Document) -> dict[int, list[Name]]:
+    """The names of each sentence, by sentence index, in order and not overlapping."""
+    by_sentence: dict[int, list[Name]] = {s.index: [] for s in document.sentences}
+    taken: dict[int, set[int]] = {s.index: set() for s in document.sentences}
+    for start, end, reading in _vocabulary_spans(document.plain):
+        sentence = document.sentence_of(start)
+        if end > sentence.end or not sentence.start <= start:
+            continue
+        first, last = sentence.token_at(start), sentence.token_at(end - 1)
+        tokens = sentence.tokens
+        if tokens[first].end < start + 1:
+            continue
+        # "Washington Post", "Jordan Smith": part of a longer capitalised name is not the place
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        preceding = tokens[first - 1] if first else None
+        only_place = "actor" not in reading and "country" not in reading
+        if only_place and (
+            (following and following.is_capitalised and following.lower not in _MONTHS_AND_DAYS
+             and following.lower not in _PLACE_NOUNS and following.start == tokens[last].end + 1
+             and not document.plain[tokens[last].end : following.start].strip(" "))
+            and not _is_known(document.plain, following.start)
+            and (preceding is None or preceding.lower not in _PLACE_PREPOSITIONS)
+        ):  # fmt: skip
+            continue
+        if (
+            only_place
+            and preceding
+            and preceding.is_capitalised
+            and first - 1 not in taken[sentence.index]
+            and preceding.lower not in _NEVER_A_NAME | _TITLES | _MONTHS_AND_DAYS
+            and preceding.end == tokens[first].start - 1
+            and first - 1 != 0
+        ):
+            continue
+        if only_place and all(p.is_ambiguous_word for p in reading["places"]) and not (
+            preceding and preceding.lower in _PLACE_PREPOSITIONS
+        ):
+            continue
+        by_sentence[sentence.index].append(
+            Name(
+                first,
+                last + 1,
+                document.text[start:end],
+                reading.get("places", ()),
+                reading.get("actor"),
+                reading.get("country"),
+            )
+        )
+        taken[sentence.index].update(range(first, last + 1))
+    _add_unlisted(document, by_sentence, taken)
+    for names in by_sentence.values():
+        names.sort(key=lambda n: n.start)
+    return by_sentence
+
+
+@cache
+def _known_first_words() -> frozenset[str]:
+    surfaces = [s for s, _ in load_places().names()] + list(load_countries().by_surface)
+    return frozenset(s.split()[0] for s in surfaces)
+
+
+def _is_known(plain: str, start: int) -> bool:
+    word = re.match(r"[\w'-]+", plain[start:])
+    return bool(word) and word.group() in _known_first_words()
+
+
+def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken: dict[int, set[int]]) -> None:
+    """Persons and places that no table lists, by how they are written."""
+    runs_of = {s.index: _capitalised_runs(s, taken[s.index]) for s in document.sentences}
+    seen_words: Counter[str] = Counter()
+    for s in document.sentences:
+        for a, b in runs_of[s.index]:
+            seen_words.update(t.text for t in s.tokens[a:b])
+    surnames: dict[str, str] = {}
+    for s in document.sentences:
+        tokens = s.tokens
+        for a, b in runs_of[s.index]:
+            text = document.text[tokens[a].start : tokens[b - 1].end]
+            before = tokens[a - 1].lower if a else ""
+            after = tokens[b].lower if b < len(tokens) else ""
+            sentence_start = a == 0
+            acronym = b - a == 1 and tokens[a].text.isupper()
+            of_place = before == "of" and a >= 2 and tokens[a - 2].lower in _PLACE_NOUNS
+            is_place = (
+                before in _PLACE_PREPOSITIONS
+                or of_place
+                or after in _PLACE_NOUNS
+                or (before in _PLACE_NOUNS and not sentence_start)
+            ) and not acronym
+            if before == "from" and b - a >= 2:
+                is_place = False
+            if is_place and after in ("'s",):
+                is_place = False
+            words = [t for t in tokens[a:b] if t.is_word]
+            if is_place:
+                by_sentence[s.index].append(Name(a, b, text, is_unknown_place=True))
+            elif len(words) >= 2 and not any(t.text.isupper() and len(t.text) > 2 for t in words):
+                by_sentence[s.index].append(Name(a, b, text, is_person=True))
+                surnames.setdefault(words[-1].text, text)
+                if words[-2].lower in _PARTICLES or "-" in words[-1].text:
+                    surnames.setdefault(words[-1].text.split("-")[-1], text)
+            elif before in _TITLES and len(words) == 1 and not acronym:
+                by_sentence[s.index].append(Name(a, b, text, is_person=True))
+                surnames.setdefault(words[-1].text, text)
+            elif len(words) == 1 and words[0].text in surnames:
+                by_sentence[s.index].append(Name(a, b, text, is_person=True))
+
+
+def main_countries(names: dict[int, list[Name]]) -> Counter[str]:
+    """How often each country is named, places in it and its people included."""
+    counts: Counter[str] = Counter()
+    for sentence_names in names.values():
+        for name in sentence_names:
+            if name.iso3:
+                counts[name.iso3] += 2 if name.places else 1
+    return counts
