@@ -2,8 +2,8 @@
 
 A pattern is a regular expression whose atoms are names of classes (``lexicon``) or of the macros below, in capitals;
 ``name=(...)`` names a part for the reader. Blanks mean nothing: white space in the text is the class ``sp``. Every
-pattern begins with a word that is rare in ordinary prose, or is guarded by one close by, so the search is one pass. Earlier
-rules win where two begin at the same word. Not here: what an expression means, see ``readings``.
+pattern begins with a word that is rare in ordinary prose, or is guarded by one close by, so the search is one pass.
+Earlier rules win where two begin at the same word. Not here: what an expression means, see ``readings``.
 """
 
 import re
@@ -22,7 +22,7 @@ _MACROS = {
     "UNIT": "(?:unit1|units|hour1|hours|quarter|quarters|nights|weekend)",
     "APPROX": "(?:(?:about|up sp to|at sp least|more sp than) sp)",
     "YEAR": "(?:yr|yrold)",
-    "MON": "(?:(?:month|monthsoft) dot?)",
+    "MON": "(?:month|monthsoft|(?:monthab|mar) dot?)",
     "WD": "(?:(?:wd|wdsoft dot?))",
     "AP": "(?:[a p] dot m dot?|ampm)",
     "TZ": "(?:tz (?:sp time)?)",
@@ -34,7 +34,8 @@ _MACROS = {
     # what may stand before and after a day
     "DAYPRE": "(?:clock1=(CLOCK) comma? sp (?:on sp)?)?(?:edge=(EDGE) (?:sp on)? J)?"
     "(?:(?:the sp)? (?:early J)? pd1=(pd|pdx|early hyphen pd)(?:sp(?:of|on))? sp (?:the sp)?)?",
-    "DAYPOST": "(?:J pd2=((?:early J)? (?:pd|pdx)))?(?:(?:comma sp|sp)(?:at sp)?(?:about sp|before sp)?clock2=(CLOCK))?",
+    "DAYPOST": "(?:J pd2=((?:early J)? (?:pd|pdx)))?(?:(?:comma sp|sp)(?:at sp)?(?:about sp|before "
+    "sp)?clock2=(CLOCK))?",
     "DAYNUM": "NUM sfx?",
     "MODYEAR": "(?:this|last|next) sp unit1",
     "TO": "(?:sp? hyphen sp?|sp (?:to|through) sp|sp and sp)",
@@ -53,16 +54,22 @@ _PATTERNS: dict[str, str] = {
     "range_weekday": "(?:lead=(between|from) sp)?wd1=(WD)(?:sp pd)? link=(TO)(?:early sp)?wd2=(WD)(?:sp pd)?",
     "range_month": "(?:lead=(between|from) sp)?(?:edge1=(early) J)?month1=(MON)(?:comma? sp year1=(YEAR))? link=(TO)"
     "(?:edge2=(early) J)?month2=(MON)(?!sp NUM (?!sp? colon))(?:comma? sp year2=(YEAR))?",
-    "range_year": "(?:lead=(between|from) sp)?year1=(YEAR) link=(TO) (?:year2=(YEAR)|short2=(TWO)(?=[sp comma dot rpar]))"
+    "range_year": "(?:lead=(between|from) sp)?year1=(YEAR) link=(TO) (?:year2=(YEAR)|short2=(TWO)(?=[sp comma dot "
+    "rpar]))"
     "(?!hyphen|slash)",
     "iso": "year=(YEAR)(?:hyphen month=(n12) hyphen day=(NUM)|slash month_s=(n12) slash day_s=(NUM))(?!hyphen|slash)",
     "numeric": "a1=(NUM)(?:slash a2=(NUM) slash (?:year=(YEAR)|short=(TWO))|dot b2=(NUM) dot year_b=(YEAR)"
     "|hyphen c2=(n12) hyphen year_c=(YEAR))(?!slash|hyphen)",
     "nine_eleven": "n12 slash n12(?!slash|sp COUNT)",
     "md": "DAYPRE (?:mod=(last|next|this) sp)? (?:wd=(WD) comma? sp)? (?:the sp)? month=(MON) J day=(NUM) sfx?"
-    f"(?!colon|slash|comma {OTHER}|comma n999|dot DIGITS)(?:(?:comma sp|comma|sp)year=(YEAR)(?!sp hours))? DAYPOST",
-    "dm": "DAYPRE (?:wd=(WD) comma? sp)? (?:the sp)? (?:mod=(last|next|this) sp)? day=(NUM) sfx? (?:sp of)? J month=(MON)"
+    f"(?!colon DIGITS|slash|comma {OTHER}|comma n999|dot DIGITS)(?:(?:comma sp|comma|sp)year=(YEAR)(?!sp hours))? "
+    f"DAYPOST",
+    "dm": "DAYPRE (?:wd=(WD) comma? sp)? (?:the sp)? (?:mod=(last|next|this) sp)? day=(NUM) sfx? (?:sp of)? J "
+    "month=(MON)"
     f"(?:comma? J (?:year=(YEAR)(?!sp hours)|short=(n99)(?!sp {OTHER}|sp UNIT)))? DAYPOST",
+    "week_of": "the sp unit=(unit1) sp (?:of|going) sp (?:the sp)? (?:month=(MON) J day=(NUM) sfx?|day_b=(NUM) sfx? "
+    "(?:sp of)? J month_b=(MON))"
+    "(?:comma? sp year=(YEAR))?",
     "dm_list": "day=(NUM) sfx? (?=(?:comma sp|sp and sp)NUM sfx? sp MON)",
     "day_of_month": "the sp day=(NUM sfx) sp of sp mod=(this|last|next) sp unit1",
     "weekday": "DAYPRE (?:mod=(last|next|this (?:sp last)?) sp)? wd=(WD)(?!apos s sp quarter)"
@@ -72,52 +79,65 @@ _PATTERNS: dict[str, str] = {
     "beyond_relative": "the sp unit=(unit1|pd) sp side=(before|last) sp rel=(rel|last)",
     "this_part": "(?:clock1=(CLOCK) sp)?(?:edge=(EDGE) J)? mod=(last|this|that|same) sp pd=(early J pd|pd)"
     "(?:(?:comma sp|sp)(?:at sp)?clock2=(CLOCK))?",
-    "weekend": "(?:edge=(EDGE) sp)?(?:the sp)? (?:mod=(last|next|this (?:sp last)?|that|same|latest) sp)? unit=(weekend)",
+    "weekend": "(?:edge=(EDGE) sp)?(?:the sp)? (?:mod=(last|next|this (?:sp last)?|that|same|latest) sp)? "
+    "unit=(weekend)",
     # numbered periods
-    "quarter_of": "(?:edge=(EDGE) sp)?(?:(?:the|its) sp)? (?:when1=(YEAR|MODYEAR apos s) sp)? (?:ago=(unit1 hyphen (?:ago|earlier)) sp)?"
-    "(?:mod=(this|last|next|latest|current) sp)?(?:fiscal J)? (?:which=(ord|second|n12 sfx) J (?:(?:and|to|or|through) sp (?:ord|second) J)?)?"
+    "quarter_of": "(?:edge=(EDGE) sp)?(?:(?:the|its) sp)? (?:when1=(YEAR|MODYEAR apos s) sp)? (?:ago=(unit1 hyphen "
+    "(?:ago|earlier)) sp)?"
+    "(?:mod=(this|last|next|latest|current) sp)?(?:fiscal J)? (?:which=(ord|second|n12 sfx) J "
+    "(?:(?:and|to|or|through) sp (?:ord|second) J)?)?"
     "unit=(quarter|quarters)(?!sp ago|sp earlier|sp before)"
     "(?:(?:sp of)? (?:sp fiscal)? sp when2=(YEAR|MODYEAR|a sp unit1 sp (?:ago|earlier)))?",
     "half_of": "(?:the sp)? which=(ord|second) sp half sp of sp (?:fiscal sp)? (?:when=(YEAR|MODYEAR)|the sp unit1)",
-    "decade": "(?:edge=(EDGE) J)?(?:the sp)? (?:early J)? (?:decade=(YEAR) apos? s|apos? short=(TWO) apos? s|word=(decades))",
+    "decade": "(?:edge=(EDGE) J)?(?:the sp)? (?:early J)? (?:decade=(YEAR) apos? s|apos? short=(TWO) apos? "
+    "s|word=(decades))",
     "century": "(?:edge=(EDGE) J)?(?:the sp)? (?:early J)? which=(NUM sfx|ord) J unit=(unit1)",
-    "period": "(?:the|its) sp (?:year=(YEAR) sp|ago=(unit1 hyphen (?:ago|earlier)) sp|mod=(latest|current|same|that) sp)(?:fiscal sp)? unit=(period|half)"
+    "period": "(?:the|its) sp (?:year=(YEAR) sp|ago=(unit1 hyphen (?:ago|earlier)) sp|mod=(latest|current|same|that) "
+    "sp)(?:fiscal sp)? unit=(period|half)"
     "(?:sp when2=(MODYEAR|a sp unit1 sp (?:ago|earlier)))?",
     "month": "(?:edge=(EDGE|early) J)? (?:(?:the sp)? mod=(last|next|this) sp)? month=(MON)"
     "(?:(?:comma sp|sp of sp|sp|hyphen) (?:year=(YEAR)|when2=(MODYEAR)))?",
     "month_modyear": "when2=(MODYEAR) apos s sp month=(MON)",
-    "season": "(?:edge=(EDGE) J)?(?:the sp)? (?:early J)? (?:mod=(last|next|this (?:sp last)?|that|same) sp)? season=(season)"
+    "season": "(?:edge=(EDGE) J)?(?:the sp)? (?:early J)? (?:mod=(last|next|this (?:sp last)?|that|same) sp)? "
+    "season=(season)"
     "(?:(?:sp of)? sp (?:year=(YEAR)|when2=(MODYEAR)))?",
-    "week_of": "the sp unit=(unit1) sp (?:of|going)(?=sp (?:the sp)?(?:wd|MON|NUM))",
     # counted units
     "ago": "(?:APPROX)?(?:count=(COUNT) J (?:more sp)?)?unit=(UNIT) sp (?:and sp a sp half sp)? ago (?:sp rel)?",
     "year_ago": "(?:the sp)? unit=(unit1|quarter) hyphen (?:ago|earlier)(?:sp (?:quarter|period))?",
-    "beside_event": "(?:APPROX)?(?:count=(COUNT) J (?:more sp)?|the=(the) sp)?unit=(UNIT) sp"
+    "beside_event": "(?:APPROX)?(?:count=(COUNT) J (?:more sp)?|the=(the) sp)?unit=(UNIT|pd) sp"
     "(?:side=(earlier|afterward)|link=(before)(?!sp rel)(?:sp that(?=dot|comma))?)",
     "from_now": "(?:APPROX)? count=(COUNT) J unit=(UNIT) sp from sp (?:now|rel=(rel)|wd=(WD))",
     "span_counted": "(?:(?:the|its) sp)? mod=(last|next|recent|latest|ord|this (?:sp last)?|full|these) sp"
-    "(?:count=(COUNT)(?:sp (?:to|or|and) sp COUNT)? J (?:more sp|hand sp|full sp)?)? unit=(units|hours|quarters|nights|seasons)(?:sp or sp so)?",
+    "(?:count=(COUNT)(?:sp (?:to|or|and) sp COUNT)? J (?:more sp|hand sp|full sp)?)? "
+    "unit=(units|hours|quarters|nights|seasons)(?:sp or sp so)?",
     "period_counted": "(?:the|its|a) sp count=(COUNT) J unit=(unit1|units|hours)(?:sp period)?",
-    "this_unit": "(?:edge=(EDGE) J)?(?:the=(the|its) sp)? (?:mod=(this (?:sp last)?|last|next|current|that|same|latest|full))"
+    "this_unit": "(?:edge=(EDGE) J)?(?:the=(the|its) sp)? (?:mod=(this (?:sp "
+    "last)?|last|next|current|that|same|latest|full))"
     "(?:sp fiscal)?(?:sp full)? sp unit=(unit1|hour1)",
     "in_the_unit": "edge=(EDGE) sp the sp (?:fiscal sp)? unit=(unit1)",
     "end_of_unit": "(?:the sp)? edge=(end sp of) sp (?:the sp)?(?:fiscal sp)? unit=(unit1)",
     "year_end": "(?:mod=(this|last|next|the) sp)? unit=(unit1) (?:apos s)? [sp hyphen] end",
     "fiscal": "(?:the sp)? fiscal (?:J unit=(unit1)(?:sp year=(YEAR))?|sp year2=(YEAR))",
     "the_unit": "the sp unit=(unit1)(?:sp year=(YEAR))?",
-    "every": "every sp (?:ord sp|second sp|count=(COUNT) sp)? unit=(unit1|units|hour1|hours|wd|month|monthsoft|pd|season|weekend|quarter)",
-    "rate": "(?:(?:times=(times)|count=(COUNT) sp times) sp)? (?:a|per) sp unit=(unit1|hour1|quarter)",
+    "every": "every sp (?:ord sp|second sp|count=(COUNT) sp)? "
+    "unit=(unit1|units|hour1|hours|wd|month|pd|season|weekend|quarter)",
+    "rate": "(?:(?:times=(times)|count=(COUNT) sp times) sp)? (?:a|per) sp unit=(unit1|hour1|quarter)(?!hyphen "
+    "(?:ago|earlier|end|old))",
     "freq": "freq",
-    "duration": "(?:APPROX)?(?:count=(COUNT)(?:(?:sp (?:to|or) sp|hyphen) count2=(COUNT))? J (?:more sp|hand sp|full sp)?)"
-    "unit=(UNIT)(?:J long)?",
+    "duration": "(?:APPROX)?(?:count=(COUNT)(?:(?:sp (?:to|or) sp|hyphen) count2=(COUNT))? J (?:more sp|hand sp|full "
+    "sp)?)"
+    "unit=(UNIT)(?:J long)?(?!hyphen (?:ago|earlier|end|old))",
     "unit_long": "unit=(unit1|hour1)(?:hyphen)? long",
     "units_bare": "unit=(units|hours)",
     "year": "(?:edge=(EDGE) J)?(?:the sp unit1 sp)? year=(YEAR)",
+    "spoken_year": "century=(w19) sp tens=(wtens) (?:J ones=(w12))?",
     "unit_bare": "unit=(unit1)",
     "clock": "clock1=(CLOCK)",
     "part": "part=(pdx)",
-    "holiday": "(?:mod=(last|this|next) sp)? (?:new sp unit1 apos s sp which=(eve|unit1)|name=(holiday)(?:sp which2=(eve|unit1))?)",
-    "vague": "(?:right sp)? word=(now|currently|recently|formerly|soon|current)|(?:the sp)? word2=(future|last)(?!sp UNIT)|word3=(these) sp unit=(units)",
+    "holiday": "(?:mod=(last|this|next) sp)? (?:new sp unit1 apos s sp which=(eve|unit1)|name=(holiday)(?:sp "
+    "which2=(eve|unit1))?)",
+    "vague": "(?:right sp)? word=(now|currently|recently|formerly|soon|current)|(?:the sp)? word2=(future|last)(?!sp "
+    "UNIT)|word3=(these) sp unit=(units)",
 }
 
 
@@ -144,7 +164,8 @@ class Rule:
 RULES = {name: Rule(name, re.compile(_compile(source, named=True))) for name, source in _PATTERNS.items()}
 
 _COMMON = "[the a its this that from more about up at within in some last same]"
-_SILENT = "sp comma dot hyphen slash colon lpar rpar s of on by for to and or so than least since during through m p sfx time oclock clock times old aged long"
+_SILENT = "sp comma dot hyphen slash colon lpar rpar s of on by for to and or so than least since during through m p "
+"sfx time oclock clock old aged long"
 """Words no expression begins with, and words that begin one only when the next is of the lexicon too."""
 
 

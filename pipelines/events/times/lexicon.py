@@ -1,9 +1,19 @@
 """The words time expressions are made of, and the class each belongs to.
 
-A table and nothing else. A class is one character, so that a tokenised text has a second form, a string of classes, over
-which ``grammar`` can search at the speed of the regular expression engine. A word has one class; words not listed
+A table and nothing else. A class is one character, so that a tokenised text has a second form, a string of classes,
+over which ``grammar`` can search at the speed of the regular expression engine. A word has one class; words not listed
 are ``OTHER``.
 """
+
+
+def _list(text: str) -> list[str]:
+    return text.split()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for tables that read better as a line of words than as a list of strings."""
+    return frozenset(text.split())
+
 
 MONTHS = {
     name: number
@@ -41,22 +51,32 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-_ONES = "one two three four five six seven eight nine ten eleven twelve".split()
-_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = {name: 10 * n for n, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_ONES = _list("one two three four five six seven eight nine ten eleven twelve")
+_TEENS = _list("thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_TENS = {name: 10 * n for n, name in enumerate(_list("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)}
 CARDINALS = {name: n for n, name in enumerate(_ONES + _TEENS, start=1)} | _TENS
 ORDINALS = {
     name: n
     for n, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        _list(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         start=1,
     )
 } | {"thirtieth": 30}
 DECADES = {
-    name: n for n, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+    name: n for n, name in enumerate(_list("twenties thirties forties fifties sixties seventies eighties nineties"), 2)
 }
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "summers": "SU", "winters": "WI"}
+SEASONS = {
+    "spring": "SP",
+    "summer": "SU",
+    "autumn": "FA",
+    "fall": "FA",
+    "winter": "WI",
+    "summers": "SU",
+    "winters": "WI",
+}
 UNITS = {
     "second": "S",
     "minute": "TM",
@@ -72,6 +92,7 @@ UNITS = {
     "decade": "X",
     "century": "C",
 }
+UNITS |= {"morning": "N", "evening": "N", "afternoon": "N"}  # a part of a day lies as far off as its day
 UNITS |= {word + "s": code for word, code in UNITS.items()} | {"centuries": "C", "mins": "TM", "hrs": "H", "yrs": "Y"}
 PARTS_OF_DAY = {
     "morning": "MO",
@@ -96,9 +117,7 @@ FREQUENCIES = {
     "fortnightly": "P2W",
     "biweekly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "yearly": "P1Y",
-    "annually": "P1Y",
 }
 PARTS = {"early": "early", "late": "late", "mid": "mid", "middle": "mid"} | {
     "beginning": "early",
@@ -146,8 +165,10 @@ _CLASS_WORDS = {
     "second": "second",
     "sfx": "st nd rd th",
     "s": "s",
-    "month": " ".join(w for w in MONTHS if w not in ("may", "march", "mar")),
-    "monthsoft": "may march mar",  # also a verb, a surname, a procession
+    "month": " ".join(w for w in MONTHS if len(w) > 4 and w != "march") + " june july",
+    "monthab": "jan feb apr jun jul aug sep sept oct nov dec",
+    "monthsoft": "may march",  # also a verb, a surname, a procession
+    "mar": "mar",
     "wd": "monday tuesday wednesday thursday friday saturday sunday",
     "wdsoft": "mon tue tues wed thu thur thurs fri sat sun",
     "wds": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
@@ -233,7 +254,7 @@ _CLASS_WORDS = {
     "holiday": "christmas thanksgiving easter halloween",
     "new": "new",
     "eve": "eve",
-    "millennium": "millennium",
+    "right": "right",
 }
 
 OTHER = "~"
@@ -244,5 +265,11 @@ CLASS_CODES = {"sp": "_"} | dict(zip(_CLASS_WORDS, _CODES, strict=False))
 WORD_CODES = {word: CLASS_CODES[name] for name, words in _CLASS_WORDS.items() for word in words.split()}
 """Word, lower-cased -> the character of its class."""
 # one line break is a space in hard-wrapped wire copy, two are a new paragraph, which no expression crosses
-WORD_CODES |= {pad * n + "\n" * line + pad * m: CLASS_CODES["sp"] for pad in (" ", "\t") for n in range(6) for m in range(9) for line in (0, 1)}
+WORD_CODES |= {
+    pad * n + "\n" * line + pad * m: CLASS_CODES["sp"]
+    for pad in (" ", "\t")
+    for n in range(6)
+    for m in range(9)
+    for line in (0, 1)
+}
 del WORD_CODES[""]

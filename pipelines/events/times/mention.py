@@ -17,9 +17,9 @@ class TimeMention:
     Attributes:
         start: First code point in the text given.
         end: One past the last code point.
-        kind: ``date`` says when something was, be it a day or a century, with or without a time of day; ``time`` is a clock
-            time with no day beside it; ``duration`` how long; ``set`` how often; ``window`` a span that is counted
-            over ("since late October", "in the past seven days").
+        kind: ``date`` says when something was, be it a day or a century, with or without a time of day; ``time`` is a
+            clock time with no day beside it; ``duration`` how long; ``set`` how often; ``window`` a span that is
+            counted over ("since late October", "in the past seven days").
         lo: First day covered, null when not resolved.
         hi: Last day covered, null when not resolved.
         precision: UCDP's date_prec of ``lo``..``hi``, 1 (day) to 5 (longer than a month).

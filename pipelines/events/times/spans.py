@@ -91,8 +91,11 @@ def third_of_month(span: Span, part: str) -> Span:
 
 
 def third(span: Span, part: str) -> Span:
-    """The first, middle or last third of any other interval."""
+    """The first, middle or last third of any other interval; of a year, four calendar months."""
     first, last = span
+    if span == year_span(first.year):
+        month = {"early": 1, "mid": 5, "late": 9}[part]
+        return month_span(first.year, month)[0], month_span(first.year, month + 3)[1]
     length = (last - first).days + 1
     cut = max(1, length // 3)
     return {

@@ -48,7 +48,7 @@ class Tokens:
         self.text = plain_text(text)
         self.words: list[str] = _TOKEN.findall(lower_text(self.text))
         self.offsets: list[int] = list(accumulate(map(len, self.words), initial=0))
-        self.codes = "".join(map(WORD_CODES.get, self.words, repeat(OTHER)))  # type: ignore[arg-type]
+        self.codes = "".join(map(WORD_CODES.get, self.words, repeat(OTHER)))
 
     def is_capitalised(self, index: int) -> bool:
         """Whether the word begins with a capital in the original."""

@@ -1,0 +1,172 @@
+"""Which attack a response answers, and on what ground.
+
+Here: the ground words give ("in retaliation for", "outraged", "then") and the attack they point to. An order of telling
+alone is never retaliation (codebook, "Links"). Not here: finding responses or attacks.
+"""
+
+from dataclasses import dataclass
+
+from pipelines.events.assembly import Attack, surname
+from pipelines.events.attacks import FAMILIES
+from pipelines.events.reading import Reading
+from pipelines.events.responses import ResponseMention
+
+_RETALIATION = ("retaliat", "reprisal", "revenge", "aveng", "tit-for-tat")
+_RESPONSE = ("in response", "response to", "responded", "responding", "in answer to", "respond to", "because of", "over the", "prompted by",
+             "in reaction to", "in the wake of", "in connection with", "for the attack", "for the killing", "following the")  # fmt: skip
+_CAUSAL = ("outraged", "angered", "furious", "enraged", "incensed", "shocked by", "infuriated", "in anger")
+_SEQUENCE = ("then", "later", "afterwards", "subsequently", "days later", "hours later", "after that")
+_ATTACK_NOUNS = frozenset("attack attacks strike strikes airstrike airstrikes bombing bombings killing killings shooting assault raid blast explosion massacre fire shelling murder deaths death incident assassination bombardment".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie between a response and an attack: what kind, on which ground, who disputes it."""
+
+    attack: Attack
+    link_type: str
+    basis: str
+    start: int
+    end: int
+    asserted_by: str | None = None
+    disputed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of cause before, in or after the sentence's attack."""
+
+    kind: str  # retaliation, response, causal, sequence
+    at: int
+    end: int
+
+
+def cue_in(reading: Reading, start: int = 0, end: int | None = None) -> Cue | None:
+    """The strongest word of cause between two tokens of a sentence."""
+    words = reading.words[start:end]
+    text = " ".join(words)
+    for kind, cues in (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _RESPONSE), ("sequence", _SEQUENCE)):
+        for cue in cues:
+            position = text.find(cue)
+            if position >= 0 and (position == 0 or text[position - 1] == " "):
+                token = start + text[:position].count(" ")
+                return Cue(kind, token, token + cue.count(" ") + 1)
+    return None
+
+
+def mentioned_attack(reading: Reading, attacks: list[Attack], exclude: Attack | None = None) -> Attack | None:
+    """The attack that a sentence itself mentions, or whose named dead it names."""
+    here = [a for a in attacks if a is not exclude and any(t.reading is reading for t in a.told)]
+    if here:
+        return here[-1]
+    people = {surname(n.text) for n in reading.names if n.is_person}
+    for attack in reversed(attacks):
+        if attack is not exclude and people & attack.person_names() and any(w in ("death", "deaths", "killing", "killed", "assassination", "avenge", "murder") for w in reading.words):
+            return attack
+    return None
+
+
+def before(reading: Reading, attacks: list[Attack], exclude: Attack | None = None) -> Attack | None:
+    """The attack told last before a sentence."""
+    index = reading.sentence.index
+    candidates = [
+        (max(t.reading.sentence.index for t in a.told if t.reading.sentence.index < index), k, a)
+        for k, a in enumerate(attacks)
+        if a is not exclude and any(t.reading.sentence.index < index for t in a.told)
+    ]
+    return max(candidates, key=lambda c: (c[0], c[1]))[2] if candidates else None
+
+
+def link_response(mention: ResponseMention, attacks: list[Attack], last: Attack | None) -> Link | None:
+    """The attack that a response answers: the one its sentence names, else the one told just before.
+
+    Args:
+        last: The attack that the text was speaking of, responses included; None when it spoke of none.
+    """
+    reading = mention.reading
+    cue = cue_in(reading)
+    target = mentioned_attack(reading, attacks)
+    basis, link_type = "context", "response"
+    if target is not None:
+        refers = any(w in _ATTACK_NOUNS for w in reading.words[mention.start :]) or cue is not None
+        basis = "explicit" if refers else "context"
+    else:
+        target = last
+    if target is None:
+        return None
+    span = reading.span(mention.start, mention.end)
+    if cue is not None:
+        span = reading.span(cue.at, cue.end)
+        if cue.kind == "retaliation":
+            basis = "explicit"
+        elif cue.kind == "causal":
+            basis = "causal"
+        elif cue.kind == "response":
+            basis = "explicit"
+        elif cue.kind == "sequence" and basis == "context":
+            basis, link_type = "sequence", "followed_by"
+    if mention.response_type in ("military_strike", "military_operation") and cue is not None and cue.kind in ("retaliation", "causal"):
+        link_type = "retaliation"
+    return Link(target, link_type, basis, *span)
+
+
+def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
+    """The earlier attack that an attack answers, when the text says it answers one."""
+    position = attacks.index(attack)
+    for told in attack.told:
+        reading = told.reading
+        cue = cue_in(reading)
+        if cue is None or cue.kind == "sequence":
+            continue
+        modifier = any("retaliat" in w or "reprisal" in w for w in reading.words[max(0, told.mention.start - 4) : told.mention.start])
+        same = [a for a in attacks if a is not attack and any(t.reading is reading for t in a.told)]
+        if cue.kind == "response" and not _governs(reading, told.mention.start, cue):
+            continue
+        if cue.kind in ("retaliation",) and not modifier and not _governs(reading, told.mention.start, cue):
+            continue
+        if cue.kind == "causal" and cue.at > told.mention.start:
+            continue
+        if same:
+            cause = _cause_among(reading, same, cue, told.mention.start)
+        else:
+            cause = mentioned_attack(reading, attacks, exclude=attack) or before(reading, attacks, exclude=attack)
+        if cause is None and position > 0:
+            cause = attacks[position - 1]
+        if cause is None or cause is attack or _later(cause, attack):
+            continue
+        basis = "causal" if cue.kind == "causal" else "explicit"
+        return Link(cause, "retaliation", basis, *reading.span(cue.at, cue.end))
+    return None
+
+
+def _cause_among(reading: Reading, same: list[Attack], cue: Cue, trigger: int) -> Attack:
+    """Of the other attacks of the sentence, the one that the cue's phrase holds, else the nearest to it."""
+    def distance(attack: Attack) -> int:
+        starts = [t.mention.start for t in attack.told if t.reading is reading]
+        return min(abs(s - cue.end) - (4 if s > cue.at else 0) for s in starts)
+
+    _ = trigger
+    return min(same, key=distance)
+
+
+def _governs(reading: Reading, trigger: int, cue: Cue) -> bool:
+    """Whether "in response to" or "in retaliation for" is said of the attack told at ``trigger``.
+
+    "In retaliation for X, the US struck Y": cue first. "Iran fired missiles in response to X": trigger first. A threat or a
+    pledge to retaliate is no retaliation.
+    """
+    if any(w in ("vowed", "pledged", "threatened", "threat", "threats", "promised", "would", "could", "fears", "warned") for w in reading.words[max(0, cue.at - 5) : cue.at]):
+        return False
+    if trigger > cue.end:
+        return not any(reading.words[k] in (";", '"') for k in range(cue.end, trigger))
+    return reading.distance(trigger, cue.at) <= 26
+
+
+def _later(cause: Attack, attack: Attack) -> bool:
+    """Whether the supposed cause happened after what it is to have caused."""
+    return cause.when is not None and attack.when is not None and cause.when.lo > attack.when.hi
+
+
+def family(attack: Attack) -> str:
+    """The family of an attack's type."""
+    return FAMILIES[attack.attack_type]

@@ -1,0 +1,246 @@
+"""What somebody did because of an attack: statements, complaints, summonses, votes, arrests, deployments and the rest.
+
+Here: finding the words of a response, who responded, to whom, and how far it got. Retaliatory force is an attack first and
+is paired with its response in ``engine``. Which attack a response answers is ``links``.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pipelines.events.attribution import actor_in
+from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.vocabulary.words import Hit, PhraseTable
+
+_VOTES = re.compile(r"(\d{1,3})\s*(?:-|to|votes? to|in favou?r(?: and|,)?(?: with)?|for and)\s*(\d{1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseWord:
+    """A phrase that tells of a response, from ``words/responses.csv``.
+
+    Attributes:
+        requires: Words of which one must stand within twelve tokens after it; empty for none.
+    """
+
+    response_type: str
+    subtype: str | None
+    status: str
+    requires: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseMention:
+    """One response as one sentence tells it (token indices)."""
+
+    reading: Reading
+    start: int
+    end: int
+    response_type: str
+    subtype: str | None
+    status: str
+    actor_name: str | None
+    actor_ref: str | None
+    actor_span: tuple[int, int] | None
+    target_name: str | None
+    target_span: tuple[int, int] | None
+    votes: tuple[int, int] | None
+    rule: str
+
+
+@cache
+def response_words() -> PhraseTable[ResponseWord]:
+    """The table of response phrases, in all their forms."""
+    rows = []
+    with files("pipelines.vocabulary").joinpath("words", "responses.csv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            entry = ResponseWord(
+                row["response_type"], row["subtype"] or None, row["status"], frozenset(filter(None, row["requires"].split("|")))
+            )
+            rows += [(form, entry) for form in row["forms"].split("|")]
+    return PhraseTable(rows)
+
+
+def find_responses(reading: Reading) -> list[ResponseMention]:
+    """The responses of one sentence: one for each type and actor."""
+    words = reading.words
+    found: list[ResponseMention] = []
+    for hit in response_words().find(words):
+        mention = _response(reading, hit)
+        if mention is None:
+            continue
+        twin = next(
+            (f for f in found if f.actor_name == mention.actor_name and _same_act(f, mention)), None
+        )
+        if twin is None:
+            found.append(mention)
+    return found
+
+
+def _same_act(a: ResponseMention, b: ResponseMention) -> bool:
+    return a.response_type == b.response_type or "statement" in (a.response_type, b.response_type) and abs(a.start - b.start) <= 6
+
+
+def _required(reading: Reading, hit: Hit[ResponseWord]) -> bool:
+    if not hit.entry.requires:
+        return True
+    after = reading.words[hit.end : hit.end + 12]
+    if any(w in hit.entry.requires for w in after):
+        return True
+    before = reading.words[max(0, hit.start - 8) : hit.start]
+    return hit.entry.response_type in ("legislative_action", "diplomatic_protest", "legal_complaint", "negotiation", "protest", "withdrawal", "arrest") and any(
+        w in hit.entry.requires for w in before
+    )
+
+
+def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | None:
+    words = reading.words
+    kind = hit.entry.response_type
+    at = hit.start
+    if not _required(reading, hit):
+        return None
+    group = reading.verb_group_start(at)
+    group_words = words[max(0, group - 1) : at]
+    status = hit.entry.status
+    if any(w in ("not", "never", "n't", "yet", "no") for w in group_words):
+        return None
+    if any(w in ("could", "would", "might", "may", "should", "if") for w in group_words):
+        if kind != "legal_complaint":
+            return None
+        status = "pending"
+    if "to" in words[group:at] or words[at - 1 : at] == ["to"]:
+        controller = words[max(0, group - 4) : group]
+        if any(w in ("decided", "decision", "voted") for w in controller):
+            status = "decided"
+        elif any(w in ("announced", "plans", "planned", "plan", "will", "pledged", "vowed", "promised", "intends", "intention", "agreed", "ordered", "seek") for w in controller):
+            status = "announced"
+        elif kind in ("statement",):
+            return None
+    if "will" in group_words:
+        status = "announced"
+    if kind == "statement" and reading.quoted[at] and words[at] not in ("condemn", "condemns"):
+        return None
+    if kind == "statement" and hit.entry.subtype in ("demand", "other") and _is_demand_of_abstract(words, hit):
+        return None
+    passive = reading.is_verb(at) and reading.is_passive(at) and not words[at].endswith("ing")
+    actor_span: tuple[int, int] | None = None
+    target_span: tuple[int, int] | None = None
+    if passive:
+        by = next((j for j in range(hit.end, min(len(words), hit.end + 10)) if words[j] == "by"), None)
+        if by is not None:
+            actor_span = reading.object(by + 1)
+        target_span = reading.subject(at)
+        if hit.phrase.endswith(" by"):
+            actor_span = reading.object(hit.end)
+            if actor_span and words[actor_span[0]][0].isdigit():
+                actor_span = _body_after(reading, hit.end)
+    else:
+        actor_span = reading.subject(at) if reading.is_verb(at) or words[at].endswith("ing") or at > 0 else None
+        target_span = reading.object(hit.end)
+    if actor_span is None and not passive:
+        actor_span = _main_subject(reading, at)
+    votes = _votes(reading) if kind == "legislative_action" else None
+    if kind == "legislative_action" and actor_span is None:
+        actor_span = _body_after(reading, 0)
+    name, ref, span = _actor(reading, actor_span)
+    if kind in ("statement",) and name is None:
+        return None
+    if kind == "statement" and hit.entry.subtype == "attribution":
+        return None  # blame alone is an attribution, kept with the attack (codebook, "Responses")
+    if kind == "arrest" and actor_span and any(w in ("protests", "rebels", "militants", "gunmen", "fighters") for w in words[actor_span[0] : actor_span[1]]):
+        return None
+    if kind == "legislative_action":
+        text = " ".join(words)
+        if any(c in text for c in ("yet to be implemented", "not binding", "non-binding", "has yet to", "awaited approval", "unimplemented")):
+            status = "passed_not_implemented"
+        elif "rejected" in words or "voted down" in text or "vetoed" in words:
+            status = "rejected"
+        elif any(w in ("house", "senate", "chamber") for w in words):
+            status = "passed_chamber"
+        else:
+            status = "executed" if status == "executed" else status
+    if kind == "withdrawal" and words[at] in ("withdrawal",) and not any(w in ("announced", "announces", "ordered", "began", "started", "complete") for w in words):
+        return None
+    target = reading.text(*target_span) if target_span and target_span[1] - target_span[0] <= 12 else None
+    return ResponseMention(
+        reading, at, hit.end, kind, hit.entry.subtype, status, name, ref, span, target, target_span if target else None, votes,
+        f"response:{hit.phrase}",
+    )  # fmt: skip
+
+
+def _is_demand_of_abstract(words: list[str], hit: Hit[ResponseWord]) -> bool:
+    return hit.phrase in ("insisted on",) or words[max(0, hit.start - 1) : hit.start] in (["so"], ["what"])
+
+
+def _main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
+    """The subject of the first main verb before token ``before``."""
+    for j in range(before - 1, -1, -1):
+        if reading.is_verb(j) and reading.words[j] not in AUXILIARIES:
+            return reading.subject(j)
+    return None
+
+
+_BODIES = frozenset("parliament senate house congress council assembly representatives knesset duma legislature bundestag lawmakers chamber".split())
+
+
+def _body_after(reading: Reading, start: int) -> tuple[int, int] | None:
+    """The assembly that voted, wherever the sentence names it: "approved by 227-186 in the House of Representatives"."""
+    for i in range(start, len(reading.words)):
+        if reading.words[i] in _BODIES:
+            first = i
+            while first > 0 and not reading.is_barrier(first - 1) and reading.words[first - 1] not in ("in", "by", "the", "of", "and", "to", "from"):
+                first -= 1
+            end = i + 1
+            if reading.words[end : end + 2] == ["of", "representatives"]:
+                end += 2
+            return first, end
+    return None
+
+
+def _votes(reading: Reading) -> tuple[int, int] | None:
+    text = reading.document.plain[reading.sentence.start : reading.sentence.end]
+    match = _VOTES.search(text)
+    if match and int(match.group(1)) + int(match.group(2)) >= 5:
+        return int(match.group(1)), int(match.group(2))
+    return None
+
+
+_PRONOUNS = frozenset("he she it they we i who which that this his her".split())
+
+
+def _actor(reading: Reading, span: tuple[int, int] | None) -> tuple[str | None, str | None, tuple[int, int] | None]:
+    """The responder: its own words for an office or a person, with the vocabulary's key when it has one."""
+    if span is None:
+        return None, None, None
+    start, end = span
+    while start < end and reading.words[start] in ("the", "a", "an", "but", "and", "then", "meanwhile"):
+        start += 1
+    if start >= end or reading.words[start] in _PRONOUNS:
+        return None, None, None
+    end = max(start + 1, _actor_end(reading, start, end))
+    if not any(reading.tokens[k].is_word for k in range(start, end)):
+        return None, None, None
+    named = actor_in(reading, start, end)
+    text = reading.text(start, end)
+    if len(text) > 120:
+        return None, None, None
+    head_is_name = next((n for n in reading.names if n.start == start and n.end == end), None)
+    if named and named[1] and named[1].startswith("gov_") and head_is_name:
+        return named[0], named[1], (start, end)
+    ref = None
+    for name in reading.names:
+        if start <= name.start < end and name.actor:
+            ref = name.actor.actor_id
+            if name.end == end or name.start == start:
+                break
+    return text, ref, (start, end)
+
+
+def _actor_end(reading: Reading, start: int, end: int) -> int:
+    """"militias in Iraq" keeps its place; "members of the EU" its members; a trailing adverbial goes."""
+    for k in range(start + 1, end):
+        if reading.time_at(k) or reading.words[k] in ("on", "during", "after", "following", "over", "at", "with", "against"):
+            return k
+    return end

@@ -1,0 +1,359 @@
+"""When and where: which time and which place of a sentence belong to which mention of an attack.
+
+Here: binding inside one sentence. Carrying a day or a place from one sentence to the next is ``assembly``; turning words
+into days is ``times``; knowing a place is ``vocabulary.places``.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipelines.events.attacks import Mention
+from pipelines.events.mentions import Name
+from pipelines.events.reading import Reading
+from pipelines.events.times import TimeMention
+from pipelines.vocabulary.places.countries import load_countries
+from pipelines.vocabulary.places.places import Place, settle
+
+_SPEECH = frozenset(
+    """said say says told tells stated announced reported confirmed added according wrote tweeted declared issued released
+    statement vowed warned condemned published posted spokesman spokeswoman spokesperson briefing interview met meeting
+    visited arrived summoned voted approved""".split()
+)
+_LOCATIVE = frozenset("in at near on outside around across inside within against into along over throughout off".split())
+_ORIGIN = frozenset("from of by to for with".split())
+_FACILITIES = frozenset(
+    """base bases airbase airbases embassy consulate airport airfield camp hotel prison checkpoint mosque church synagogue school
+    university hospital market mall restaurant cafe barracks headquarters compound station outpost convoy village town
+    theatre theater stadium temple shrine monastery bakery court courthouse parliament palace refinery pipeline port
+    factory plant warehouse store supermarket superstore nightclub club bar building house home residence farm ranch
+    bridge highway road street square park bus train ship tanker vessel ferry office offices bank academy college
+    facility installation installations neighbourhood neighborhood district
+    depot dam power mine tunnel subway metro concert clinic settlement kibbutz positions position""".split()
+)
+_SITE_LINKS = frozenset("in at near of on outside".split())
+_BEFORE_FACILITY_STOP = frozenset("the a an this that these those its their his her one two three four five several some".split())
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of a mention, with the words and the rule that gave them (offsets into the text; -1 when inferred)."""
+
+    lo: date
+    hi: date
+    precision: int
+    text: str | None
+    basis: str
+    start: int = -1
+    end: int = -1
+    is_night: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the text dates the attack itself."""
+        return self.start >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of a mention: words, gazetteer entry if any, country if any."""
+
+    text: str | None
+    place: Place | None
+    iso3: str | None
+    precision: int | None
+    start: int = -1
+    end: int = -1
+    is_site: bool = False
+
+    @property
+    def is_specific(self) -> bool:
+        """A town, a base or a named site; not a country or an unnamed one."""
+        return bool(self.text) and self.precision is not None and self.precision <= 2
+
+
+def precision_of(lo: date, hi: date) -> int:
+    """UCDP's date_prec of an interval: 1 day; 2 two to six days; 3 a week; 4 a month; 5 longer."""
+    days = (hi - lo).days + 1
+    return 1 if days == 1 else 2 if days <= 6 else 3 if days <= 8 else 4 if days <= 31 else 5
+
+
+# ---------------------------------------------------------------------- time
+def is_speech_time(reading: Reading, start: int, end: int) -> bool:
+    """Whether a time says when something was said or decided, not when it happened: "said on Tuesday"."""
+    words = reading.words
+    if end < len(words) and words[end] == "'s":
+        return False
+    before = words[max(0, start - 5) : start]
+    trimmed = [w for w in before if w not in ("on", "late", "early", "in", "a", "the", "reporters", "state", "media", "him", "them", "earlier")]
+    if trimmed and trimmed[-1] in _SPEECH:
+        return True
+    if before and before[-1] in ("statement", "alert", "briefing", "memo", "release", "newspaper", "interview"):
+        return True
+    following = words[end : end + 1]
+    return following in (["statement"], ["briefing"], ["alert"], ["interview"], ["news"], ["report"], ["announcement"], ["vote"], ["meeting"])
+
+
+def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMention]:
+    """For each mention (by its place in the list) the time of the sentence that dates it.
+
+    A possessive ("Wednesday's rocket fire") dates only the noun it stands before; other times go to the nearest mention,
+    clause breaks counting as distance; what is coarser than a day is shared by the whole sentence.
+    """
+    bound: dict[int, TimeMention] = {}
+    free: list[tuple[int, int, TimeMention]] = []
+    for start, end, time in reading.times:
+        if time.kind not in ("date", "time", "window") or (time.lo is None and not time.needs_event):
+            continue
+        possessive = end < len(reading.words) and reading.words[end] == "'s"
+        inner = reading.words[end - 1] == "'s"
+        owner = next((k for k, m in enumerate(mentions) if (possessive or inner) and 0 <= m.start - end <= 6), None)
+        if owner is not None:
+            bound[owner] = time
+            continue
+        if time.kind == "window" or possessive:
+            continue
+        if is_speech_time(reading, start, end):
+            continue
+        free.append((start, end, time))
+    for start, end, time in sorted(free, key=lambda f: (f[2].precision or 9, f[0])):
+        order = sorted(range(len(mentions)), key=lambda k: (reading.distance(_anchor(mentions[k], start), start), k))
+        for k in order:
+            if k in bound:
+                continue
+            if mentions[k].is_reference and len(order) > 1 and k != order[-1] and reading.distance(mentions[k].start, start) > 4:
+                continue
+            bound[k] = time
+            break
+        if (time.precision or 0) >= 3:
+            for k in range(len(mentions)):
+                bound.setdefault(k, time)
+    return bound
+
+
+def _anchor(mention: Mention, at: int) -> int:
+    """The token of the mention nearest to a time: its trigger or its verb."""
+    if mention.verb is not None and abs(mention.verb - at) < abs(mention.start - at):
+        return mention.verb
+    return mention.start
+
+
+def when_of(time: TimeMention, document_text: str) -> When | None:
+    """A resolved time as the date of an attack."""
+    if time.lo is None or time.hi is None:
+        return None
+    return When(
+        time.lo, time.hi, time.precision or precision_of(time.lo, time.hi), document_text[time.start : time.end], time.basis,
+        time.start, time.end, time.is_night,
+    )  # fmt: skip
+
+
+def after_event(reference: When, offset: tuple[int, int]) -> tuple[date, date]:
+    """Days that lean on another event's: its first day plus the least, its last day plus the most."""
+    return reference.lo + timedelta(days=offset[0]), reference.hi + timedelta(days=offset[1])
+
+
+# ---------------------------------------------------------------------- place
+class PlaceChooser:
+    """Chooses among places of one name by what else the article names."""
+
+    def __init__(self, names: dict[int, list[Name]], countries: Counter[str]) -> None:
+        self._countries = countries
+        self._admin1s: set[str] = set()
+        self._near: list[Place] = []
+        for sentence_names in names.values():
+            for name in sentence_names:
+                if len(name.places) == 1:
+                    place = name.places[0]
+                    if place.kind == "admin1" and place.admin1:
+                        self._admin1s.add(place.admin1)
+                    if place.kind != "country":
+                        self._near.append(place)
+
+    def choose(self, name: Name, chain: Counter[str] | None = None) -> Place | None:
+        """The place meant by a name, None where the article can't tell."""
+        if not name.places:
+            return None
+        if len(name.places) == 1 and not chain:
+            return name.places[0]
+        if chain:
+            fitting = tuple(p for p in name.places if p.country_iso3 in chain)
+            if fitting:
+                return settle(fitting, countries=chain, admin1s=self._admin1s, near=self._near) or fitting[0]
+        return settle(name.places, countries=self._countries, admin1s=self._admin1s, near=self._near)
+
+
+def _preposition_before(reading: Reading, i: int) -> str | None:
+    """The preposition that governs the noun phrase around token ``i``, articles and modifiers skipped."""
+    for j in range(i - 1, max(-1, i - 6), -1):
+        word = reading.words[j]
+        if word in _LOCATIVE or word in _ORIGIN:
+            return word
+        if reading.is_verb(j) or word in (",", ";", "and", "or", '"', "(", "'s"):
+            return None
+    return None
+
+
+def _chain(reading: Reading, name: Name) -> tuple[Counter[str], int]:
+    """What follows a place after commas ("Beledweyne, Hiran, Somalia") or in its phrase, as countries; and its last token."""
+    countries: Counter[str] = Counter()
+    end = name.end
+    while end < len(reading.words) - 1 and reading.words[end] in (",", "(", "in", "of"):
+        j = end + 1
+        skipped = 0
+        while j < len(reading.words) and skipped < 4 and reading.words[j] in (
+            "the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "province",
+            "northeastern", "northwestern", "southeastern", "southwestern", "capital", "city", "state", "region", "district",
+        ):  # fmt: skip
+            j, skipped = j + 1, skipped + 1
+        following = reading.name_at(j) if j < len(reading.words) else None
+        if following is None or following.start != j or not (following.places or following.is_unknown_place):
+            break
+        if following.iso3:
+            countries[following.iso3] += 3
+        else:
+            for place in following.places:
+                if place.country_iso3:
+                    countries[place.country_iso3] += 1
+        end = following.end
+    return countries, end
+
+
+def bind_place(reading: Reading, mention: Mention, chooser: PlaceChooser, default_iso3: str | None) -> Where | None:
+    """The place of one mention inside its sentence, None when the sentence names none for it."""
+    best: tuple[float, Name] | None = None
+    words = reading.words
+    object_span = reading.object(mention.verb + 1, limit=16) if mention.verb is not None else None
+    for name in reading.names:
+        specific = bool(name.places) and any(p.kind != "country" for p in name.places) or name.is_unknown_place
+        is_country = bool(name.places) and all(p.kind == "country" for p in name.places)
+        if not specific and not is_country:
+            continue
+        preposition = _preposition_before(reading, name.start)
+        after = name.start >= mention.end
+        following = words[name.end] if name.end < len(words) else ""
+        site_follows = following in _FACILITIES
+        possessive = following == "'s"
+        subject_like = name.actor is not None and preposition not in _LOCATIVE and not site_follows
+        if subject_like and not (possessive and after and specific):
+            continue
+        if preposition in ("from", "by", "to", "for", "with") and not site_follows and not (
+            preposition == "to" and words[name.start - 2 : name.start - 1] in (["close"], ["next"])
+        ):
+            continue
+        if following in ("-", "time") or (name.country and name.country.kind == "demonym" and not specific):
+            continue
+        score = -float(reading.distance(mention.start, name.start))
+        if preposition in _LOCATIVE:
+            score += 8
+        if after:
+            score += 4
+        if object_span and object_span[0] <= name.start < object_span[1] + 6:
+            score += 6
+        if specific:
+            score += 7
+        if name.start <= 3 and preposition in ("in", "near", "at"):
+            score += 6
+        if best is None or score > best[0]:
+            best = (score, name)
+    if best and best[0] > -22:
+        return _where(reading, best[1], chooser, default_iso3)
+    return _unnamed_site(reading, mention, default_iso3)
+
+
+def _where(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: str | None) -> Where:
+    chain, _ = _chain(reading, name)
+    place = chooser.choose(name, chain)
+    start, end = name.start, name.end
+    # "Taji military base", "Beledweyne hotel": the site belongs to the name
+    j = end
+    while j < len(reading.words) and j - end < 3 and reading.words[j] in (
+        "military", "air", "army", "refugee", "international", "police", "airport", "camp", "base", "airbase", "district",
+        "province", "prison", "hotel", "embassy", "market", "neighbourhood", "neighborhood", "governorate", "oblast", "region",
+    ):  # fmt: skip
+        j += 1
+    if j > end and reading.words[j - 1] in _FACILITIES | {"province", "governorate", "oblast", "region"}:
+        end = j
+    elif reading.words[end : end + 1] == ["'s"] and reading.words[end + 1 : end + 2] and reading.words[end + 1] in (
+        "south", "north", "east", "west", "southeast", "northeast", "southwest", "northwest", "outskirts", "suburbs",
+    ):  # fmt: skip
+        end += 2
+    iso3 = place.country_iso3 if place else None
+    if iso3 is None and chain:
+        iso3 = chain.most_common(1)[0][0]
+    if iso3 is None and name.iso3:
+        iso3 = name.iso3
+    precision = place.where_precision if place else (2 if name.is_unknown_place else None)
+    near = any(w in ("near", "outside", "around") for w in reading.words[max(0, start - 3) : start]) or reading.words[
+        max(0, start - 2) : start
+    ] in (["south", "of"], ["north", "of"], ["east", "of"], ["west", "of"])
+    if near and precision == 1:
+        precision = 2
+    if place is None and name.places and precision is None:
+        precision = 5
+    offsets = reading.span(start, end)
+    # a region word before a country makes it a part of the country: "southern Iraq"
+    if place is not None and place.kind == "country":
+        k = start
+        while k > 0 and reading.words[k - 1] in (
+            "northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern", "north-western",
+            "northwestern", "south-eastern", "southeastern", "south-western", "southwestern", "northeast", "northwest",
+        ):  # fmt: skip
+            k -= 1
+        if k < start:
+            offsets = reading.span(k, end)
+            precision = 5
+    text = reading.document.text[offsets[0] : offsets[1]]
+    return Where(text, place, iso3 or (default_iso3 if place is None else None), precision, offsets[0], offsets[1])
+
+
+def _unnamed_site(reading: Reading, mention: Mention, default_iso3: str | None) -> Where | None:
+    """A site without a name of its own: "an Iraqi base hosting US troops", "the US embassy"."""
+    words = reading.words
+    candidates = []
+    for i, word in enumerate(words):
+        if word not in _FACILITIES or reading.is_verb(i):
+            continue
+        distance = reading.distance(mention.start, i)
+        if distance > 14:
+            continue
+        preposition = _preposition_before(reading, i)
+        in_object = mention.verb is not None and mention.verb < i <= mention.verb + 8
+        if i > mention.start and (preposition in _LOCATIVE or in_object or preposition == "of"):
+            candidates.append((distance, i))
+        elif preposition in ("in", "at", "near") and i < mention.start:
+            candidates.append((distance + 6, i))
+        elif i < mention.start and reading.is_passive(mention.verb if mention.verb is not None else mention.start):
+            candidates.append((distance, i))
+    if not candidates:
+        return None
+    _, i = min(candidates)
+    start = i
+    while start > 0 and not reading.is_barrier(start - 1) and words[start - 1] not in _BEFORE_FACILITY_STOP and words[
+        start - 1
+    ] not in _LOCATIVE | _ORIGIN | {"and", "or"} and i - start < 5:
+        start -= 1
+    end = i + 1
+    iso3 = default_iso3
+    for name in reading.names:
+        if start <= name.start < end and name.iso3 and words[i] not in ("embassy", "consulate"):
+            iso3 = name.iso3
+    if words[end : end + 1] and words[end] in _SITE_LINKS:
+        following = reading.name_at(end + 1) or (reading.name_at(end + 2) if words[end + 1 : end + 2] == ["the"] else None)
+        if following and following.places:
+            iso3 = following.iso3 or iso3
+    offsets = reading.span(start, end)
+    return Where(reading.document.text[offsets[0] : offsets[1]], None, iso3, None, offsets[0], offsets[1], is_site=True)
+
+
+def demonym_country(reading: Reading, start: int, end: int) -> str | None:
+    """The country of the first name between two tokens."""
+    for name in reading.names:
+        if start <= name.start < end and name.iso3:
+            return name.iso3
+    return None
+
+
+def country_name(iso3: str | None) -> str | None:
+    """English name of a country code."""
+    return load_countries().name(iso3) if iso3 else None
