@@ -109,7 +109,7 @@ def tell(
             time = times.get(k)
             when = when_of(time, reading.document.text) if time else None
             mine = [f for f, owner in owners if owner == k]
-            where = bind_place(reading, mention, chooser, heading_iso3 or default)
+            where = bind_place(reading, mention, chooser, heading_iso3 or default, own)
             told.append(
                 Told(
                     mention, when, time if when is None else None, where, [(reading, f) for f in mine],
@@ -145,6 +145,8 @@ def _families_fit(attack: Attack, told: Told) -> bool:
     if {a, b} in ({"bomb", "arms"}, {"melee", "arms"}, {"arms", "kidnapping"}, {"mob", "arms"}):
         return True
     # "the strike" after rocket fire: an unmodified "strike" is read as air and fits what is fired
+    if "assassination" in (attack.attack_type, told.mention.attack_type):
+        return a in ("arms", "air", "bomb", "remote") and b in ("arms", "air", "bomb", "remote")
     unmodified = told.mention.rule in ("noun:strike", "noun:strikes", "noun:the strike")
     if unmodified and told.mention.weapon_type is None and a in ("remote", "air", "bomb"):
         return told.mention.is_definite
@@ -201,6 +203,10 @@ def _attackers_conflict(attack: Attack, told: Told) -> bool:
     mine = {a.actor_ref for a in attack.by if a.actor_ref and a.status in ("stated", "claimed")}
     theirs = {a.actor_ref for a in told.by if a.actor_ref and a.status in ("stated", "claimed")}
     return bool(mine and theirs and not mine & theirs and not {_root(a) for a in mine} & {_root(a) for a in theirs})
+
+
+def _who(attribution: Attribution) -> str:
+    return attribution.actor_ref or (attribution.actor_name or "").lower()
 
 
 def _root(ref: str) -> str:
@@ -278,8 +284,13 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
     uninformative = told.when is None and told.pending is None and (told.where is None or not told.where.is_specific)
     if uninformative and not told.figures:
         add(0.7, "uninformative")
-    if told.by and attack.by and not _attackers_conflict(attack, told) and {a.actor_name for a in told.by} & {a.actor_name for a in attack.by}:
+    same_attacker = {_who(a) for a in told.by} & {_who(a) for a in attack.by}
+    if same_attacker and m.rule.startswith("casualty") and distance == 0:
+        add(1.5, "attacker")
+    elif same_attacker:
         add(0.4, "attacker")
+    if told.where and told.where.is_site and told.where.start >= 0 and told.reading.document.plain[: told.where.start].rstrip().lower().endswith(" the"):
+        add(1.2, "the_site")
     if m.is_plural and not m.is_definite and not attack.told[0].mention.is_plural:
         add(-0.8, "plural")
     if m.present != attack.first.mention.present and not m.is_definite:

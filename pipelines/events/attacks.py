@@ -110,8 +110,23 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
         mentions.append(mention)
     if not mentions:
         mentions = _from_casualties(reading, figures)
+    mentions += _elliptical(reading, mentions)
     mentions.sort(key=lambda m: m.start)
     return _merge_in_sentence(reading, mentions)
+
+
+def _elliptical(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """"four shootings, including one in Gilroy and another in Chippewa Falls": the noun left out, the place its own."""
+    words, found = reading.words, []
+    for i in range(1, len(words) - 2):
+        if words[i] in ("one", "another") and words[i + 1] in ("in", "at", "near", "on", "outside", "less"):
+            noun = next((h for h in reversed(reading.nouns) if h.end <= i), None)
+            if noun is None or not any(n.start >= i + 1 and (n.places or n.is_unknown_place) for n in reading.names):
+                continue
+            if words[i] == "one" and not any(w in ("including", "and", ",") for w in words[max(0, i - 2) : i]):
+                continue
+            found.append(Mention(reading, i, i + 1, noun.entry.attack_type, is_new=True, rule=f"noun:{words[i]}"))
+    return found
 
 
 # ---------------------------------------------------------------------- standing
@@ -276,6 +291,9 @@ def _from_nouns(reading: Reading, figures: list[Figure], covered: set[int]) -> l
         else:
             main = _main_verb_after(reading, hit.end)
             mention.present = main is not None and _present(reading, main) and not mention.is_definite
+            mention.present = mention.present or (
+                any(f.frame in ("active", "passive") and _present(reading, f.cue) for f in figures) and not mention.is_reference
+            )
         if plural and _is_generic(reading, mention, np_start, figures, launched=launch is not None):
             continue
         if quantity and quantity.best and quantity.best > 1 and plural:
@@ -315,7 +333,7 @@ def _weak_is_violent(reading: Reading, start: int, end: int, figures: list[Figur
     if words[start] in ("explosion", "explosions"):
         if any(w in ("gas", "accidental", "accident", "unexplained", "boiler") for w in words):
             return False
-        return bool(reading.weapons) or any(f.quantity.best for f in figures)
+        return bool(reading.weapons) or (reading.document.is_violent and any(f.quantity.best for f in figures))
     if words[start] in ("raid", "raids", "aggression", "barrage", "salvo", "gunfire", "execution", "executions", "arson", "atrocity", "bloodshed"):
         return bool(figures) and any(f.quantity.best or f.quantity.low for f in figures)
     return bool(figures) or bool(reading.weapons)
@@ -482,7 +500,11 @@ def _verb_mention(
         by = next((k for k in range(end, min(len(words), end + 12)) if words[k] == "by"), None)
         agent = reading.object(by + 1) if by is not None and reading.distance(end, by) <= 12 else None
     agent_weapon = _weapon_in(reading, *agent) if agent else None
-    definite = bool(subject) and words[subject[0]] in _DEFINITE and words[subject[0]] != "that" if subject else False
+    definite = bool(
+        subject and words[subject[0]] in _DEFINITE and words[subject[0]] != "that"
+        and (subject_weapon or _people_in(reading, *subject) == "perpetrator")
+        or (subject and subject[1] - subject[0] == 1 and words[subject[0]] in ("it", "they", "he", "she"))
+    )  # fmt: skip
     weapon = subject_weapon or agent_weapon
     has_victims = any(f.quantity.low or f.quantity.best for f in figures)
 
@@ -514,6 +536,9 @@ def _verb_mention(
             with_weapon = _weapon_near(reading, start, end)
             return make(with_weapon.attack_type if with_weapon else "other", None)
         return None
+    if frame == "defuse":
+        used = (subject_weapon if passive else None) or object_weapon
+        return make(used[0].attack_type if used[0].attack_type != "armed_assault" else "bombing", used, stage="foiled") if used else None
     if frame == "launch":
         used = object_weapon or (subject_weapon if passive else None)
         if used is None or (lemma in ("carry_out", "plant") and used[0].weapon_type == "firearm"):
@@ -551,8 +576,7 @@ def _verb_mention(
             return None
         if lemma in ("shoot",) and words[end : end + 1] in (["down"], ["video"], ["footage"], ["film"]):
             return None
-        kind = attack_type
-        return make(kind, agent_weapon)
+        return make(attack_type, agent_weapon)
     # frame "agent"
     if lemma in ("storm",) and subject and any(
         words[k] in ("supporters", "protesters", "demonstrators", "crowd", "crowds", "mob", "mobs", "protestors", "students", "fans") for k in range(*subject)
@@ -575,6 +599,8 @@ def _verb_mention(
     if lemma == "set_fire" and not (subject and (_armed(reading, *subject) or _people_in(reading, *subject))) and not passive:
         return None
     used = agent_weapon or subject_weapon
+    if lemma == "ram" and used and used[0].weapon_type == "vehicle_bomb":
+        return make("vehicle_bombing", used)
     near = _weapon_near(reading, start, end)
     kind = _type_with_weapon(attack_type, used[0] if used else near)
     mention = make(kind, used)
@@ -704,9 +730,14 @@ def _compatible(a: str, b: str) -> bool:
 def _one_attack(reading: Reading, first: Mention, second: Mention) -> bool:
     words = reading.words
     between = words[first.end : second.start]
+    if second.is_new and second.family == "other":
+        start = _premodifiers(reading, second.start)
+        if start > 0 and words[start - 1] == "," and second.verb is None:
+            return True  # "..., another attack ascribed to the group": an apposition
     if second.is_new or first.is_reference != second.is_reference:
         return False
-    if not _compatible(first.family, second.family):
+    killing = {first.attack_type, second.attack_type} & {"assassination"}
+    if not killing and not _compatible(first.family, second.family):
         return False
     text = " ".join(between)
     if any(cue in text for cue in ("retaliat", "in response to", "in reprisal", "in revenge", "preceded", "came after", "days after",
@@ -717,7 +748,7 @@ def _one_attack(reading: Reading, first: Mention, second: Mention) -> bool:
     times_first = [t for a, _, t in reading.times if t.lo and reading.distance(a, first.start) < reading.distance(a, second.start)]
     times_second = [t for a, _, t in reading.times if t.lo and reading.distance(a, first.start) >= reading.distance(a, second.start)]
     if times_first and times_second and all(
-        (t.precision or 9) <= 2 and (u.precision or 9) <= 2 and (t.hi < u.lo or u.hi < t.lo) for t in times_first for u in times_second  # type: ignore[operator]
+        (t.precision or 9) <= 4 and (u.precision or 9) <= 4 and (t.hi < u.lo or u.hi < t.lo) for t in times_first for u in times_second  # type: ignore[operator]
     ):
         said = any(w in ("said", "told", "announced") for w in words)
         return said

@@ -128,6 +128,9 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
         if not found:
             for figure in figures:
                 if figure.frame == "active":
+                    group = reading.verb_group_start(figure.cue)
+                    if group and reading.words[group - 1] in ("which", "that"):
+                        break  # "an attack on a base of X, which killed ...": the attack killed
                     subject = reading.subject(figure.cue)
                     if subject and not _is_instrument(reading, *subject) and not any(
                         subject[0] <= h.start < subject[1] for h in reading.nouns

@@ -145,6 +145,8 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
     if i >= limit:
         return None
     quantity = quantity_at(words, i)
+    if quantity and quantity.end < len(words) and words[quantity.end] == "," and i > 0 and words[i - 1] in (",", "aged") and quantity.end - i == 1:
+        return None  # an age: "Scott Dayton, 42, of Woodbridge"
     if quantity and reading.time_at(i) and reading.time_at(quantity.end - 1):
         return None
     body = quantity.end if quantity else i
@@ -164,7 +166,14 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
     if end < len(words) and words[end] in ("-", "percent"):
         pass
     person = _person(reading, body, end)
+    if person is None and end + 1 < limit and words[end] == "," and quantity is None and not article:
+        # "killed Iranian general, Qasem Soleimani"
+        apposed = reading.name_at(end + 1)
+        if apposed and apposed.is_person and _group_of(reading, body, end)[0]:
+            person, end = (apposed.start, apposed.end), apposed.end
     group, last = _group_of(reading, body, end)
+    if group and quantity is None and person is None and last < end and words[last] != "of":
+        return None  # "a passenger train": the people-noun only modifies
     nationality = _nationality(reading, i, end)
     if quantity is None and not article and person is None:
         demonym = next(
@@ -271,6 +280,8 @@ def _negated(reading: Reading, cue: int) -> bool:
 def find_figures(reading: Reading) -> list[Figure]:
     """All casualty statements of one sentence, each number once."""
     words = reading.words
+    if any(w in ("characterizes", "characterises", "defines", "defined") for w in words):
+        return []
     if any(w in _NOT_BY_ATTACK for w in words) and not reading.nouns and not reading.weapons:
         return []
     found: list[Figure] = []
@@ -342,13 +353,15 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type:
     if _negated(reading, hit.start):
         return
     passive = reading.is_passive(hit.start)
+    if extra and after and passive and not any(w in AUXILIARIES for w in words[group_start : hit.start]):
+        passive = False  # "killed and injured camp residents"
     if after and not passive and not (quantity_before and words[hit.start - 1] not in ("has", "have", "had")):
         add(after, hit, "active")
         for outcome in extra:
             add(after, hit, "active", outcome)
         return
     if passive or quantity_before:
-        items = _victims_before(reading, group_start, hit.start)
+        items = _victims_before(reading, group_start, hit.start) or _antecedent(reading, group_start)
         add(items, hit, "passive")
         for outcome in extra:
             add(items, hit, "passive", outcome)
@@ -409,7 +422,10 @@ def _victims_before(reading: Reading, end: int, cue: int) -> list[Figure]:
     """
     words = reading.words
     left = end
-    while left > 0:
+    floor = 0
+    if words[:2] == ["according", "to"] and "," in words[:end]:
+        floor = words.index(",") + 1
+    while left > floor:
         word = words[left - 1]
         if word in (";", ":", "—", '"') or (reading.is_verb(left - 1) and not _in_relative(reading, left - 1, end)):
             break
@@ -436,6 +452,25 @@ def _victims_before(reading: Reading, end: int, cue: int) -> list[Figure]:
     return best
 
 
+def _antecedent(reading: Reading, end: int) -> list[Figure]:
+    """"who was also killed", "he was killed": the person named before, in this sentence or the one before."""
+    words = reading.words
+    i = end - 1
+    if i < 0 or words[i] not in ("who", "he", "she", "him"):
+        return []
+    if words[i] == "who":
+        j = i - 1 if i and words[i - 1] != "," else i - 2
+        name = reading.name_at(j) if j >= 0 else None
+        if name and name.is_person:
+            figure = _figure(reading, name.start, name.end, Quantity.exactly(1, name.start, name.end), "unknown", None, name.text, False, False, False)
+            return [figure]
+        return []
+    known = next((n.text for n in reversed(reading.names) if n.is_person and n.end <= i), None) or reading.person_before
+    if known is None:
+        return []
+    return [_figure(reading, i, i + 1, Quantity.exactly(1, i, i + 1), "unknown", None, known, False, False, True)]
+
+
 def _in_relative(reading: Reading, i: int, end: int) -> bool:
     return i >= 2 and reading.words[i - 1] in ("who", "that", "which") and i < end
 
@@ -447,7 +482,8 @@ def _intransitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # typ
     if zero is not None:
         add([zero], hit, "none")
         return
-    add(_victims_before(reading, reading.verb_group_start(hit.start), hit.start), hit, "passive")
+    start = reading.verb_group_start(hit.start)
+    add(_victims_before(reading, start, hit.start) or _antecedent(reading, start), hit, "passive")
     _subset_after(reading, hit, add)
 
 

@@ -27,6 +27,7 @@ _PLAIN = str.maketrans(
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
+    r"|\d+(?:-[A-Za-z]+)+"  # 37-year-old
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![A-Za-z])"
     r"|'s\b|'(?=\s|$)"
     r"|[^\W_]+(?:[-'][^\W_]+)*?(?='s\b)"  # the word before a possessive
@@ -54,6 +55,10 @@ _CAPTION = re.compile(
     r"(?i)(?:\[(?:[a-z ]+/)?(?:getty|afp|reuters|ap|epa|file|anadolu)[^\]]*\]\s*$|\((?:file )?(?:photo|image|picture)\b|"
     r"^\s*(?:file )?(?:photo|image|picture|photograph|caption)s?\s*[:|]|/\s*(?:getty images|afp|reuters)\s*\)?\s*$|"
     r"^\s*\d+\s*min(?:ute)?s? read\s*$|^\s*(?:by|reporting by|editing by|writing by)\s+[A-Z][\w.'-]+(?:\s+[\w.'-]+){0,5}\s*$)"
+)
+_VIOLENCE = re.compile(
+    r"(?i)\b(?:bomb\w*|attack\w*|militants?|terror\w*|suicide|insurgents?|rebels?|gunm[ae]n|missiles?|rockets?|shell(?:ing|ed|s)|"
+    r"explosives?|grenades?|air ?strikes?|drones?|assassinat\w*)\b"
 )
 _DATE_LINE = re.compile(
     r"(?i)^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"
@@ -129,6 +134,11 @@ class Document:
         return self.text[start:end]
 
     @cached_property
+    def is_violent(self) -> bool:
+        """Whether any word of the article speaks of deliberate violence, so that an explosion may be more than one."""
+        return bool(_VIOLENCE.search(self.plain) or (self.title and _VIOLENCE.search(self.title)))
+
+    @cached_property
     def body(self) -> list[Sentence]:
         """The sentences that events are read from."""
         return [s for s in self.sentences if s.kind == "body"]
@@ -189,6 +199,10 @@ def _kind(paragraph: str, words: int, ends_like_sentence: bool, has_finite_shape
     return "body"
 
 
+def _squash(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
 def read_document(article_id: str, text: str, title: str | None, published_on: date | None) -> Document:
     """Split an article into sentences and tokens.
 
@@ -208,6 +222,8 @@ def read_document(article_id: str, text: str, title: str | None, published_on: d
         kind = _kind(stripped, words, ends, finite)
         start = line.start() + (len(line.group()) - len(line.group().lstrip()))
         end = line.start() + len(line.group().rstrip())
+        if title and paragraph <= 2 and _squash(stripped) == _squash(plain_text(title)):
+            kind = "caption"  # the headline again, as the first line of the text
         for a, b in _sentence_spans(plain, start, end):
             tokens = tokenise(plain, a, b)
             if not tokens:

@@ -105,14 +105,14 @@ class _ArticleReader:
         self.events = events
         self.readings: list[Reading] = read_sentences(self.document)
         self.names = find_names(self.document)
-        self.countries = main_countries(self.names)
+        self.countries = main_countries(self.document, self.names)
         self.figures: dict[int, list[Figure]] = {}
         self.mentions: dict[int, list[Mention]] = {}
         self.totals: list[Total] = []
         self.total_sentences: set[int] = set()
         self.attacks: list[Attack] = []
         self.report_ids: dict[int, str] = {}
-        self.ties: list[tuple[str, str]] = []
+        self.causes: dict[int, Attack] = {}
 
     def run(self) -> ArticleEvents:
         """All rooms in order."""
@@ -171,7 +171,6 @@ class _ArticleReader:
         for attack in self.attacks:
             for told in attack.told:
                 by_sentence[told.reading.sentence.index] = attack
-        person_of: dict[str, Attack] = {}
         for reading in self.readings:
             index = reading.sentence.index
             if index in by_sentence:
@@ -191,12 +190,18 @@ class _ArticleReader:
             for figure in figures:
                 if figure.outcome == "captured" and last_told.family != "kidnapping":
                     continue
-                if self._has_own_setting(reading, last_told):
+                if figure.quantity.is_vague and (figure.quantity.low or 0) >= 100:
+                    continue  # "the deaths of hundreds": a record of many attacks
+                told_of = self._killed_in(figure) if figure.person_name else None
+                if told_of is None and self._has_own_setting(reading, last_told):
                     continue
-                last_told.figures.append((reading, figure))
-                if figure.person_name:
-                    person_of[surname(figure.person_name)] = last_told
+                (told_of or last_told).figures.append((reading, figure))
             last_index = index if index - last_index <= _REACH else last_index
+
+    def _killed_in(self, figure: Figure) -> Attack | None:
+        """The attack that a named victim is already known to have died or been hurt in."""
+        name = surname(figure.person_name or "")
+        return next((a for a in self.attacks if name in a.person_names()), None)
 
     def _has_own_setting(self, reading: Reading, attack: Attack) -> bool:
         """Whether a sentence without an attack word speaks of another day or place than the attack before it."""
@@ -353,11 +358,17 @@ class _ArticleReader:
     def _country(self, attack: Attack) -> str | None:
         if attack.where and attack.where.iso3:
             return attack.where.iso3
+        attackers = {(a.actor_ref or "")[4:].upper() for a in attack.by if (a.actor_ref or "").startswith(("gov_", "mil_"))}
         for told in attack.told:
-            near = Counter(n.iso3 for n in told.reading.names if n.iso3 and n.places)
+            near = Counter(
+                n.iso3 for n in told.reading.names
+                if n.iso3 and n.places and n.iso3 not in attackers and n.start > 0
+                and told.reading.words[n.start - 1] in ("in", "across", "on", "inside", "against", "at", "of")
+            )  # fmt: skip
             if near:
                 return near.most_common(1)[0][0]
-        return self.countries.most_common(1)[0][0] if self.countries else None
+        ranked = [iso3 for iso3, _ in self.countries.most_common() if iso3 not in attackers] or list(self.countries)
+        return ranked[0] if ranked else None
 
     def _where_precision(self, attack: Attack) -> int | None:
         if attack.where and attack.where.precision:
@@ -500,13 +511,17 @@ class _ArticleReader:
                     continue
                 if mentioned_attack(reading, self.attacks) is None and not self._within_reach(reading, link.attack, responded):
                     continue
-                if fresh and link.attack in fresh and mention.start < link.attack.first.mention.start and len(self.attacks) > 1 and link.basis == "context":
+                if fresh and link.attack in fresh and id(link.attack) in self.causes:
+                    link = replace(link, attack=self.causes[id(link.attack)])
+                elif fresh and link.attack in fresh and mention.start < link.attack.first.mention.start and len(self.attacks) > 1 and link.basis == "context":
                     previous = before(reading, self.attacks, exclude=link.attack)
                     if previous is not None:
                         link = replace(link, attack=previous)
                 responded.append((mention, link))
             if here:
                 topic = fresh[-1] if fresh else here[-1]
+            else:
+                topic = mentioned_attack(reading, self.attacks) or topic
         seen: set[tuple[object, ...]] = set()
         for mention, link in responded:
             identity = (mention.response_type, _head(mention.actor_name), id(link.attack))
@@ -547,6 +562,7 @@ class _ArticleReader:
                     link, kind = Link(previous, "followed_by", "sequence", *span), "protest"
             if link is None:
                 continue
+            self.causes[id(attack)] = link.attack
             by = next((a for a in attack.by if a.actor_name and a.status in ("stated", "claimed")), None)
             first = attack.first.mention
             key = stable_key("rsr", self.document.article_id, first.offset, kind)

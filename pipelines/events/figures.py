@@ -124,6 +124,9 @@ def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
     if i >= len(words):
         return None
     if not hedge:
+        if tuple(words[i : i + 3]) == ("a", "total", "of"):
+            counted = quantity_at(words, i + 3)
+            return replace(counted, start=i) if counted else None
         if words[i] in ("no", "zero") and i + 1 < len(words) and words[i + 1] not in ("longer", "fewer", "one"):
             return Quantity.exactly(0, i, i + 1)
         if words[i] == "both":

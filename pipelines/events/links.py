@@ -41,11 +41,19 @@ class Cue:
     end: int
 
 
-def cue_in(reading: Reading, start: int = 0, end: int | None = None) -> Cue | None:
-    """The strongest word of cause between two tokens of a sentence."""
-    words = reading.words[start:end]
+_ALL_CUES = (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _RESPONSE), ("sequence", _SEQUENCE))
+# what makes force an answer: looser words of cause ("over the", "following the") don't
+_FORCE_CUES = (
+    ("retaliation", _RETALIATION), ("causal", _CAUSAL),
+    ("response", ("in response to", "in response", "as a response to", "responded with", "responded by", "responding to", "in answer to")),
+)  # fmt: skip
+
+
+def cue_in(reading: Reading, start: int = 0, kinds: tuple[tuple[str, tuple[str, ...]], ...] = _ALL_CUES) -> Cue | None:
+    """The strongest word of cause from a token of a sentence on."""
+    words = reading.words[start:]
     text = " ".join(words)
-    for kind, cues in (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _RESPONSE), ("sequence", _SEQUENCE)):
+    for kind, cues in kinds:
         for cue in cues:
             position = text.find(cue)
             if position >= 0 and (position == 0 or text[position - 1] == " "):
@@ -115,11 +123,17 @@ def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
     position = attacks.index(attack)
     for told in attack.told:
         reading = told.reading
-        cue = cue_in(reading)
-        if cue is None or cue.kind == "sequence":
+        if told.mention.is_reference:
+            continue
+        cue = cue_in(reading, kinds=_FORCE_CUES)
+        if cue is None:
             continue
         modifier = any("retaliat" in w or "reprisal" in w for w in reading.words[max(0, told.mention.start - 4) : told.mention.start])
         same = [a for a in attacks if a is not attack and any(t.reading is reading for t in a.told)]
+        if cue.kind == "retaliation" and not modifier and any(
+            0 <= t.mention.start - cue.end <= 4 and reading.words[cue.at].endswith("atory") for a in same for t in a.told if t.reading is reading
+        ):
+            continue  # "retaliatory air strikes": the cue is another attack's own
         if cue.kind == "response" and not _governs(reading, told.mention.start, cue):
             continue
         if cue.kind in ("retaliation",) and not modifier and not _governs(reading, told.mention.start, cue):

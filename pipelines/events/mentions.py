@@ -252,6 +252,7 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
             elif len(words) >= 2 and not any(t.text.isupper() and len(t.text) > 2 for t in words):
                 by_sentence[s.index].append(Name(a, b, text, is_person=True))
                 surnames.setdefault(words[-1].text, text)
+                surnames.setdefault(words[0].text, text)
                 if words[-2].lower in _PARTICLES or "-" in words[-1].text:
                     surnames.setdefault(words[-1].text.split("-")[-1], text)
             elif before in _TITLES and len(words) == 1 and not acronym:
@@ -261,11 +262,18 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 by_sentence[s.index].append(Name(a, b, text, is_person=True))
 
 
-def main_countries(names: dict[int, list[Name]]) -> Counter[str]:
-    """How often each country is named, places in it and its people included."""
+def main_countries(document: Document, names: dict[int, list[Name]]) -> Counter[str]:
+    """How much the article is set in each country: its places most, its name after "in" next, its people least."""
     counts: Counter[str] = Counter()
-    for sentence_names in names.values():
-        for name in sentence_names:
-            if name.iso3:
-                counts[name.iso3] += 2 if name.places else 1
+    for sentence in document.sentences:
+        for name in names[sentence.index]:
+            if not name.iso3:
+                continue
+            before = sentence.tokens[name.start - 1].lower if name.start else ""
+            if any(p.kind != "country" for p in name.places) and not (name.country and name.country.kind == "metonym" and before not in _PLACE_PREPOSITIONS):
+                counts[name.iso3] += 6
+            elif before in _PLACE_PREPOSITIONS or before in ("of", "'s"):
+                counts[name.iso3] += 4
+            else:
+                counts[name.iso3] += 1
     return counts

@@ -8,6 +8,7 @@ Not here: attacks, casualties, responses.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipelines.events.figures import quantity_at
 from pipelines.events.document import Document, Sentence, Token
 from pipelines.events.mentions import Name, find_names
 from pipelines.events.times import TimeMention, find_times
@@ -49,6 +50,7 @@ _COMMON_VERBS = frozenset(
     rose rise rises fell fall cut cuts shut vowed vows urges urge calls called condemns condemn warns warn claims claim
     says said say told tell tells reports announces announce confirms accuses accuse blames blame believes believe think
     thought know knew known shows show shown appears seems seem remains remain occurs occur happens happen
+    reporting saying claiming announcing confirming citing acknowledging
     causes cause causing follows follow includes include leaves leaving destroy destroys destroying damages damaging
     enter enters captures capture capturing seize seizes rescue rescues arrest arrests detain detains orders order
     deploys deploy withdraws withdraw withdrew resumes resume continues continue ends end forces
@@ -58,7 +60,12 @@ _COMMON_VERBS = frozenset(
     taken done driven written chosen born borne built caught dealt felt grown heard laid paid read ridden
     sat slept spent stood stuck swept sworn taught thrown understood worn wound""".split()
 )
-_NOUN_LIKE = frozenset("forces force fire fires reports report strikes strike attack attacks order orders calls call claims claim states use".split())
+_NOUN_LIKE = frozenset("forces force reports report order orders calls call claims claim states use".split())
+_NOUN_OR_VERB = frozenset(
+    """attack attacks strike strikes assault assaults raid raids ambush ambushes bomb bombs hit hits fire fires launch launches
+    target targets shell bombing shooting killing stabbing shelling kidnapping wounding beheading bombings shootings killings
+    clash clashes massacre murder murders execution stab shot shots storm storms mounts stages throw throws rams""".split()
+)
 
 
 @dataclass(slots=True)
@@ -68,7 +75,8 @@ class Reading:
     Attributes:
         words: Lower-case tokens.
         verb: For each token, True where it is taken for a verb form.
-        depth_break: For each token, True where a clause begins.
+        quoted: For each token, True inside quotation marks.
+        person_before: The person that the sentences before this one spoke of, for "he" and "she".
     """
 
     document: Document
@@ -83,6 +91,7 @@ class Reading:
     people: list[Hit[str]]
     verb: list[bool] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
+    person_before: str | None = None
     _name_at: dict[int, Name] = field(default_factory=dict)
 
     @property
@@ -198,6 +207,14 @@ class Reading:
             if end == 0:
                 return None
             previous = self.words[end - 1]
+            if "to" in self.words[end:i] and previous in _INTENTS:
+                j = end - 1
+                while j >= 0 and not self.is_verb(j):
+                    j -= 1
+                if j < 0:
+                    return self._noun_phrase_back(end)
+                i = j
+                continue
             if previous in ("and", ",", "or", "then", "before", "after", "while", "by", "from", "but", "of", "when", "to"):
                 if previous == "," and self._apposition_before(end - 1):
                     start = self._apposition_before(end - 1)
@@ -267,7 +284,8 @@ class Reading:
         start = i
         while start < len(self.words) and self.words[start] in ADVERBS:
             start += 1
-        end = start
+        quantity = quantity_at(self.words, start) if start < len(self.words) else None
+        end = quantity.end if quantity else start
         while end < len(self.words) and end - start < limit and not self.is_barrier(end):
             if self.words[end] in PREPOSITIONS and self.words[end] not in ("of",):
                 break
@@ -277,6 +295,7 @@ class Reading:
         return (start, end) if end > start else None
 
 
+_INTENTS = frozenset("decision plan plans right intention bid attempt effort efforts move order call vow pledge threat resolution bill request".split())
 _PARTICIPLES = frozenset("shot hit struck hurt slain found held left lost hanged kidnapped blown cut".split())
 
 
@@ -293,11 +312,11 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
         preceding = words[i - 1] if i else ""
         if word in AUXILIARIES and word != "'s":
             mask[i] = not (word in ("may", "might") and token.is_capitalised)
+        elif word in _NOUN_OR_VERB:
+            mask[i] = _is_verb_here(words, tokens, i, mask)
         elif word in _NOUN_LIKE:
-            subject_before = i > 0 and preceding not in _DETERMINERS and preceding not in PREPOSITIONS and preceding != "'s"
-            mask[i] = subject_before and (following in ("the", "a", "an", "for", "that", "on", "into") and word in (
-                "reports", "claims", "calls", "orders", "fires", "strikes", "attacks", "strike", "attack", "claim", "states"
-            ) and following not in ("for",) or (word == "calls" and following in ("for", "on")))  # fmt: skip
+            mask[i] = i > 0 and preceding not in _DETERMINERS and preceding not in PREPOSITIONS and preceding != "'s" and following in (
+                "the", "a", "an", "that", "on") and word in ("reports", "claims", "calls", "orders", "claim", "states")  # fmt: skip
         elif i in casualty or i in attack:
             # "the wounded", "the killing of", "injured people" are nouns and adjectives
             noun_like = preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in ("of", ",", ".", "", "and")
@@ -306,9 +325,52 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
             mask[i] = preceding not in ("the", "a", "an", "'s", "of") or word.endswith("ed")
         elif word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS_IN_ED and "-" not in word:
             mask[i] = preceding not in ("the", "a", "an", "'s") and preceding not in ("most", "more", "so")
+        elif (
+            word.endswith("s") and not word.endswith("ss") and i > 0 and reading.name_at(i - 1) and following in _DETERMINERS
+        ):  # "Boris Johnson welcomes the report"
+            mask[i] = True
         elif word.endswith("ing") and len(word) > 5 and preceding in (",", "and", "is", "are", "was", "were", "be", "been", "of", "by", "after", "before", "while", "from"):
             mask[i] = word not in ("during", "according", "following", "including", "evening", "morning", "building", "meeting", "bombing", "shooting", "killing", "stabbing") or preceding == ","
     return mask
+
+
+def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: list[bool]) -> bool:
+    """Whether a word that names an attack or tells of one ("strike", "bombing") is the verb where it stands."""
+    word = words[i]
+    preceding = words[i - 1] if i else ""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    opens_object = following in ("the", "a", "an", "his", "her", "their", "its", "at", "into", "three", "two", "several", "back") or (
+        i + 1 < len(tokens) and (tokens[i + 1].is_capitalised or following[:1].isdigit())
+    )
+    if word in ("hit", "shot"):
+        return preceding not in _DETERMINERS and not preceding.endswith("direct")
+    if word.endswith("ing"):
+        if preceding in ("is", "are", "was", "were", "be", "been", "by", ","):
+            return preceding != "," or following not in ("of", "in", "at", "that", "and", ",", ".")
+        if preceding in ("after", "before", "while", "and", "for", "of", "from", "then", "without", "as"):
+            return opens_object or following in _QUANTITY_STARTS
+        return i > 0 and preceding not in _DETERMINERS and (opens_object or following in _QUANTITY_STARTS) and preceding.endswith("s")
+    if preceding in ("to", "will", "would", "could", "can", "may", "might", "should", "they", "we", "did", "do", "not", "who", "that"):
+        return True
+    if i == 0 or preceding in _DETERMINERS or preceding in PREPOSITIONS or preceding == "'s":
+        return False
+    # a plural subject takes the bare form ("forces attack the city"), a singular one the -s form ("Israel strikes Gaza")
+    subject_is_plural = (preceding.endswith("s") and not preceding.endswith("ss")) or preceding in ("police", "people", "men", "gunmen", "troops")
+    if word.endswith("s") and word not in ("ambushes", "clashes", "launches"):
+        return not subject_is_plural and opens_object and tokens[i - 1].text not in ("US", "U.S.", "air", "drone") and (
+            tokens[i - 1].is_capitalised or preceding in ("army", "military", "force", "group", "man", "gunman", "missile", "rocket", "drone", "bomber")
+        )
+    if word in ("launches", "clashes", "ambushes"):
+        return opens_object or following in ("strikes", "missiles", "rockets", "airstrikes", "air", "drone", "new", "attacks", "massive", "multiple", "with")
+    if preceding in ("and", ","):
+        return any(mask[max(0, i - 10) : i]) and opens_object
+    return subject_is_plural and (opens_object or following in ("civilians", "people", "troops", "iraq", "positions", "targets", "new") or word in ("launch", "fire", "target"))
+
+
+_QUANTITY_STARTS = frozenset(
+    """at one two three four five six seven eight nine ten eleven twelve several dozens scores hundreds more over about some
+    nearly almost up many dozens civilians people soldiers women children""".split()
+)
 
 
 def read_sentences(document: Document) -> list[Reading]:
@@ -317,6 +379,7 @@ def read_sentences(document: Document) -> list[Reading]:
     times = find_times(document.text, document.published_on)
     readings = []
     cursor = 0
+    person: str | None = None
     for sentence in document.sentences:
         words = [t.lower for t in sentence.tokens]
         while cursor < len(times) and times[cursor].end <= sentence.start:
@@ -350,5 +413,7 @@ def read_sentences(document: Document) -> list[Reading]:
                 inside = not inside
             quoted.append(inside and word != '"')
         reading.quoted = quoted
+        reading.person_before = person
+        person = next((n.text for n in reading.names if n.is_person), person)
         readings.append(reading)
     return readings

@@ -227,7 +227,7 @@ def _actor(reading: Reading, span: tuple[int, int] | None) -> tuple[str | None, 
     if len(text) > 120:
         return None, None, None
     head_is_name = next((n for n in reading.names if n.start == start and n.end == end), None)
-    if named and named[1] and named[1].startswith("gov_") and head_is_name:
+    if named and named[1] and head_is_name and head_is_name.actor and head_is_name.actor.actor_id.startswith("gov_"):
         return named[0], named[1], (start, end)
     ref = None
     for name in reading.names:

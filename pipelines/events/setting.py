@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pipelines.events.attacks import Mention
 from pipelines.events.mentions import Name
-from pipelines.events.reading import Reading
+from pipelines.events.reading import AUXILIARIES, SUBORDINATORS, Reading
 from pipelines.events.times import TimeMention
 from pipelines.vocabulary.places.countries import load_countries
 from pipelines.vocabulary.places.places import Place, settle
@@ -19,6 +19,10 @@ _SPEECH = frozenset(
     """said say says told tells stated announced reported confirmed added according wrote tweeted declared issued released
     statement vowed warned condemned published posted spokesman spokeswoman spokesperson briefing interview met meeting
     visited arrived summoned voted approved""".split()
+)
+_SPEECH_MAIN = frozenset(
+    """said says told announced reported reports confirmed stated released issued acknowledged admitted declared revealed
+    claimed warned condemned vowed""".split()
 )
 _LOCATIVE = frozenset("in at near on outside around across inside within against into along over throughout off".split())
 _ORIGIN = frozenset("from of by to for with".split())
@@ -31,6 +35,7 @@ _FACILITIES = frozenset(
     facility installation installations neighbourhood neighborhood district
     depot dam power mine tunnel subway metro concert clinic settlement kibbutz positions position""".split()
 )
+_UNITS = frozenset("troops forces soldiers embassy consulate contractor contractors personnel officials military army citizens ambassador".split())
 _SITE_LINKS = frozenset("in at near of on outside".split())
 _BEFORE_FACILITY_STOP = frozenset("the a an this that these those its their his her one two three four five several some".split())
 
@@ -88,10 +93,19 @@ def is_speech_time(reading: Reading, start: int, end: int) -> bool:
     trimmed = [w for w in before if w not in ("on", "late", "early", "in", "a", "the", "reporters", "state", "media", "him", "them", "earlier")]
     if trimmed and trimmed[-1] in _SPEECH:
         return True
+    if start <= 2 and not time_is_last(reading, end):
+        verb = next((k for k in range(end, len(words)) if reading.is_verb(k) and words[k] not in AUXILIARIES), None)
+        if verb is not None and words[verb] in _SPEECH_MAIN:
+            return True  # "On Monday, the agency reported that ..."
     if before and before[-1] in ("statement", "alert", "briefing", "memo", "release", "newspaper", "interview"):
         return True
     following = words[end : end + 1]
     return following in (["statement"], ["briefing"], ["alert"], ["interview"], ["news"], ["report"], ["announcement"], ["vote"], ["meeting"])
+
+
+def time_is_last(reading: Reading, end: int) -> bool:
+    """Whether a time closes its sentence."""
+    return end >= len(reading.words) - 1
 
 
 def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMention]:
@@ -121,8 +135,10 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
         for k in order:
             if k in bound:
                 continue
-            if mentions[k].is_reference and len(order) > 1 and k != order[-1] and reading.distance(mentions[k].start, start) > 4:
+            if mentions[k].is_reference and len(order) > 1 and reading.distance(mentions[k].start, start) > 6:
                 continue
+            if time.needs_event and k != order[0]:
+                break
             bound[k] = time
             break
         if (time.precision or 0) >= 3:
@@ -189,7 +205,7 @@ def _preposition_before(reading: Reading, i: int) -> str | None:
         word = reading.words[j]
         if word in _LOCATIVE or word in _ORIGIN:
             return word
-        if reading.is_verb(j) or word in (",", ";", "and", "or", '"', "(", "'s"):
+        if reading.is_verb(j) or word in (",", ";", "and", "or", '"', "(", "'s") or word in SUBORDINATORS or reading.time_at(j):
             return None
     return None
 
@@ -219,7 +235,9 @@ def _chain(reading: Reading, name: Name) -> tuple[Counter[str], int]:
     return countries, end
 
 
-def bind_place(reading: Reading, mention: Mention, chooser: PlaceChooser, default_iso3: str | None) -> Where | None:
+def bind_place(
+    reading: Reading, mention: Mention, chooser: PlaceChooser, default_iso3: str | None, others: list[Mention]
+) -> Where | None:
     """The place of one mention inside its sentence, None when the sentence names none for it."""
     best: tuple[float, Name] | None = None
     words = reading.words
@@ -234,6 +252,8 @@ def bind_place(reading: Reading, mention: Mention, chooser: PlaceChooser, defaul
         following = words[name.end] if name.end < len(words) else ""
         site_follows = following in _FACILITIES
         possessive = following == "'s"
+        if is_country and (site_follows or following in _UNITS):
+            continue  # "the US embassy", "US troops": a flag, not a place; "Iraq base" is an unnamed site
         subject_like = name.actor is not None and preposition not in _LOCATIVE and not site_follows
         if subject_like and not (possessive and after and specific):
             continue
@@ -252,6 +272,9 @@ def bind_place(reading: Reading, mention: Mention, chooser: PlaceChooser, defaul
             score += 6
         if specific:
             score += 7
+        mine = reading.distance(mention.start, name.start)
+        if any(o is not mention and o.start < name.start and reading.distance(o.start, name.start) < mine for o in others):
+            score -= 10
         if name.start <= 3 and preposition in ("in", "near", "at"):
             score += 6
         if best is None or score > best[0]:

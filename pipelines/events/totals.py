@@ -115,7 +115,11 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
             if not plural:
                 continue
             quantity = _count_before(reading, noun.start)
-            if quantity and (quantity.best or quantity.low or 0) >= 2 and _is_counted(reading, noun.end, window, cue):
+            own_day = any(
+                t.kind != "window" and t.lo and (t.precision or 9) <= 2 and reading.distance(noun.end, a) < reading.distance(noun.end, window[0])
+                for a, _, t in reading.times
+            )
+            if quantity and (quantity.best or quantity.low or 0) >= 2 and not own_day and _is_counted(reading, noun.end, window, cue):
                 found.append(_attacks(reading, quantity, quantity.start, noun.end, window, bounds, kind, noun.start, "count"))
                 counted = True
         for k, word in enumerate(words):
@@ -132,6 +136,8 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                 continue
             near = window is not None and reading.distance(figure.cue, window[0]) <= 30
             said = _said_total(reading, figure)
+            if not said and _event_of_its_own(reading, figure):
+                continue
             if not (counted or said or (is_since and near and not _event_of_its_own(reading, figure))):
                 continue
             found.append(
