@@ -272,6 +272,8 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
         add(1.5, "toll")
     elif _tolls_conflict(attack, told) and not m.is_definite:
         add(-1.5, "other_toll")
+    elif theirs and mine and not m.is_definite and told.reading.sentence.paragraph != attack.told[-1].reading.sentence.paragraph:
+        add(-1.0, "other_figures")
     distance = told.reading.sentence.paragraph - attack.told[-1].reading.sentence.paragraph
     if distance == 0:
         add(0.9, "paragraph")

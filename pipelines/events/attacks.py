@@ -108,11 +108,24 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
         if mention.start in blocked:
             continue
         mentions.append(mention)
-    if not mentions:
-        mentions = _from_casualties(reading, figures)
+    if not mentions or _speaks_of_victims_past(reading, mentions, figures):
+        mentions += _from_casualties(reading, figures)
     mentions += _elliptical(reading, mentions)
     mentions.sort(key=lambda m: m.start)
     return _merge_in_sentence(reading, mentions)
+
+
+def _speaks_of_victims_past(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> bool:
+    """"kills three militants accused of an attack last year": the attack named is another, the killing stands alone."""
+    killing = [f for f in figures if f.frame == "active" and f.outcome == "killed"]
+    return bool(killing) and all(
+        m.start > killing[0].end
+        and any(w in _PAST_OF_VICTIMS for w in reading.words[killing[0].end - 1 : m.start])
+        for m in mentions
+    )
+
+
+_PAST_OF_VICTIMS = frozenset("accused behind responsible who orchestrating orchestrated involved convicted wanted linked suspected planning".split())
 
 
 def _elliptical(reading: Reading, mentions: list[Mention]) -> list[Mention]:
@@ -365,6 +378,8 @@ def _is_generic(reading: Reading, mention: Mention, np_start: int, figures: list
         return False
     if any(t.lo and t.kind in ("date", "time") and (t.precision or 9) <= 3 for _, _, t in reading.times):
         return False
+    if mention.attack_type == "clash" and any(n.places or n.is_unknown_place for n in reading.names):
+        return False
     named_place = any(
         n.start >= mention.end and (n.is_unknown_place or any(p.kind != "country" for p in n.places)) and n.start - mention.end <= 10
         for n in reading.names
@@ -536,6 +551,14 @@ def _verb_mention(
             with_weapon = _weapon_near(reading, start, end)
             return make(with_weapon.attack_type if with_weapon else "other", None)
         return None
+    if frame == "intercept":
+        used = object_weapon or (subject_weapon if passive else None)
+        if used is not None and used[0].flies and used[0].weapon_type != "aircraft":
+            return make(used[0].attack_type, used, stage="attempted")
+        target = subject if passive else obj
+        if lemma == "intercept" and target and any(w in _AIRCRAFT for w in words[target[0] : target[1]]):
+            return make("other", None)
+        return None
     if frame == "defuse":
         used = (subject_weapon if passive else None) or object_weapon
         return make(used[0].attack_type if used[0].attack_type != "armed_assault" else "bombing", used, stage="foiled") if used else None
@@ -588,9 +611,7 @@ def _verb_mention(
         return None
     if lemma == "attack" and obj and not _attackable(reading, obj) and not passive:
         return None
-    if lemma == "down" and not (obj and any(w in ("aircraft", "plane", "jet", "helicopter", "airliner", "drone", "drones") for w in words[obj[0] : obj[1]])):
-        return None
-    if lemma == "down" and any(w in ("drone", "drones", "uavs", "missiles") for w in words[obj[0] : obj[1]]) if obj else False:
+    if lemma == "down" and not (obj and any(w in _AIRCRAFT for w in words[obj[0] : obj[1]])):
         return None
     if lemma == "clash" and not (_violent_context(reading) or (subject and _armed(reading, *subject))):
         return None
@@ -636,6 +657,7 @@ def _is_state(reading: Reading, start: int, end: int) -> bool:
     ) or any(w in ("police", "army", "soldiers", "troops", "forces", "agents", "officers", "authorities") for w in reading.words[start:end])
 
 
+_AIRCRAFT = frozenset("aircraft plane planes jet jets helicopter helicopters airliner airplane uav mq-9".split())
 _ABSTRACT = frozenset(
     """decision plan policy proposal bill idea record statement comments remarks reputation problem problems issue issues
     government's credibility budget critics opponents rival rivals""".split()

@@ -60,6 +60,9 @@ _VIOLENCE = re.compile(
     r"(?i)\b(?:bomb\w*|attack\w*|militants?|terror\w*|suicide|insurgents?|rebels?|gunm[ae]n|missiles?|rockets?|shell(?:ing|ed|s)|"
     r"explosives?|grenades?|air ?strikes?|drones?|assassinat\w*)\b"
 )
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|said|says|will|would|kills?|hits?|struck|strikes? (?:a|an|the|on)|launch(?:es)?|fires|\w+(?<!Unit)(?<!unit)ed)\b"
+)
 _DATE_LINE = re.compile(
     r"(?i)^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}|[a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d)"
@@ -194,7 +197,7 @@ def _kind(paragraph: str, words: int, ends_like_sentence: bool, has_finite_shape
         return "dateline"
     if _CAPTION.search(paragraph) and words < 40:
         return "caption"
-    if not ends_like_sentence and words <= 8 and not has_finite_shape:
+    if not ends_like_sentence and words <= 16 and not has_finite_shape:
         return "heading"
     return "body"
 
@@ -218,7 +221,7 @@ def read_document(article_id: str, text: str, title: str | None, published_on: d
         stripped = line.group().strip()
         words = len(stripped.split())
         ends = stripped.rstrip("\"')]»”").endswith((".", "!", "?", "…", ":", ";"))
-        finite = bool(re.search(r"\b(?:was|were|is|are|has|have|had|said|says|killed?|kills|hits?|struck)\b", stripped))
+        finite = bool(_FINITE.search(stripped))
         kind = _kind(stripped, words, ends, finite)
         start = line.start() + (len(line.group()) - len(line.group().lstrip()))
         end = line.start() + len(line.group().rstrip())

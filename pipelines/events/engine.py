@@ -497,9 +497,12 @@ class _ArticleReader:
         self._responses_by_force()
         responded: list[tuple[ResponseMention, Link]] = []
         topic: Attack | None = None
+        speaker: tuple[str, str | None] | None = None
         for reading in self.readings:
             if reading.sentence.kind != "body":
                 continue
+            reading.speaker = speaker
+            speaker = self._speaker_of(reading) or speaker
             here = [a for a in self.attacks if any(t.reading is reading for t in a.told)]
             fresh = [a for a in here if a.first.reading is reading]
             for mention in find_responses(reading):
@@ -529,6 +532,15 @@ class _ArticleReader:
                 continue
             seen.add(identity)
             self._write_response(mention, link)
+
+    def _speaker_of(self, reading: Reading) -> tuple[str, str | None] | None:
+        """Who speaks from here on: "The Foreign Secretary said:", "Minister X said"."""
+        for k, word in enumerate(reading.words):
+            if word in ("said", "says", "statement") and not reading.quoted[k] and reading.is_verb(k):
+                span = reading.subject(k)
+                if span and any(t.is_capitalised for t in reading.tokens[span[0] : span[1]]):
+                    return reading.text(*span).removeprefix("The ").removeprefix("the "), None
+        return None
 
     def _within_reach(self, reading: Reading, attack: Attack, responded: list[tuple[ResponseMention, Link]]) -> bool:
         """Whether a sentence that names no attack still speaks of the one before: near it, or near a response to it."""

@@ -173,6 +173,7 @@ def _governs(reading: Reading, trigger: int, cue: Cue) -> bool:
         return False
     if trigger > cue.end:
         return not any(reading.words[k] in (";", '"') for k in range(cue.end, trigger))
+    # a plain past participle clause between is someone else's act: "was hit again ... in response to"
     return reading.distance(trigger, cue.at) <= 26
 
 

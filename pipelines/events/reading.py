@@ -63,7 +63,7 @@ _COMMON_VERBS = frozenset(
 _NOUN_LIKE = frozenset("forces force reports report order orders calls call claims claim states use".split())
 _NOUN_OR_VERB = frozenset(
     """attack attacks strike strikes assault assaults raid raids ambush ambushes bomb bombs hit hits fire fires launch launches
-    target targets shell bombing shooting killing stabbing shelling kidnapping wounding beheading bombings shootings killings
+    target targets shell shells bombing shooting killing stabbing shelling kidnapping wounding beheading bombings shootings killings
     clash clashes massacre murder murders execution stab shot shots storm storms mounts stages throw throws rams""".split()
 )
 
@@ -77,6 +77,7 @@ class Reading:
         verb: For each token, True where it is taken for a verb form.
         quoted: For each token, True inside quotation marks.
         person_before: The person that the sentences before this one spoke of, for "he" and "she".
+        speaker: Who is speaking when the article is a statement in the first person.
     """
 
     document: Document
@@ -92,6 +93,7 @@ class Reading:
     verb: list[bool] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     person_before: str | None = None
+    speaker: tuple[str, str | None] | None = None
     _name_at: dict[int, Name] = field(default_factory=dict)
 
     @property
@@ -284,6 +286,8 @@ class Reading:
         start = i
         while start < len(self.words) and self.words[start] in ADVERBS:
             start += 1
+        if self.words[start : start + 1] == ["and"] and self.is_verb(start + 1):
+            start += 2  # "shoot and injure five people": the second verb's object is the first's too
         quantity = quantity_at(self.words, start) if start < len(self.words) else None
         end = quantity.end if quantity else start
         while end < len(self.words) and end - start < limit and not self.is_barrier(end):
@@ -356,6 +360,8 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
         return False
     # a plural subject takes the bare form ("forces attack the city"), a singular one the -s form ("Israel strikes Gaza")
     subject_is_plural = (preceding.endswith("s") and not preceding.endswith("ss")) or preceding in ("police", "people", "men", "gunmen", "troops")
+    if preceding in ("drone", "drones", "missile", "missiles", "rocket", "rockets", "bomb", "blast", "projectile", "projectiles", "shell") and word.startswith("hit"):
+        return True
     if word.endswith("s") and word not in ("ambushes", "clashes", "launches"):
         return not subject_is_plural and opens_object and tokens[i - 1].text not in ("US", "U.S.", "air", "drone") and (
             tokens[i - 1].is_capitalised or preceding in ("army", "military", "force", "group", "man", "gunman", "missile", "rocket", "drone", "bomber")

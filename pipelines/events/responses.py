@@ -67,9 +67,10 @@ def find_responses(reading: Reading) -> list[ResponseMention]:
     """The responses of one sentence: one for each type and actor."""
     words = reading.words
     found: list[ResponseMention] = []
-    for hit in response_words().find(words):
-        mention = _response(reading, hit)
+    for mention in [*(_response(reading, hit) for hit in response_words().find(words)), _quoted_statement(reading)]:
         if mention is None:
+            continue
+        if mention.rule == "response:quoted" and any(f.response_type == "statement" for f in found):
             continue
         twin = next(
             (f for f in found if f.actor_name == mention.actor_name and _same_act(f, mention)), None
@@ -79,8 +80,62 @@ def find_responses(reading: Reading) -> list[ResponseMention]:
     return found
 
 
+_ACT_NOUNS = frozenset("curfew manhunt lockdown embargo talks negotiations mediation truce roadblocks withdrawal".split())
+
+
+def _is_act(reading: Reading, at: int) -> bool:
+    """Whether a single word tells an act: a verb, or one of the few nouns that name the act itself."""
+    word = reading.words[at]
+    if word in _ACT_NOUNS or reading.is_verb(at):
+        return True
+    if at == 0 or reading.tokens[at].is_capitalised:
+        return False
+    previous = reading.words[at - 1]
+    if word.endswith("ing"):
+        return previous in (",", "and", "by", "to", "in", "statement", "after", "while", "of")
+    if word.endswith("ed"):
+        return previous not in ("the", "a", "an", "'s")
+    if previous in ("the", "a", "an", "'s", "of", "in", "for", "on", "new", "no", "any", "his", "her", "their", "its", "with", "under"):
+        return False
+    return word.endswith("s") and (reading.name_at(at - 1) is not None or reading.tokens[at - 1].is_capitalised or previous in ("ministry", "government", "president", "minister", "group", "parliament", "military", "army", "leader", "council", "strongly", "also")) or previous in ("to", "we", "they", "i", "strongly", "utterly", "will", "and")
+
+
 def _same_act(a: ResponseMention, b: ResponseMention) -> bool:
     return a.response_type == b.response_type or "statement" in (a.response_type, b.response_type) and abs(a.start - b.start) <= 6
+
+
+_EVALUATIVE = re.compile(
+    r"\b(?:unacceptable|false|senseless|cowardly|barbaric|barbarity|violation|aggression|terrorism|terrorist act|crime|criminal|"
+    r"regrets?|sympath\w+|solidarity|condemn\w*|pretext|justice|deterred|restraint|heinous|horrific|horrified|tragic|tragedy|thoughts|prayers?|"
+    r"mourn\w*|appalled|outrage\w*|justified|unjustified|martyr\w*|revenge|consequences|responsib\w+|sovereignty|escalat\w+|"
+    r"unprovoked|brutal|evil|hero\w*|condolences|accountable|failed state|investigation|stand (?:by|with)|grief|saddened|shock\w*|"
+    r"dangerous|defen[cd]\w*|deplor\w*|atrocit\w+|innocent|peace|murder)\b"
+)
+_SAID = frozenset("said says wrote tweeted stated declared called added told warned read reads".split())
+
+
+def _quoted_statement(reading: Reading) -> ResponseMention | None:
+    """A reaction in the speaker's own words: a quotation, or "could" and "should" of a leader, that judges what happened.
+
+    Reporting what happened is no reaction: the words said must hold a judgement.
+    """
+    words = reading.words
+    plain = reading.document.plain[reading.sentence.start : reading.sentence.end]
+    for k, word in enumerate(words):
+        if word not in _SAID or reading.quoted[k]:
+            continue
+        quote = sum(reading.quoted) >= 4
+        modal = any(w in ("could", "should", "must", "would", "will") for w in words[k + 1 :])
+        if not (quote or modal) or not _EVALUATIVE.search(plain):
+            continue
+        if not quote and not (reading.nouns and modal):
+            continue
+        span = reading.subject(k) if not (k + 1 < len(words) and reading.name_at(k + 1) and k and (words[k - 1] in (",", '"'))) else reading.object(k + 1)
+        name, ref, actor_span = _actor(reading, span)
+        if name is None or not any(t.is_capitalised for t in reading.tokens[actor_span[0] : actor_span[1]]):  # type: ignore[index]
+            continue
+        return ResponseMention(reading, k, k + 1, "statement", "other", "executed", name, ref, actor_span, None, None, None, "response:quoted")
+    return None
 
 
 def _required(reading: Reading, hit: Hit[ResponseWord]) -> bool:
@@ -99,6 +154,8 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
     words = reading.words
     kind = hit.entry.response_type
     at = hit.start
+    if hit.end - hit.start == 1 and not _is_act(reading, at):
+        return None
     if not _required(reading, hit):
         return None
     group = reading.verb_group_start(at)
@@ -144,7 +201,12 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
     votes = _votes(reading) if kind == "legislative_action" else None
     if kind == "legislative_action" and actor_span is None:
         actor_span = _body_after(reading, 0)
+    if actor_span and reading.words[actor_span[1] - 1] in _WORDS_OF_SPEECH:
+        actor_span = _main_subject(reading, actor_span[0]) or actor_span
     name, ref, span = _actor(reading, actor_span)
+    if name is None and actor_span and reading.words[actor_span[0]] in ("i", "we", "our"):
+        name, ref, span = reading.speaker or (None, None), None, None  # type: ignore[assignment]
+        name, ref = (reading.speaker if reading.speaker else (None, None))
     if kind in ("statement",) and name is None:
         return None
     if kind == "statement" and hit.entry.subtype == "attribution":
@@ -207,6 +269,7 @@ def _votes(reading: Reading) -> tuple[int, int] | None:
     return None
 
 
+_WORDS_OF_SPEECH = frozenset("statement statements decision letter message post tweet resolution condolences outrage plan".split())
 _PRONOUNS = frozenset("he she it they we i who which that this his her".split())
 
 

@@ -136,7 +136,7 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                 continue
             near = window is not None and reading.distance(figure.cue, window[0]) <= 30
             said = _said_total(reading, figure)
-            if not said and _event_of_its_own(reading, figure):
+            if not (said or counted) and _event_of_its_own(reading, figure):
                 continue
             if not (counted or said or (is_since and near and not _event_of_its_own(reading, figure))):
                 continue
