@@ -252,6 +252,10 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
         add(-0.5, "indefinite")
     if same_type and m.family != "other":
         add(0.8, "type")
+        if told.when is None and attack.when is not None and not m.present and 0 <= told.reading.sentence.paragraph - attack.told[-1].reading.sentence.paragraph <= 3:
+            add(0.5, "same_type_near")
+        if attack.where and told.where and attack.where.place and attack.where.place.kind == "country" and told.where.iso3 == attack.where.iso3:
+            add(0.4, "within")
     elif m.family == attack.family:
         add(0.3, "family")
     if attack.when and told.when and not _days_conflict(attack.when, told.when):

@@ -100,6 +100,8 @@ def _not_attacks() -> PhraseTable[str]:
 def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
     """All mentions of attacks in one sentence, in order, one for each attack word that stands for itself."""
     blocked = {i for hit in _not_attacks().find(reading.words) for i in range(hit.start, hit.end)}
+    if reading.document.is_sport and not reading.weapons:
+        return []
     if any(w in ("exercise", "exercises", "drill", "drills", "simulated", "wargame", "midfielder", "striker", "goalkeeper") for w in reading.words):
         return []
     mentions: list[Mention] = []
@@ -150,6 +152,8 @@ def _is_hypothetical(reading: Reading, start: int) -> bool:
     steps = 0
     while j >= 0 and steps < 9:
         word = words[j]
+        if word == ":" and any(w in ("could", "would", "might") for w in words[max(0, j - 10) : j]):
+            return True
         if word in (";", ":", "—", '"', "(", ")", "which", "who", "where", "after", "but", "because", "following", "when") or (
             word == "," and steps > 0
         ):
@@ -244,7 +248,7 @@ def _type_with_weapon(base: str, weapon: Weapon | None) -> str:
         if base == "air_strike" and weapon.attack_type in ("air_strike", "bombing"):
             return base
         return weapon.attack_type
-    if base == "bombing" and weapon.attack_type in ("vehicle_bombing", "suicide_bombing", "ied"):
+    if base == "bombing" and weapon.attack_type in ("vehicle_bombing", "suicide_bombing", "ied", "air_strike", "drone_strike"):
         return weapon.attack_type
     return base
 
@@ -393,6 +397,8 @@ def _is_generic(reading: Reading, mention: Mention, np_start: int, figures: list
 def _in_reason(reading: Reading, np_start: int) -> bool:
     """Whether the phrase stands in "in retaliation for", "in response to", "after", "following"."""
     before = reading.words[max(0, np_start - 4) : np_start]
+    if before[-1:] in (["by"], ["at"], ["over"]) and before[-2:-1] and before[-2] in ("enraged", "angered", "outraged", "angry", "incensed", "provoked", "infuriated"):
+        return True
     return any(
         before[k : k + 2] in (["retaliation", "for"], ["response", "to"], ["revenge", "for"], ["reprisal", "for"])
         for k in range(len(before))
@@ -602,7 +608,7 @@ def _verb_mention(
         return make(attack_type, agent_weapon)
     # frame "agent"
     if lemma in ("storm",) and subject and any(
-        words[k] in ("supporters", "protesters", "demonstrators", "crowd", "crowds", "mob", "mobs", "protestors", "students", "fans") for k in range(*subject)
+        words[k] in ("supporters", "mourners", "rioters", "worshippers", "thousands", "protesters", "demonstrators", "crowd", "crowds", "mob", "mobs", "protestors", "students", "fans") for k in range(*subject)
     ):
         return make("mob_violence", None, stage="accomplished")
     if lemma in ("storm", "raid") and subject and _is_state(reading, *subject) and not has_victims:
@@ -624,6 +630,8 @@ def _verb_mention(
         return make("vehicle_bombing", used)
     near = _weapon_near(reading, start, end)
     kind = _type_with_weapon(attack_type, used[0] if used else near)
+    if lemma == "bomb" and kind == "bombing" and subject and not passive and _is_state(reading, *subject):
+        kind = "air_strike"  # states bomb from the air
     mention = make(kind, used)
     if mention.weapon_type is None and near:
         mention.weapon_type = near.weapon_type
@@ -692,7 +700,7 @@ def _from_casualties(reading: Reading, figures: list[Figure]) -> list[Mention]:
         if weapon is None:
             weapon_hit = next((h for h in reading.weapons if reading.distance(h.start, cue) <= 10), None)
             weapon = (weapon_hit.entry, weapon_hit.start) if weapon_hit else None
-        operation = any(w in ("operation", "raid", "fighting", "offensive", "operations", "forces") for w in words)
+        operation = any(w in ("operation", "raid", "fighting", "offensive") for w in words)
         if not (armed or weapon or (operation and figure.outcome == "killed")):
             continue
         kind = weapon[0].attack_type if weapon and weapon[0].attack_type != "other" else "armed_assault"
@@ -728,7 +736,8 @@ def _merge_in_sentence(reading: Reading, mentions: list[Mention]) -> list[Mentio
         target.weapon_type = target.weapon_type or mention.weapon_type
         target.weapon_count = target.weapon_count or mention.weapon_count
         target.present = target.present or mention.present
-        target.is_definite = target.is_definite and mention.is_definite
+        if "as" not in reading.words[target.end : mention.start]:  # "condemned the killing as an assassination"
+            target.is_definite = target.is_definite and mention.is_definite
         if target.verb is None:
             target.verb = mention.verb
         if mention.stage != "accomplished":
@@ -762,7 +771,7 @@ def _one_attack(reading: Reading, first: Mention, second: Mention) -> bool:
     if not killing and not _compatible(first.family, second.family):
         return False
     text = " ".join(between)
-    if any(cue in text for cue in ("retaliat", "in response to", "in reprisal", "in revenge", "preceded", "came after", "days after",
+    if any(cue in text for cue in ("retaliat", "in response to", "reply to", "answer to", "enraged by", "angered by", "angry at", "followed", "in reprisal", "in revenge", "preceded", "came after", "days after",
                                    "hours after", "similar to", "as well as", "while", "separate")):  # fmt: skip
         return False
     if first.family != second.family and "other" not in (first.family, second.family) and ("and" in between or "while" in between):

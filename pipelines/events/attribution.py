@@ -18,6 +18,7 @@ _FORCES = frozenset(
     """military army forces troops soldiers warplanes jets aircraft navy police air drones artillery missile missiles rocket
     rockets airstrike airstrikes strike strikes attack attacks shelling militants""".split()
 )
+_CREWED = frozenset("warplanes warplane jets jet aircraft drone drones missiles missile helicopters planes bombers artillery gunships rockets".split())
 _CLAIM_VERBS = frozenset("claimed claims claiming claim".split())
 _RESPONSIBILITY = frozenset("responsibility credit".split())
 _BLAME = {"blamed": "blamed", "blames": "blamed", "blaming": "blamed", "accused": "blamed", "accuses": "blamed", "accusing": "blamed"}
@@ -117,6 +118,8 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
             subject = reading.subject(verb)
             if subject and not _is_instrument(reading, *subject):
                 _add(reading, found, subject, "subject")
+            elif subject and any(w in _CREWED for w in reading.words[subject[0] : subject[1]]):
+                _add_modifier(reading, found, *subject)  # "American warplanes bombed"
         _by_phrase(reading, found, verb)
     if mention.rule.startswith("noun"):
         start = mention.start

@@ -20,7 +20,7 @@ _UNITS_NOT_PEOPLE = frozenset(
     metres meters feet pm am times rockets rocket missiles missile drones drone attacks attack strikes strike vehicles
     vehicle houses house homes buildings building cars car others' dollars tonnes tons rounds shells bombs cattle animals
     camels goats cows sheep horses dogs tanks aircraft villages districts cities towns provinces shots bullets
-    countries places sites targets""".split()
+    countries places sites targets positions depots bases bases buildings locations hits days' points""".split()
 )  # fmt: skip
 _RATE = frozenset("per every each daily annually".split())
 _NOT_BY_ATTACK = frozenset(
@@ -144,6 +144,8 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
         i += 1
     if i >= limit:
         return None
+    if words[i] in ("number", "numbers", "count", "toll"):
+        return None
     quantity = quantity_at(words, i)
     if quantity and quantity.end < len(words) and words[quantity.end] == "," and i > 0 and words[i - 1] in (",", "aged") and quantity.end - i == 1:
         return None  # an age: "Scott Dayton, 42, of Woodbridge"
@@ -195,7 +197,10 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
     elif quantity is None:
         quantity = Quantity.exactly(1, i, body)
         if group is None and person is None:
-            return None
+            one = reading.name_at(body) if body < limit else None
+            if one is None or one.end != end or one.country is None or one.country.kind != "demonym":
+                return None
+            group, last = "unknown", end  # "a Briton"
         if group and last < end and words[last - 1].endswith("s") and article and person is None:
             return None
     elif group is None and person is None:
@@ -533,6 +538,36 @@ def _predicate(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: 
                 return
 
 
+_HURT = frozenset("diagnosed wounded injured hurt injuries".split())
+_DEAD = frozenset("killed dead deaths died fatalities".split())
+_GROWTH = frozenset("grown risen climbed reached rose climbs rises grew increased increases stands stood".split())
+
+
+def _number_of(reading: Reading, i: int, add) -> None:  # type: ignore[no-untyped-def]
+    """"The number of troops diagnosed has grown to 64", "raised to 109 the number of troops diagnosed"."""
+    words = reading.words
+    after = words[i : i + 16]
+    outcome = "wounded" if any(w in _HURT for w in after) else "killed" if any(w in _DEAD for w in after) else None
+    if outcome is None:
+        return
+    quantity = None
+    for j in range(i + 2, len(words) - 1):
+        if words[j] in _GROWTH:
+            k = j + 1 + (words[j + 1] in ("to", "at"))
+            quantity = quantity_at(words, k)
+            break
+    if quantity is None and i >= 3:
+        quantity = quantity_ending_at(words, i - 1)
+        if quantity is not None and words[quantity.start - 1] != "to":
+            quantity = None
+    if quantity is None or reading.time_at(quantity.start):
+        return
+    end = _phrase_end(reading, i + 2, len(words))
+    group, _ = _group_of(reading, i + 2, end)
+    figure = _figure(reading, i + 2, end, quantity, group or "unknown", _nationality(reading, i + 2, end), None, False, False, False)
+    add([figure], Hit(i, i + 1, "number of", CasualtyWord("number", outcome, "noun")), "toll")
+
+
 _TOLL = (("death", "toll"), ("toll",), ("killed", "toll"))
 
 
@@ -549,6 +584,8 @@ def _toll(reading: Reading, add) -> None:  # type: ignore[no-untyped-def]
                         item = _figure(reading, quantity.start, quantity.end, quantity, "unknown", None, None, False, False, False)
                         add([item], Hit(i, i + 1, "toll", CasualtyWord("toll", outcome, "noun")), "toll")
                         break
+        elif word == "number" and words[i + 1 : i + 2] == ["of"] and words[i - 1 : i] == ["the"]:
+            _number_of(reading, i, add)
         elif word == "lives" and words[i - 2 : i] == ["claimed", "the"] or word == "lives" and words[i - 2 : i] == ["took", "the"]:
             if words[i + 1 : i + 2] == ["of"]:
                 add(_victim_list(reading, i + 2, len(words)), Hit(i, i + 1, "lives", CasualtyWord("lives", "killed", "noun")), "lives")

@@ -49,12 +49,17 @@ _TEASER = re.compile(
     r"(?i)\s*(?:read (?:more|also|next|the full)|also read|see also|more (?:on|from)|related(?: (?:story|stories|articles?))?\s*:|"
     r"watch(?: (?:more|now|live))?\s*:|follow us|subscribe|sign up|join us|click here|advert|share (?:this|on)|"
     r"newsletter|don't miss|recommended|listen\s*:|editor's (?:note|pick)|copyright|all rights reserved|\(c\)|©|"
+    r"\(?corrects\b|correction\s*:|clarification\s*:|"
     r"get (?:the|our) (?:latest|app)|download (?:the|our) app|support (?:us|our))"
 )
 _CAPTION = re.compile(
     r"(?i)(?:\[(?:[a-z ]+/)?(?:getty|afp|reuters|ap|epa|file|anadolu)[^\]]*\]\s*$|\((?:file )?(?:photo|image|picture)\b|"
     r"^\s*(?:file )?(?:photo|image|picture|photograph|caption)s?\s*[:|]|/\s*(?:getty images|afp|reuters)\s*\)?\s*$|"
     r"^\s*\d+\s*min(?:ute)?s? read\s*$|^\s*(?:by|reporting by|editing by|writing by)\s+[A-Z][\w.'-]+(?:\s+[\w.'-]+){0,5}\s*$)"
+)
+_SPORT = re.compile(
+    r"(?i)\b(?:match(?:es)?|goals?|striker|midfield\w*|referee|tournament|league|cup|penalt(?:y|ies)|half-time|scored|coach|"
+    r"innings|wicket|tackle[ds]?|kick-?off|teammates?|season|playoffs?)\b"
 )
 _VIOLENCE = re.compile(
     r"(?i)\b(?:bomb\w*|attack\w*|militants?|terror\w*|suicide|insurgents?|rebels?|gunm[ae]n|missiles?|rockets?|shell(?:ing|ed|s)|"
@@ -67,6 +72,13 @@ _DATE_LINE = re.compile(
     r"(?i)^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}|[a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d)"
     r"[\s,|·-]*(?:\d{1,2}[:.]\d\d.*)?$"
+)
+
+
+_WIRE_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .'-]{2,}(?:,\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?"  # BAGHDAD; KIRKUK, Iraq
+    r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,?\s+\d{4})?)?"  # Dec 28; 30 December
+    r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:-{1,2}|\u2014|:)\s+(?=\S)"
 )
 
 
@@ -140,6 +152,11 @@ class Document:
     def is_violent(self) -> bool:
         """Whether any word of the article speaks of deliberate violence, so that an explosion may be more than one."""
         return bool(_VIOLENCE.search(self.plain) or (self.title and _VIOLENCE.search(self.title)))
+
+    @cached_property
+    def is_sport(self) -> bool:
+        """Whether the article is about a game, where attacks are moves."""
+        return len(_SPORT.findall(self.plain)) >= 4
 
     @cached_property
     def body(self) -> list[Sentence]:
@@ -227,6 +244,13 @@ def read_document(article_id: str, text: str, title: str | None, published_on: d
         end = line.start() + len(line.group().rstrip())
         if title and paragraph <= 2 and _squash(stripped) == _squash(plain_text(title)):
             kind = "caption"  # the headline again, as the first line of the text
+        lead = _WIRE_DATELINE.match(plain, start, end) if kind == "body" else None
+        if lead and lead.end() - start <= 80:
+            tokens = tokenise(plain, start, lead.end())
+            document.sentences.append(
+                Sentence(len(document.sentences), paragraph, start, lead.end(), "dateline", tokens, [t.start for t in tokens])
+            )
+            start = lead.end()
         for a, b in _sentence_spans(plain, start, end):
             tokens = tokenise(plain, a, b)
             if not tokens:

@@ -69,6 +69,7 @@ def engine_version() -> str:
 ENGINE_VERSION = engine_version()
 
 _MODIFIED_TOTALS = frozenset({"ordinal", "count"})
+_SUBORDINATE = frozenset("after following since response retaliation revenge reprisal answer reply avenge".split())
 _REACH = 3  # sentences over which a figure or a response still speaks of the attack told last
 
 
@@ -167,10 +168,9 @@ class _ArticleReader:
         """Figures in sentences that name no attack belong to the attack told just before, within reach."""
         last_told: Attack | None = None
         last_index = -99
-        by_sentence: dict[int, Attack] = {}
-        for attack in self.attacks:
-            for told in attack.told:
-                by_sentence[told.reading.sentence.index] = attack
+        by_sentence = {
+            r.sentence.index: topic for r in self.readings if (topic := self._topic_of(r)) is not None
+        }  # fmt: skip
         for reading in self.readings:
             index = reading.sentence.index
             if index in by_sentence:
@@ -197,6 +197,18 @@ class _ArticleReader:
                     continue
                 (told_of or last_told).figures.append((reading, figure))
             last_index = index if index - last_index <= _REACH else last_index
+
+    def _topic_of(self, reading: Reading) -> Attack | None:
+        """The attack a sentence is about: of several, one told in a main clause, not one given as cause or as time."""
+        told = [(t.mention, a) for a in self.attacks for t in a.told if t.reading is reading]
+        if not told:
+            return None
+        main = [
+            (m, a) for m, a in told
+            if not m.is_reference
+            and not any(w in _SUBORDINATE for w in reading.words[max(0, m.start - 7) : m.start])
+        ]  # fmt: skip
+        return (main or told)[-1][1]
 
     def _killed_in(self, figure: Figure) -> Attack | None:
         """The attack that a named victim is already known to have died or been hurt in."""
@@ -522,7 +534,7 @@ class _ArticleReader:
                         link = replace(link, attack=previous)
                 responded.append((mention, link))
             if here:
-                topic = fresh[-1] if fresh else here[-1]
+                topic = self._topic_of(reading) if not fresh else (self._topic_of(reading) or fresh[-1])
             else:
                 topic = mentioned_attack(reading, self.attacks) or topic
         seen: set[tuple[object, ...]] = set()
@@ -566,6 +578,8 @@ class _ArticleReader:
             link = retaliation(attack, self.attacks)
             kind = "military_strike"
             position = self.attacks.index(attack)
+            if attack.attack_type == "mob_violence" and link is not None:
+                kind, link = "protest", replace(link, link_type="response")
             if link is None and attack.attack_type == "mob_violence" and position > 0:
                 told = attack.first
                 previous = before(told.reading, self.attacks, exclude=attack)

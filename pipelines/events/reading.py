@@ -220,6 +220,12 @@ class Reading:
             if previous in ("and", ",", "or", "then", "before", "after", "while", "by", "from", "but", "of", "when", "to"):
                 if previous == "," and self._apposition_before(end - 1):
                     start = self._apposition_before(end - 1)
+                    if start == end - 1:
+                        opening = end - 2
+                        while opening > 0 and self.words[opening] != ",":
+                            opening -= 1
+                        back = self._noun_phrase_back(opening)
+                        return (back[0], end - 1) if back else (opening + 1, end - 1)
                     return self._noun_phrase_back(start) if start else None
                 j = end - 1
                 while j >= 0 and not self.is_verb(j):
@@ -242,6 +248,9 @@ class Reading:
             j -= 1
         if j <= 0:
             return None
+        inserted = self.name_at(j + 1)
+        if inserted and inserted.is_person and comma - j <= 6:
+            return comma  # "Iran's supreme leader, Ali Khamenei, vowed": the name closes the phrase
         return j if self.words[j + 1] in _DETERMINERS or self.words[j + 1] in ("who", "which", "head", "leader") or self.tokens[
             j + 1
         ].lower in ("aged", "also", "formerly", "one") else None
@@ -321,13 +330,15 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
         elif word in _NOUN_LIKE:
             mask[i] = i > 0 and preceding not in _DETERMINERS and preceding not in PREPOSITIONS and preceding != "'s" and following in (
                 "the", "a", "an", "that", "on") and word in ("reports", "claims", "calls", "orders", "claim", "states")  # fmt: skip
+        elif preceding in _DETERMINERS and word.endswith("ed") and following not in (".", ",", "") and following not in PREPOSITIONS:
+            continue  # "the bombed buildings", "the wounded men"
         elif i in casualty or i in attack:
             # "the wounded", "the killing of", "injured people" are nouns and adjectives
             noun_like = preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in ("of", ",", ".", "", "and")
             mask[i] = not noun_like
         elif word in _COMMON_VERBS:
             mask[i] = preceding not in ("the", "a", "an", "'s", "of") or word.endswith("ed")
-        elif word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS_IN_ED and "-" not in word:
+        elif word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS_IN_ED and "-" not in word:
             mask[i] = preceding not in ("the", "a", "an", "'s") and preceding not in ("most", "more", "so")
         elif (
             word.endswith("s") and not word.endswith("ss") and i > 0 and reading.name_at(i - 1) and following in _DETERMINERS

@@ -196,6 +196,8 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
     else:
         actor_span = reading.subject(at) if reading.is_verb(at) or words[at].endswith("ing") or at > 0 else None
         target_span = reading.object(hit.end)
+    if hit.end - hit.start > 1 and not any(reading.is_verb(k) for k in range(hit.start, hit.end)):
+        actor_span = None  # "three days of mourning": a noun; whoever declared it responded
     if actor_span is None and not passive:
         actor_span = _main_subject(reading, at)
     votes = _votes(reading) if kind == "legislative_action" else None
@@ -211,6 +213,10 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
         return None
     if kind == "statement" and hit.entry.subtype == "attribution":
         return None  # blame alone is an attribution, kept with the attack (codebook, "Responses")
+    if kind == "legislative_action" and actor_span and any(
+        w in ("democrats", "republicans", "senators", "members", "lawmakers", "congressmen") for w in words[actor_span[0] : actor_span[1]]
+    ) and not any(w in ("passed", "approved", "adopted") for w in words):
+        return None  # how some voted is part of the vote
     if kind == "arrest" and actor_span and any(w in ("protests", "rebels", "militants", "gunmen", "fighters") for w in words[actor_span[0] : actor_span[1]]):
         return None
     if kind == "legislative_action":

@@ -20,6 +20,7 @@ _SPEECH = frozenset(
     statement vowed warned condemned published posted spokesman spokeswoman spokesperson briefing interview met meeting
     visited arrived summoned voted approved""".split()
 )
+_DECISIONS = frozenset("voted approved passed adopted summoned signed vetoed rejected agreed decided filed lodged arrested detained".split())
 _SPEECH_MAIN = frozenset(
     """said says told announced reported reports confirmed stated released issued acknowledged admitted declared revealed
     claimed warned condemned vowed""".split()
@@ -97,6 +98,9 @@ def is_speech_time(reading: Reading, start: int, end: int) -> bool:
         verb = next((k for k in range(end, len(words)) if reading.is_verb(k) and words[k] not in AUXILIARIES), None)
         if verb is not None and words[verb] in _SPEECH_MAIN:
             return True  # "On Monday, the agency reported that ..."
+    verb = next((k for k in range(start - 1, max(-1, start - 9), -1) if reading.is_verb(k) and words[k] not in AUXILIARIES), None)
+    if verb is not None and words[verb] in _DECISIONS and "," not in words[verb:start] and "that" not in words[verb:start]:
+        return not any(h.start > verb and h.end <= start for h in reading.nouns)
     if before and before[-1] in ("statement", "alert", "briefing", "memo", "release", "newspaper", "interview"):
         return True
     following = words[end : end + 1]
@@ -117,6 +121,8 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
     bound: dict[int, TimeMention] = {}
     free: list[tuple[int, int, TimeMention]] = []
     for start, end, time in reading.times:
+        if time.basis == "dateline":
+            continue
         if time.kind not in ("date", "time", "window") or (time.lo is None and not time.needs_event):
             continue
         possessive = end < len(reading.words) and reading.words[end] == "'s"

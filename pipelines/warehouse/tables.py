@@ -67,13 +67,14 @@ FILES = Table(
     (
         _r("file_path", "VARCHAR", "The file, relative to the raw folder."),
         _r("size_bytes", "BIGINT", "Its size."),
-        _c("file_sha256", "VARCHAR", "SHA-256 of its bytes; null where it could not be read, so it is tried again."),
+        _c("file_sha256", "VARCHAR", "SHA-256 of its bytes; null where it was not opened or could not be read."),
         _r("modified_ns", "BIGINT", "Its modification time, used only to notice change, never as a date of anything."),
         _c("format", "VARCHAR", "The format it was read as."),
         _r("article_count", "INTEGER", "How many articles it holds."),
         _r("reader_version", "VARCHAR", "Fingerprint of the reader; a changed reader reads the file again."),
         _r("first_seen_at", "TIMESTAMP", "When a refresh first saw it, in UTC."),
         _r("last_read_at", "TIMESTAMP", "When it was last read, in UTC."),
+        _c("vanished_at", "TIMESTAMP", "When a refresh first missed it, in UTC; null while it is there."),
     ),
 )
 ARTICLES = Table(
@@ -93,6 +94,15 @@ ARTICLES = Table(
         _r("text", "VARCHAR", "The text exactly as read; all offsets count its code points."),
         _r("is_current", "BOOLEAN", "False when a later reading of the same file holds another version of it."),
         _r("first_seen_at", "TIMESTAMP", "When a refresh first read it, in UTC."),
+    ),
+)
+OCCURRENCES = Table(
+    "articles", "occurrences", "One place in one raw file that an article was read from, copies included.",
+    ("file_path", "item"),
+    (
+        _r("file_path", "VARCHAR", "The file, relative to the raw folder."),
+        _r("item", "VARCHAR", "Where in the file, empty when the file holds one article."),
+        _ARTICLE_ID,
     ),
 )
 REJECTED_INPUTS = Table(
@@ -293,7 +303,7 @@ REPORT_ACTORS = Table(
     ),
 )
 
-ARTICLE_TABLES = (FILES, ARTICLES, REJECTED_INPUTS)
+ARTICLE_TABLES = (FILES, ARTICLES, OCCURRENCES, REJECTED_INPUTS)
 EVENT_TABLES = (
     EXTRACTIONS, ATTACK_REPORTS, CASUALTY_REPORTS, ATTRIBUTION_REPORTS, TARGET_REPORTS, RESPONSE_REPORTS,
     RESPONSE_LINK_REPORTS, REPORTED_TOTALS, EVIDENCE,

@@ -1,0 +1,161 @@
+"""The command line itself: commands, options and help. What each command does is in the module of its name."""
+
+import sys
+from datetime import datetime
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from pipelines.cli import exit_codes
+from pipelines.cli.attacks import print_attacks
+from pipelines.cli.published import published_database
+from pipelines.cli.results import Format, print_rows
+from pipelines.cli.show import show_attack
+from pipelines.cli.terminal import discard_stdout
+
+app = typer.Typer(
+    name="aftermath",
+    no_args_is_help=True,
+    add_completion=False,
+    # Plain help: the same on a terminal and in a file.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reads news articles from raw/ and keeps a DuckDB file of attacks, casualties and responses.",
+    epilog="""Examples:
+
+\b
+  aftermath refresh
+  aftermath attacks --country IRQ --since 2020-03-01
+  aftermath show atk_3f2a
+  aftermath query "from marts.fct_attacks limit 5" --format csv
+
+\b
+Folders: AFTERMATH_RAW_DIR (default raw/) and AFTERMATH_WAREHOUSE_DIR (default warehouse/).
+Exit codes: 0 done, 1 failed, 2 usage, 3 another refresh is running, 4 nothing published yet.""",
+)
+
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")]
+_DATES = ["%Y-%m-%d"]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"aftermath {version('aftermath')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Options of the command itself."""
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  aftermath refresh
+  AFTERMATH_RAW_DIR=/srv/articles aftermath refresh
+
+Exit codes: 0 published, 1 failed or refused by a check, 3 another refresh is running."""
+)
+def refresh(
+    allow_shrink: Annotated[
+        bool, typer.Option("--allow-shrink", help="Publish although a table lost more than half of its rows.")
+    ] = False,
+) -> None:
+    """Bring the warehouse up to date and publish it.
+
+    Reads what is new in the raw folder, finds events, builds the facts, checks them and publishes. Safe to repeat:
+    files and articles already read are left alone. Runs the Dagster job `refresh`, and the run shows in Dagster's UI.
+    If a check fails, the published file stays as it was.
+    """
+    # Dagster and dbt take seconds to import, and no other command needs them.
+    from pipelines.cli.refresh import refresh as run_refresh  # noqa: PLC0415
+
+    raise typer.Exit(run_refresh(allow_shrink))
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  aftermath query "select attack_type, count(*) from marts.fct_attacks group by all"
+  aftermath query "from marts.rejected_inputs" --format json
+  aftermath query - < report.sql
+
+Exit codes: 0 done, 1 the database rejected the query, 4 nothing published yet."""
+)
+def query(
+    sql: Annotated[str, typer.Argument(help="DuckDB SQL; `-` reads it from standard input.", metavar="SQL")],
+    format_: FormatOption = Format.table,
+) -> None:
+    """Run SQL on the published file.
+
+    The file is opened read-only. `-` as SQL reads the query from standard input.
+    """
+    with published_database() as con:
+        print_rows(con.execute(sys.stdin.read() if sql == "-" else sql), format_)
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  aftermath show atk_3f2a9c0d41b7e865
+  aftermath show 3f2a
+
+Exit codes: 0 shown, 1 no attack or several start like this, 4 nothing published yet."""
+)
+def show(
+    attack_id: Annotated[str, typer.Argument(help="The attack's key, or enough of its beginning to be the only one.")],
+) -> None:
+    """Show one attack and the sentences behind it.
+
+    Prints its casualties, who did it according to whom, the responses it drew, and each sentence that is quoted for
+    them, with publisher and date. ATTACK_ID is the attack's key, or enough of its beginning to be the only one.
+    """
+    with published_database() as con:
+        show_attack(con, attack_id)
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  aftermath attacks --country IRQ --since 2020-03-01 --until 2020-03-31
+  aftermath attacks --limit 1000 --format csv > attacks.csv"""
+)
+def attacks(
+    since: Annotated[
+        datetime | None, typer.Option(formats=_DATES, help="Not those that ended before this day.")
+    ] = None,
+    until: Annotated[datetime | None, typer.Option(formats=_DATES, help="Not those that began after this day.")] = None,
+    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3 code, such as IRQ.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    format_: FormatOption = Format.table,
+) -> None:
+    """List attacks, newest first."""
+    with published_database() as con:
+        print_attacks(
+            con,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            country=country,
+            limit=limit,
+            format_=format_,
+        )
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except BrokenPipeError:
+        discard_stdout()
+        sys.exit(exit_codes.OK)

@@ -1,0 +1,57 @@
+"""Which reports name one actor: rows of ``actors`` and ``report_actors``.
+
+Names are matched whole, against the vocabulary; no new alias is guessed here.
+"""
+
+from collections import Counter, defaultdict
+
+from pipelines.events.model import ArticleEvents
+from pipelines.keys import stable_key
+from pipelines.resolution.model import ReportActor, ResolvedActor
+from pipelines.resolution.places import commonest
+from pipelines.vocabulary.actors import ActorIndex, normalise_name
+
+
+def resolve_actors(events: ArticleEvents, vocabulary: ActorIndex) -> tuple[list[ResolvedActor], list[ReportActor]]:
+    """The actor of each attribution, target and response that names one, and all actors with those they are part of.
+
+    The engine's entry of the vocabulary comes first, then a look-up of the whole name; any other name is an actor of
+    kind ``unknown`` of its own, the same for spellings that differ in case, accents, apostrophes or hyphens.
+    """
+    named = [
+        *((row.attribution_report_id, row.actor_name, row.actor_ref) for row in events.attributions),
+        *((row.target_report_id, row.actor_name, row.actor_ref) for row in events.targets),
+        *((row.response_report_id, row.actor_name, row.actor_ref) for row in events.responses),
+    ]
+    actors: dict[str, ResolvedActor] = {}
+    report_actors = []
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for record_id, name, ref in named:
+        listed = vocabulary.by_id(ref) or (vocabulary.lookup(name) if name else None)
+        if listed is not None:
+            report_actors.append(ReportActor(record_id, listed.actor_id))
+            while listed is not None and listed.actor_id not in actors:
+                actors[listed.actor_id] = ResolvedActor(
+                    listed.actor_id, listed.name, listed.actor_kind, listed.country_iso3, listed.parent_actor_id
+                )
+                listed = vocabulary.by_id(listed.parent_actor_id)
+        elif name and (normalised := normalise_name(name)):
+            actor_id = stable_key("actor", normalised)
+            spellings[actor_id][name] += 1
+            report_actors.append(ReportActor(record_id, actor_id))
+    for actor_id, names in spellings.items():
+        actors[actor_id] = ResolvedActor(actor_id, commonest(names), "unknown", None, None)
+    return (
+        sorted(actors.values(), key=lambda row: row.actor_id),
+        sorted(report_actors, key=lambda row: row.record_id),
+    )
+
+
+def ancestry(actor_id: str | None, vocabulary: ActorIndex) -> tuple[str, ...]:
+    """The actor and all it is part of, nearest first; of an unlisted actor only itself."""
+    found: list[str] = []
+    while actor_id and actor_id not in found:
+        found.append(actor_id)
+        actor = vocabulary.by_id(actor_id)
+        actor_id = actor.parent_actor_id if actor else None
+    return tuple(found)

@@ -1,0 +1,119 @@
+"""What resolution takes and gives: articles as it needs them, one dataclass for each table of schema ``resolution``.
+
+Field for column with ``warehouse/tables.py``. Decides nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipelines.events.model import ArticleEvents
+
+
+@dataclass(frozen=True)
+class ArticleRecord:
+    """The part of a stored article that resolution looks at."""
+
+    article_id: str
+    published_on: date | None
+    text: str
+
+
+@dataclass(frozen=True)
+class ArticleDuplicate:
+    """One article that repeats another."""
+
+    article_id: str
+    duplicate_of_article_id: str
+
+
+@dataclass(frozen=True)
+class AttackMember:
+    """One reported attack and the attack it is a report of."""
+
+    attack_report_id: str
+    attack_id: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class ResponseMember:
+    """One reported response and the response it is a report of."""
+
+    response_report_id: str
+    response_id: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Location:
+    """One place that some report names."""
+
+    location_id: str
+    name: str
+    location_kind: str
+    admin1: str | None
+    country_iso3: str | None
+    country_name: str | None
+    latitude: float | None
+    longitude: float | None
+    where_precision: int | None
+
+
+@dataclass(frozen=True)
+class ReportLocation:
+    """One reported attack and the place it is set in."""
+
+    attack_report_id: str
+    location_id: str
+
+
+@dataclass(frozen=True)
+class ResolvedActor:
+    """One actor that some report names, or that one of those is part of."""
+
+    actor_id: str
+    name: str
+    actor_kind: str
+    country_iso3: str | None
+    parent_actor_id: str | None
+
+
+@dataclass(frozen=True)
+class ReportActor:
+    """One report that names an actor, and that actor."""
+
+    record_id: str
+    actor_id: str
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """All rows of the schema, each list sorted by its key."""
+
+    attack_members: list[AttackMember] = field(default_factory=list)
+    response_members: list[ResponseMember] = field(default_factory=list)
+    article_duplicates: list[ArticleDuplicate] = field(default_factory=list)
+    locations: list[Location] = field(default_factory=list)
+    report_locations: list[ReportLocation] = field(default_factory=list)
+    actors: list[ResolvedActor] = field(default_factory=list)
+    report_actors: list[ReportActor] = field(default_factory=list)
+
+
+def merged(events: Iterable[ArticleEvents]) -> ArticleEvents:
+    """All articles' reports in one, each kind sorted by key, so that nothing depends on the order of arrival."""
+    found = ArticleEvents(article_id="")
+    for one in events:
+        found.attacks.extend(one.attacks)
+        found.casualties.extend(one.casualties)
+        found.attributions.extend(one.attributions)
+        found.targets.extend(one.targets)
+        found.responses.extend(one.responses)
+        found.links.extend(one.links)
+    found.attacks.sort(key=lambda row: row.attack_report_id)
+    found.casualties.sort(key=lambda row: row.casualty_report_id)
+    found.attributions.sort(key=lambda row: row.attribution_report_id)
+    found.targets.sort(key=lambda row: row.target_report_id)
+    found.responses.sort(key=lambda row: row.response_report_id)
+    found.links.sort(key=lambda row: row.link_report_id)
+    return found

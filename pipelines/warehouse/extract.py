@@ -1,0 +1,233 @@
+"""Reads waiting articles with the engine and stores what it finds: each article once for each version of the engine.
+
+Batches, transactions and the record of what was read live here. What an article says is the engine's to decide
+(``pipelines.events``), and this module looks into none of its findings.
+"""
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
+from typing import Any, Protocol
+
+import duckdb
+
+from pipelines.events.engine import ENGINE_VERSION
+from pipelines.events.model import ArticleEvents
+from pipelines.warehouse.reports import STORED_IN
+from pipelines.warehouse.store import delete_for_articles, insert_rows, transaction
+from pipelines.warehouse.tables import EVENT_TABLES, EXTRACTIONS, Table
+
+BATCH_SIZE = 200
+"""Articles to a transaction: what a killed run loses at most."""
+
+POOL_FROM = 500
+"""Waiting articles above which several processes pay for their start."""
+
+
+class ArticleReader(Protocol):
+    """What the engine is to this module. Workers make their own from the class, called without arguments."""
+
+    def read(
+        self, article_id: str, text: str, title: str | None, published_on: date | None, language: str | None
+    ) -> ArticleEvents:
+        """Everything the article says."""
+        ...
+
+
+@dataclass
+class ExtractSummary:
+    """What one extraction did.
+
+    Attributes:
+        articles_read: Articles the engine read in this run, those it gave up on included.
+        articles_unchanged: Current articles that this version of the engine had read before.
+        articles_dropped: Articles whose reports were removed because they are no longer current.
+        articles_failed: Articles the engine gave up on in this run.
+        found: Rows written in this run, by table.
+        errors: How often the engine gave up, by error.
+        seconds: Wall-clock time.
+    """
+
+    articles_read: int = 0
+    articles_unchanged: int = 0
+    articles_dropped: int = 0
+    articles_failed: int = 0
+    found: dict[str, int] = field(default_factory=dict)
+    errors: dict[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    article_id: str
+    text: str
+    title: str | None
+    published_on: date | None
+    language: str | None
+
+
+@dataclass(frozen=True)
+class _Reading:
+    events: ArticleEvents
+    seconds: float
+    error: str | None
+
+
+def extract(
+    con: duckdb.DuckDBPyConnection,
+    engine: ArticleReader,
+    on_article: Callable[[int, int], None] | None = None,
+    *,
+    engine_version: str = ENGINE_VERSION,
+) -> ExtractSummary:
+    """Read the current articles that this version of the engine hasn't read, and store what it finds.
+
+    Each batch is one transaction, in which an article's new rows replace its old ones, so a run that is killed leaves
+    whole articles and the next run goes on from there. An article the engine fails on is recorded with the error, has
+    no events, and stops nothing; it is tried again when the engine changes.
+
+    Args:
+        con: A connection that may write to the build file.
+        engine: Reads one article.
+        on_article: Told after each article how many of how many are done.
+        engine_version: Names the engine's code and vocabulary; a changed version reads everything again.
+    """
+    started = time.perf_counter()
+    summary = ExtractSummary()
+    summary.articles_dropped = _drop_superseded(con)
+    waiting = _waiting_ids(con, engine_version)
+    summary.articles_unchanged = _current_count(con) - len(waiting)
+
+    found: Counter[str] = Counter()
+    errors: Counter[str] = Counter()
+    with _reader(engine, len(waiting)) as read_all:
+        for first in range(0, len(waiting), BATCH_SIZE):
+            batch = _load(con, waiting[first : first + BATCH_SIZE])
+            readings = []
+            for reading in read_all(batch):
+                readings.append(reading)
+                if on_article:
+                    on_article(first + len(readings), len(waiting))
+            found += _store(con, readings, engine_version)
+            errors.update(reading.error for reading in readings if reading.error)
+            summary.articles_read += len(readings)
+    summary.found = dict(found)
+    summary.errors = dict(errors)
+    summary.articles_failed = errors.total()
+    summary.seconds = time.perf_counter() - started
+    return summary
+
+
+def _waiting_ids(con: duckdb.DuckDBPyConnection, engine_version: str) -> list[str]:
+    rows = con.execute(
+        """
+        select a.article_id
+        from articles.articles as a
+        left join events.extractions as x using (article_id)
+        where a.is_current and x.engine_version is distinct from ?
+        order by a.article_id
+        """,
+        [engine_version],
+    ).fetchall()
+    return [article_id for (article_id,) in rows]
+
+
+def _current_count(con: duckdb.DuckDBPyConnection) -> int:
+    found = con.execute("select count(*) from articles.articles where is_current").fetchone()
+    return int(found[0]) if found else 0
+
+
+def _load(con: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> list[_Waiting]:
+    rows = con.execute(
+        """
+        select article_id, text, title, published_on, language
+        from articles.articles
+        where article_id in (select unnest(?::varchar[]))
+        order by article_id
+        """,
+        [list(article_ids)],
+    ).fetchall()
+    return [_Waiting(*row) for row in rows]
+
+
+def _drop_superseded(con: duckdb.DuckDBPyConnection) -> int:
+    """Remove the reports of article versions that a later version has replaced; their text stays in ``articles``."""
+    rows = con.execute(
+        """
+        select article_id
+        from events.extractions
+        where article_id not in (select article_id from articles.articles where is_current)
+        """
+    ).fetchall()
+    if rows:
+        with transaction(con):
+            delete_for_articles(con, EVENT_TABLES, [article_id for (article_id,) in rows])
+    return len(rows)
+
+
+@contextmanager
+def _reader(engine: ArticleReader, waiting: int) -> Iterator[Callable[[Sequence[_Waiting]], Iterator[_Reading]]]:
+    """What turns a batch of articles into readings, in order: in this process, or in several when many wait."""
+    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if waiting <= POOL_FROM or processes == 1:
+        yield partial(map, partial(_read_one, engine))
+        return
+    # Not forked: the process may be Dagster's, whose threads hold locks that a fork would copy and never free.
+    with ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(type(engine),)
+    ) as pool:
+        yield partial(pool.map, _read_in_worker, chunksize=5)
+
+
+_worker_engine: list[ArticleReader] = []
+
+
+def _start_worker(engine_class: type[ArticleReader]) -> None:
+    _worker_engine[:] = [engine_class()]
+
+
+def _read_in_worker(article: _Waiting) -> _Reading:
+    return _read_one(_worker_engine[0], article)
+
+
+def _read_one(engine: ArticleReader, article: _Waiting) -> _Reading:
+    started = time.perf_counter()
+    error = None
+    try:
+        events = engine.read(article.article_id, article.text, article.title, article.published_on, article.language)
+    except Exception as problem:  # one article must never cost the others
+        events = ArticleEvents(article.article_id)
+        error = f"{type(problem).__name__}: {problem}"
+    return _Reading(events, time.perf_counter() - started, error)
+
+
+def _store(con: duckdb.DuckDBPyConnection, readings: Sequence[_Reading], engine_version: str) -> Counter[str]:
+    rows: dict[Table, list[Any]] = {
+        table: [record for reading in readings for record in getattr(reading.events, name)]
+        for name, (_, table) in STORED_IN.items()
+    }
+    rows[EXTRACTIONS] = [
+        {
+            "article_id": reading.events.article_id,
+            "engine_version": engine_version,
+            "sentence_count": reading.events.sentence_count,
+            "attack_count": len(reading.events.attacks),
+            "response_count": len(reading.events.responses),
+            "total_count": len(reading.events.totals),
+            "seconds": reading.seconds,
+            "error": reading.error,
+        }
+        for reading in readings
+    ]
+    with transaction(con):
+        delete_for_articles(con, EVENT_TABLES, [reading.events.article_id for reading in readings])
+        for table, table_rows in rows.items():
+            insert_rows(con, table, table_rows)
+    return Counter({table.full_name: len(table_rows) for table, table_rows in rows.items()})

@@ -1,0 +1,207 @@
+"""Moves a finished build into place as the published file, or leaves everything as it was.
+
+A refresh works in a private file (``prepare_build``). ``publish`` copies it beside the published one, proves the copy
+against the invariants, and renames it into place, so at every moment there is one whole published file. A reader that
+has the old one open keeps reading it; the next connection sees the new one. What goes into the file is none of this
+module's business, and what must hold in it is said in ``invariants.py``.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import mkdtemp
+
+import duckdb
+
+from pipelines.paths import Workspace
+from pipelines.warehouse.invariants import INVARIANTS, Violation, find_collapses, find_violation, row_counts
+from pipelines.warehouse.lock import writer_lock
+
+INCOMING_PREFIX = ".incoming-"
+"""Folders beside the published file in which a copy waits to be proved.
+
+A folder and not another file name, because views in the copy name its catalogue, which DuckDB takes from the file's
+name: the copy has to bear the published name already.
+"""
+
+
+class PublishRefused(Exception):
+    """The build breaks an invariant; the published file was left as it was."""
+
+    def __init__(self, violations: list[Violation]) -> None:
+        super().__init__("the build was not published:\n" + "\n".join(f"- {violation}" for violation in violations))
+        self.violations = violations
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What was put into place.
+
+    Attributes:
+        path: The published file.
+        previous_path: The file it replaced, None for the first publication.
+        size_bytes: Its size.
+        row_counts: Rows of the tables that are counted from one publication to the next.
+        previous_row_counts: The same of the file it replaced; empty for the first publication.
+        published_at: When, in UTC.
+    """
+
+    path: Path
+    previous_path: Path | None
+    size_bytes: int
+    row_counts: dict[str, int]
+    previous_row_counts: dict[str, int]
+    published_at: datetime
+
+
+def prepare_build(workspace: Workspace) -> Path:
+    """Make sure that the writer's own file can be opened, and say where it is.
+
+    A build file that is missing or damaged is refilled from the published one, so work done once isn't done again; if
+    there is none either, the build starts empty.
+    """
+    with writer_lock(workspace):
+        build = workspace.build_database
+        if not _can_open(build):
+            for leftover in (build, _wal(build)):
+                leftover.unlink(missing_ok=True)
+            if _can_open(workspace.published_database):
+                partial = build.with_suffix(".partial")
+                _copy_durably(workspace.published_database, partial)
+                partial.replace(build)
+        return build
+
+
+def verify(con: duckdb.DuckDBPyConnection, previous: dict[str, int], *, allow_shrink: bool = False) -> list[Violation]:
+    """Everything that speaks against publishing the connected file.
+
+    Args:
+        con: A connection to the file.
+        previous: Row counts of the file it would replace (``invariants.row_counts``), empty when there is none.
+        allow_shrink: Accept tables that lost most of their rows.
+    """
+    found = [violation for invariant in INVARIANTS if (violation := find_violation(con, invariant))]
+    if not allow_shrink:
+        found += find_collapses(row_counts(con), previous)
+    return found
+
+
+def published_row_counts(workspace: Workspace) -> dict[str, int]:
+    """Row counts of the published file; empty when there is none or it can't be read."""
+    try:
+        with duckdb.connect(str(workspace.published_database), read_only=True) as con:
+            return row_counts(con)
+    except duckdb.Error:
+        return {}
+
+
+def publish(workspace: Workspace, allow_shrink: bool = False) -> Publication:
+    """Prove the build and put it into place.
+
+    Raises:
+        PublishRefused: The build breaks an invariant, or a table collapsed and ``allow_shrink`` is false.
+        WriterBusy: Another process is writing.
+        duckdb.Error: The build can't be opened.
+        OSError: The disk is full or refuses; the published file is as it was.
+    """
+    with writer_lock(workspace):
+        _remove_stale_incoming(workspace)
+        with duckdb.connect(str(workspace.build_database)) as con:
+            con.execute("checkpoint")
+        before = published_row_counts(workspace)
+        with _incoming_folder(workspace) as folder:
+            candidate = folder / workspace.published_database.name
+            _copy_durably(workspace.build_database, candidate)
+            with duckdb.connect(str(candidate), read_only=True) as con:
+                violations = verify(con, before, allow_shrink=allow_shrink)
+                after = row_counts(con)
+            if violations:
+                raise PublishRefused(violations)
+            size = candidate.stat().st_size
+            previous = _keep_previous(workspace)
+            # A log that someone's read-write session left beside the old file doesn't belong to the new one.
+            _wal(workspace.published_database).unlink(missing_ok=True)
+            candidate.replace(workspace.published_database)
+        _sync_folder(workspace.warehouse_dir)
+        return Publication(
+            path=workspace.published_database,
+            previous_path=previous,
+            size_bytes=size,
+            row_counts=after,
+            previous_row_counts=before,
+            published_at=datetime.now(UTC),
+        )
+
+
+def _can_open(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        duckdb.connect(str(path), read_only=not _wal(path).exists()).close()
+    except (
+        duckdb.IOException,
+        duckdb.SerializationException,
+        duckdb.FatalException,
+        duckdb.InternalException,
+    ) as error:
+        # A lock held by another process says nothing about the file: it must not be thrown away for that.
+        if "Could not set lock" in str(error):
+            raise
+        return False
+    return True
+
+
+def _wal(database: Path) -> Path:
+    return database.with_name(database.name + ".wal")
+
+
+@contextmanager
+def _incoming_folder(workspace: Workspace) -> Iterator[Path]:
+    folder = Path(mkdtemp(prefix=INCOMING_PREFIX, dir=workspace.warehouse_dir))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_stale_incoming(workspace: Workspace) -> None:
+    # Only the lock's holder publishes, so any such folder was left by a run that was killed.
+    for folder in workspace.warehouse_dir.glob(f"{INCOMING_PREFIX}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copy_durably(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    with target.open("rb") as copied:
+        os.fsync(copied.fileno())
+
+
+def _keep_previous(workspace: Workspace) -> Path | None:
+    """Give the published file its second name, while it keeps the first: there is no moment without it."""
+    published, previous = workspace.published_database, workspace.previous_database
+    if not published.exists():
+        return None
+    previous.parent.mkdir(parents=True, exist_ok=True)
+    linked = previous.with_suffix(".partial")
+    linked.unlink(missing_ok=True)
+    try:
+        os.link(published, linked)
+    except OSError:  # file systems without hard links
+        _copy_durably(published, linked)
+    linked.replace(previous)
+    _sync_folder(previous.parent)
+    return previous
+
+
+def _sync_folder(folder: Path) -> None:
+    # The rename itself must survive a power cut; some systems can't sync folders, and lose only that.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
