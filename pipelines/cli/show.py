@@ -3,8 +3,9 @@
 Reads the public tables only, so whatever it prints can be had by a query too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import duckdb
@@ -16,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.cli import exit_codes
-from pipelines.cli.terminal import data, day, fail, output, show
+from pipelines.cli.terminal import data, day, fail, output, show, visible
 
 _CANDIDATES_SHOWN = 10
 _STATUS_ORDER = ("claimed", "stated", "blamed", "suspected", "denied", "unclaimed")
@@ -286,6 +287,7 @@ def _answered(con: duckdb.DuckDBPyConnection, attack_id: str) -> Iterator[Any]:
 
 
 def _quotations(con: duckdb.DuckDBPyConnection, attack_id: str) -> Iterator[Any]:
+    """Each sentence once, with the words of it that stand behind single values."""
     rows = _rows(
         con,
         """
@@ -295,40 +297,53 @@ def _quotations(con: duckdb.DuckDBPyConnection, attack_id: str) -> Iterator[Any]
         records as (
             select attack_report_id as record_id, 'attack' as what from reports
             union all
-            select c.casualty_report_id, 'casualties: ' || c.outcome
+            select c.casualty_report_id, c.outcome
             from marts.fct_casualty_reports as c inner join reports using (attack_report_id)
             union all
-            select l.response_report_id, 'response: ' || min(r.response_type)
+            select distinct l.response_report_id, r.response_type
             from marts.fct_response_link_reports as l
             inner join reports using (attack_report_id)
             inner join marts.fct_response_reports as r using (response_report_id)
-            group by l.response_report_id
         )
-        select a.article_id, a.publisher, a.published_on, a.title, a.file_path, e.char_start, e.quote,
-            string_agg(distinct r.what || case when e.field = 'report' then '' else ' ' || e.field end, ', '
-                order by r.what || case when e.field = 'report' then '' else ' ' || e.field end) as backs
+        select distinct a.article_id, a.publisher, a.published_on, a.title, a.file_path,
+            e.char_start, e.char_end, e.quote,
+            case when e.field = 'report' or r.what <> 'attack' then r.what else e.field end as backs
         from records as r
         inner join marts.evidence as e using (record_id)
         inner join marts.dim_articles as a using (article_id)
-        group by a.article_id, a.publisher, a.published_on, a.title, a.file_path, e.char_start, e.char_end, e.quote
-        order by a.published_on nulls last, a.article_id, e.char_start, length(e.quote) desc
+        order by a.published_on nulls last, a.article_id, e.char_start, e.char_end desc, backs
         """,
         attack_id=attack_id,
     )
-    if not rows:
-        return
-    yield Text("\nQuoted from", "bold")
-    article = None
+    if rows:
+        yield Text("\nQuoted from", "bold")
+    for _, of_article in groupby(rows, key=lambda row: row["article_id"]):
+        yield from _quoted_article(list(of_article))
+
+
+def _quoted_article(rows: list[_Row]) -> Iterator[Any]:
+    first = rows[0]
+    published = day(first["published_on"]) if first["published_on"] else "no date"
+    publisher, title = data(first["publisher"] or first["file_path"], "bold"), data(first["title"] or "")
+    yield Padding(Text.assemble(publisher, f", {published}: ", title), (0, 0, 0, 2))
+    sentence: _Row | None = None
+    words: dict[str, None] = {}
     for row in rows:
-        if row["article_id"] != article:
-            article = row["article_id"]
-            published = day(row["published_on"]) if row["published_on"] else "no date"
-            yield Text.assemble(
-                "  ", data(row["publisher"] or row["file_path"], "bold"), f", {published}: ", data(row["title"] or "")
-            )
-        yield Padding(
-            Group(Text.assemble("“", data(row["quote"]), "”"), Text(_label(row["backs"]), "dim")), (0, 0, 0, 4)
-        )
+        if sentence is None or row["char_end"] > sentence["char_end"]:
+            if sentence:
+                yield _quoted_sentence(sentence, words)
+            sentence, words = row, {}
+        elif (row["char_start"], row["char_end"]) != (sentence["char_start"], sentence["char_end"]):
+            words[f"{_label(row['backs'])} “{visible(row['quote'])}”"] = None
+    if sentence:
+        yield _quoted_sentence(sentence, words)
+
+
+def _quoted_sentence(sentence: _Row, words: Iterable[str]) -> Padding:
+    lines = [Text.assemble("“", data(sentence["quote"]), "”")]
+    if words:
+        lines.append(Text("; ".join(words), "dim"))
+    return Padding(Group(*lines), (0, 0, 0, 4))
 
 
 def _section(title: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[Any]:

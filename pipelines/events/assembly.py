@@ -9,6 +9,7 @@ gathered and reconciled inside the article. Not here: other articles (``resoluti
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 
 from pipelines.events.attacks import FAMILIES, Mention
 from pipelines.events.attribution import Attribution, perpetrators
@@ -75,6 +76,10 @@ class Attack:
         """Index of the last sentence that tells of it."""
         return max(t.reading.sentence.index for t in self.told)
 
+    def victims(self) -> set[str]:
+        """Full names of its named victims."""
+        return {f.person_name for _, f in self.figures if f.person_name}
+
     def person_names(self) -> set[str]:
         """Surnames of its named victims."""
         return {surname(f.person_name) for _, f in self.figures if f.person_name}
@@ -83,6 +88,13 @@ class Attack:
 def surname(name: str) -> str:
     """The last word of a name, without case, particles and accents of spelling that vary."""
     return name.split()[-1].lower().removeprefix("al-").removeprefix("el-")
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names are one person's: one surname, or full names spelt nearly alike ("bin Laden", "bin Ladin")."""
+    if surname(a) == surname(b):
+        return len(a.split()) == 1 or len(b.split()) == 1 or a.split()[0][:1].lower() == b.split()[0][:1].lower()
+    return min(len(a), len(b)) >= 8 and SequenceMatcher(None, a.lower(), b.lower()).ratio() >= 0.88
 
 
 # ---------------------------------------------------------------------- telling
@@ -128,7 +140,7 @@ def assign_figures(reading: Reading, mentions: list[Mention], figures: list[Figu
             key=lambda k: (
                 min(reading.distance(mentions[k].start, figure.cue), reading.distance(mentions[k].start, figure.start))
                 + (6 if mentions[k].is_reference else 0)
-                + (4 if mentions[k].start > figure.cue and mentions[k].is_new else 0),
+                + (9 if mentions[k].start > figure.cue and mentions[k].is_new else 0),
                 k,
             ),
         )
@@ -265,10 +277,13 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
             add(0.6, "period")
     if _places_agree(attack.where, told.where):
         add(1.8, "place")
-    names = {surname(f.person_name) for _, f in told.figures if f.person_name}
-    if names & attack.person_names():
+    names = {f.person_name for _, f in told.figures if f.person_name}
+    named = attack.victims()
+    if any(same_person(a, b) for a in names for b in named):
         add(3.0, "victim")
-    elif names and attack.person_names() and not m.is_definite:
+    elif any(n.is_person and same_person(n.text, b) for n in told.reading.names for b in named):
+        add(1.6, "names_victim")
+    elif names and named and not m.is_definite:
         add(-1.0, "other_victims")
     mine = {(f.outcome, f.quantity.best) for _, f in attack.figures if (f.quantity.best or 0) > 1}
     theirs = {(f.outcome, f.quantity.best) for _, f in told.figures if (f.quantity.best or 0) > 1}
@@ -285,14 +300,14 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
         add(0.3, "next_paragraph")
     elif distance > 4 and not m.is_definite:
         add(-0.4, "far")
-    if main is attack and told.reading.sentence.index <= 4:
-        add(0.8, "lede")
+    if main is attack and told.reading.sentence.index <= 5:
+        add(0.9, "lede")
     uninformative = told.when is None and told.pending is None and (told.where is None or not told.where.is_specific)
     if uninformative and not told.figures:
         add(0.7, "uninformative")
     same_attacker = {_who(a) for a in told.by} & {_who(a) for a in attack.by}
     if same_attacker and m.rule.startswith("casualty") and distance == 0:
-        add(1.5, "attacker")
+        add(1.8, "attacker")
     elif same_attacker:
         add(0.4, "attacker")
     if told.where and told.where.is_site and told.where.start >= 0 and told.reading.document.plain[: told.where.start].rstrip().lower().endswith(" the"):
@@ -453,7 +468,7 @@ def _same_people(a: Figure, b: Figure) -> bool:
     if a.outcome != b.outcome:
         return False
     if a.person_name and b.person_name:
-        return surname(a.person_name) == surname(b.person_name)
+        return same_person(a.person_name, b.person_name)
     if bool(a.person_name) != bool(b.person_name):
         return False
     if a.is_subset != b.is_subset:
@@ -470,6 +485,8 @@ def _same_people(a: Figure, b: Figure) -> bool:
         return True
     # competing tolls of everyone; of one named group only when both name it alike
     if a.group == b.group == "unknown":
+        if a.nationality != b.nationality:
+            return False
         return not (a.quantity.best == 1 or b.quantity.best == 1)
     return a.group == b.group and a.nationality == b.nationality and (a.quantity.best or 2) > 1 and (b.quantity.best or 2) > 1
 
@@ -487,6 +504,9 @@ def _merged(old: Figure, new: Figure) -> Figure:
         return replace(base, quantity=b)
     if b.is_vague and a.best is not None:
         return base
+    if new.is_hedged and not old.is_hedged and a.best is not None:
+        top = max(x for x in (a.high or a.best, b.high or b.best or 0) if x is not None)
+        return replace(base, quantity=Quantity(a.low if a.low is not None else a.best, a.best, top, False, a.start, a.end))
     lows = [x for x in (a.low, b.low, a.best, b.best) if x is not None]
     highs = [x for x in (a.high, b.high, a.best, b.best) if x is not None]
     open_top = (a.high is None and (a.best or 0) >= (b.best or 0)) or (b.high is None and (b.best or 0) >= (a.best or 0))

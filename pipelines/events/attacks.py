@@ -311,6 +311,13 @@ def _from_nouns(reading: Reading, figures: list[Figure], covered: set[int]) -> l
             mention.present = mention.present or (
                 any(f.frame in ("active", "passive") and _present(reading, f.cue) for f in figures) and not mention.is_reference
             )
+        copula = words[np_start - 1] if np_start else ""
+        if copula in ("is", "was", "are", "were", "means") and not mention.is_definite and not launch:
+            subject = words[np_start - 2] if np_start >= 2 else ""
+            if subject in ("this", "it", "that", "these"):
+                mention.is_definite = True  # "this was an indefensible attack"
+            elif copula in ("is", "means", "are"):
+                continue  # says what an attack is, not that one was
         if plural and _is_generic(reading, mention, np_start, figures, launched=launch is not None):
             continue
         if quantity and quantity.best and quantity.best > 1 and plural:

@@ -18,6 +18,7 @@ _FORCES = frozenset(
     """military army forces troops soldiers warplanes jets aircraft navy police air drones artillery missile missiles rocket
     rockets airstrike airstrikes strike strikes attack attacks shelling militants""".split()
 )
+_STARTERS = frozenset("began launched started responded retaliated answered continued opened resumed replied".split())
 _CREWED = frozenset("warplanes warplane jets jet aircraft drone drones missiles missile helicopters planes bombers artillery gunships rockets".split())
 _CLAIM_VERBS = frozenset("claimed claims claiming claim".split())
 _RESPONSIBILITY = frozenset("responsibility credit".split())
@@ -113,6 +114,8 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
     """The actors that the sentence itself makes the attackers of one mention."""
     found: list[Attribution] = []
     verb = mention.verb
+    if mention.rule in ("verb:defuse", "verb:intercept"):
+        return _launched_by(reading, mention)
     if verb is not None:
         if not reading.is_passive(verb):
             subject = reading.subject(verb)
@@ -140,6 +143,11 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
                     ):
                         _add(reading, found, subject, "killer")
                     break
+    if not found and mention.rule.startswith("noun") and "with" in reading.words[max(0, mention.start - 5) : mention.start]:
+        lead = next((k for k in range(mention.start) if reading.is_verb(k) and reading.words[k] in _STARTERS), None)
+        subject = reading.subject(lead) if lead is not None else None
+        if subject:
+            _add(reading, found, subject, "starter")  # "Turkey began an offensive with airstrikes"
     if not found and any(w in _SUSPECT_WORDS for w in reading.words):
         for hit in reading.people:
             if hit.entry in _ATTACKER_NOUNS and any(w in _SUSPECT_WORDS for w in reading.words[max(0, hit.start - 3) : hit.start]):
@@ -147,6 +155,25 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
                 found.append(Attribution(reading.text(hit.start, hit.end), None, "suspected", None, *span, "suspected"))
                 break
     return _status(reading, found)
+
+
+def _launched_by(reading: Reading, mention: Mention) -> list[Attribution]:
+    """Of a foiled attack the subject stopped it; who tried stands after "by" or "from", or before the weapon."""
+    found: list[Attribution] = []
+    words = reading.words
+    for hit in reading.weapons:
+        start = hit.start
+        while start > 0 and hit.start - start < 4 and not reading.is_barrier(start - 1) and words[start - 1] not in PREPOSITIONS:
+            start -= 1
+        if hit.start > mention.start and start < hit.start:
+            _add_modifier(reading, found, start, hit.start)
+        for j in range(hit.end, min(len(words), hit.end + 6)):
+            if words[j] in ("by", "from") and (words[j] == "from" or words[j - 1] in ("fired", "launched", "sent", "planted")):
+                span = reading.object(j + 1)
+                if span:
+                    _add(reading, found, span, "launched_by")
+                break
+    return found
 
 
 def _is_instrument(reading: Reading, start: int, end: int) -> bool:

@@ -37,7 +37,7 @@ class Figure:
     Attributes:
         cue: Token index of the word of outcome.
         start, end: Tokens of the victims (and quantity) as written.
-        is_zero: "no casualties were reported": counts for killed and wounded as the word says.
+        is_hedged: Told on the word of unnamed reports, beside which a plain figure of the article is the better one.
         frame: How it was read, for evidence.
         is_definite: The victims were spoken of before ("the victims", "the dead").
     """
@@ -55,6 +55,10 @@ class Figure:
     frame: str
     is_additional: bool = False
     is_definite: bool = False
+    is_hedged: bool = False
+
+
+_HEDGES = ("some reports", "unconfirmed", "could be higher", "some estimated", "some accounts", "reports indicating", "witnesses put")
 
 
 def _group_of(reading: Reading, start: int, end: int) -> tuple[str | None, int]:
@@ -173,6 +177,8 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
         apposed = reading.name_at(end + 1)
         if apposed and apposed.is_person and _group_of(reading, body, end)[0]:
             person, end = (apposed.start, apposed.end), apposed.end
+    if person is not None and person[1] < end and reading.is_barrier(end) and not victim_nouns().at(words, person[1]):
+        person = None  # "the Jaffar Express passenger train": the name only modifies
     group, last = _group_of(reading, body, end)
     if group and quantity is None and person is None and last < end and words[last] != "of":
         return None  # "a passenger train": the people-noun only modifies
@@ -269,7 +275,7 @@ def _victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
         if j == item.end or j >= limit or reading.is_verb(j):
             break
         if words[j] not in _SUBSET | _ADDITIVE | _ARTICLES | _SKIPPED and not quantity_at(words, j):
-            nxt = reading.name_at(j)
+            nxt = next((n for n in reading.names if j <= n.start <= j + 3 and n.is_person), None) or reading.name_at(j)
             noun = victim_nouns().at(words, j)
             if not (nxt or noun):
                 break
@@ -292,8 +298,17 @@ def find_figures(reading: Reading) -> list[Figure]:
     found: list[Figure] = []
     used: set[int] = set()
 
+    hedged = any(h in " ".join(words) for h in _HEDGES)
+
     def add(items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None:
+        either = hit.end < len(words) and words[hit.end] == "or" and any(
+            h.start == hit.end + 1 and h.entry.frame == "transitive" and h.entry.outcome != hit.entry.outcome for h in reading.casualties
+        )
+        before = hit.start >= 2 and words[hit.start - 1] == "or" and any(h.end == hit.start - 1 for h in reading.casualties)
+        if either or before:
+            outcome = "killed_or_wounded"  # "killed or injured": one figure for both
         for item in items:
+            item = replace(item, is_hedged=hedged)  # noqa: PLW2901 - the list is thrown away
             tokens = set(range(item.quantity.start, max(item.quantity.end, item.quantity.start + 1))) | {item.end - 1}
             key_tokens = {t + 10_000 * _outcome_code(outcome or hit.entry.outcome) for t in tokens}
             if used & key_tokens:
@@ -315,6 +330,7 @@ def find_figures(reading: Reading) -> list[Figure]:
     return sorted(found, key=lambda f: (f.start, f.cue))
 
 
+_ACT_NOUNS = frozenset("assassination murder massacre slaughter kidnapping abduction".split())
 _OUTCOMES = ("killed", "wounded", "missing", "captured", "killed_or_wounded")
 
 
@@ -328,7 +344,7 @@ def _coordinated_outcomes(reading: Reading, hit: Hit[CasualtyWord]) -> list[str]
     if j + 1 < len(reading.words) and reading.words[j] in ("and", "or"):
         following = next((h for h in reading.casualties if h.start == j + 1 and h.entry.frame == "transitive"), None)
         if following and following.entry.outcome != hit.entry.outcome:
-            return [following.entry.outcome]
+            return [following.entry.outcome if reading.words[j] == "and" else "killed_or_wounded"]
     return []
 
 
@@ -342,6 +358,8 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type:
         return
     if words[hit.end : hit.end + 1] == ["of"]:
         add(_victim_list(reading, hit.end + 1, len(words)), hit, "killing_of")
+        return
+    if hit.phrase in _ACT_NOUNS:
         return
     group_start = reading.verb_group_start(hit.start)
     quantity_before = quantity_ending_at(words, group_start)
@@ -441,7 +459,7 @@ def _victims_before(reading: Reading, end: int, cue: int) -> list[Figure]:
     for i in range(left, end):
         if i > left and not (
             words[i - 1] in (",", "and", "that", "after", "with", "but", "or", ".") or words[i - 1] in PREPOSITIONS or i == left
-            or words[i] in _ARTICLES or quantity_at(words, i) or reading.name_at(i) or words[i - 1] in ("the",)
+            or words[i] in _ARTICLES or quantity_at(words, i) or reading.name_at(i)
         ):  # fmt: skip
             continue
         items = _victim_list(reading, i, end)

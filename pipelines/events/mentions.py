@@ -249,7 +249,7 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
             words = [t for t in tokens[a:b] if t.is_word]
             if is_place:
                 by_sentence[s.index].append(Name(a, b, text, is_unknown_place=True))
-            elif len(words) >= 2 and not any(t.text.isupper() and len(t.text) > 2 for t in words):
+            elif len(words) >= 2 and after not in _TITLES and not any(t.text.isupper() and len(t.text) > 2 for t in words):
                 by_sentence[s.index].append(Name(a, b, text, is_person=True))
                 surnames.setdefault(words[-1].text, text)
                 surnames.setdefault(words[0].text, text)

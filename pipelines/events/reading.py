@@ -142,6 +142,10 @@ class Reading:
             or self.words[start - 1].endswith("ly")
         ):  # fmt: skip
             start -= 1
+        if start >= 2 and self.words[start - 1] in ("all", "both") and self.words[start - 2] in _BE:
+            return self.verb_group_start(start - 1)
+        if start >= 3 and self.words[start - 1] == "and" and self.is_verb(start - 2) and self.words[start - 3] in _BE:
+            return start - 3  # "was struck and killed"
         return start
 
     def is_passive(self, i: int) -> bool:
@@ -332,6 +336,8 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
                 "the", "a", "an", "that", "on") and word in ("reports", "claims", "calls", "orders", "claim", "states")  # fmt: skip
         elif preceding in _DETERMINERS and word.endswith("ed") and following not in (".", ",", "") and following not in PREPOSITIONS:
             continue  # "the bombed buildings", "the wounded men"
+        elif word == "wounds":
+            mask[i] = following[:1].isdigit() or following in _QUANTITY_STARTS or following in _DETERMINERS
         elif i in casualty or i in attack:
             # "the wounded", "the killing of", "injured people" are nouns and adjectives
             noun_like = preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in ("of", ",", ".", "", "and")

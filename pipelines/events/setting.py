@@ -37,6 +37,7 @@ _FACILITIES = frozenset(
     depot dam power mine tunnel subway metro concert clinic settlement kibbutz positions position""".split()
 )
 _UNITS = frozenset("troops forces soldiers embassy consulate contractor contractors personnel officials military army citizens ambassador".split())
+_QUARTERS = frozenset("south north east west southeast northeast southwest northwest outskirts suburbs capital border".split())
 _SITE_LINKS = frozenset("in at near of on outside".split())
 _BEFORE_FACILITY_STOP = frozenset("the a an this that these those its their his her one two three four five several some".split())
 
@@ -258,6 +259,10 @@ def bind_place(
         following = words[name.end] if name.end < len(words) else ""
         site_follows = following in _FACILITIES
         possessive = following == "'s"
+        if is_country and preposition not in _LOCATIVE and not (
+            preposition == "of" and any(w in ("south", "north", "west", "east", "parts", "part", "area", "capital") for w in words[max(0, name.start - 4) : name.start])
+        ) and not (possessive and words[name.end + 1 : name.end + 2] and words[name.end + 1] in _QUARTERS):
+            continue  # "Iran's Quds Force", "the president of Iraq": whose, not where
         if is_country and (site_follows or following in _UNITS):
             continue  # "the US embassy", "US troops": a flag, not a place; "Iraq base" is an unnamed site
         subject_like = name.actor is not None and preposition not in _LOCATIVE and not site_follows
@@ -280,6 +285,9 @@ def bind_place(
             score += 7
         mine = reading.distance(mention.start, name.start)
         if any(o is not mention and o.start < name.start and reading.distance(o.start, name.start) < mine for o in others):
+            nearest = min(reading.distance(o.start, name.start) for o in others if o is not mention and o.start < name.start)
+            if nearest <= 6:
+                continue
             score -= 10
         if name.start <= 3 and preposition in ("in", "near", "at"):
             score += 6

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 from functools import cache
 
 from pipelines.events.model import ArticleEvents, AttackReport
@@ -40,6 +41,8 @@ _CLEAR_LEAD = 2.0
 """By how much one candidate must beat the next when a loosely dated report fits several."""
 _LONGEST_WINDOW = 130
 """Days; a report dated more loosely than to a season or so joins others only by a named victim."""
+_NEWS_DAYS = 14
+"""How far back an article's main event may lie when nothing dates it."""
 _BIG_TOWN = 500_000
 _NIGHT = re.compile(r"\b(?:night|overnight|late|midnight|dawn|early|small hours|before daybreak)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}")
@@ -202,7 +205,7 @@ def _blocked_pairs(reports: Iterable[_Report]) -> Iterator[tuple[_Report, _Repor
     blocks: dict[tuple[object, ...], list[_Report]] = defaultdict(list)
     for row in reports:
         for victim in row.victims:
-            blocks["victim", victim].append(row)
+            blocks["victim", victim.rpartition(" ")[2]].append(row)
         start, end = row.report.date_start, row.report.date_end
         if row.days is None or start is None or end is None:
             continue
@@ -236,10 +239,30 @@ def _blocked_pairs(reports: Iterable[_Report]) -> Iterator[tuple[_Report, _Repor
 
 
 def _cannot_be_one(a: _Report, b: _Report) -> bool:
-    """Hard rules: the same article, dates that don't meet, types or places that exclude each other."""
-    if a.report.article_id == b.report.article_id:
+    """Hard rules: the same article, one dead each with other names, dates, types or places that exclude each other."""
+    if a.report.article_id == b.report.article_id or _other_victims(a, b):
         return True
     return _date_score(a, b) is None or _type_score(a, b) is None or _place_score(a, b) is None
+
+
+def _other_victims(a: _Report, b: _Report) -> bool:
+    """Whether each names its only dead, and they are two people."""
+    if a.killed != 1 or b.killed != 1 or not a.victims or not b.victims:
+        return False
+    return not {name.rpartition(" ")[2] for name in a.victims} & {name.rpartition(" ")[2] for name in b.victims}
+
+
+def _share_victim(a: _Report, b: _Report) -> bool:
+    """Whether they name one person: the same last name, and other names left out or spelled alike."""
+    return any(_same_person(ours, theirs) for ours in a.victims for theirs in b.victims)
+
+
+def _same_person(ours: str, theirs: str) -> bool:
+    if ours.rpartition(" ")[2] != theirs.rpartition(" ")[2]:
+        return False
+    shorter, longer = sorted((set(ours.split()), set(theirs.split())), key=len)
+    # "Qasem" and "Qassem" are 0.91 alike, "Ahmed" and "Ali" 0.5
+    return shorter <= longer or SequenceMatcher(None, ours, theirs).ratio() >= 0.85
 
 
 def _date_score(a: _Report, b: _Report) -> float | None:
@@ -326,14 +349,14 @@ def _radius_km(place: Place) -> float:
 
 def _score(a: _Report, b: _Report) -> tuple[float, str] | None:
     """Score and rule of a pair, or None when it must not be joined."""
-    if a.report.article_id == b.report.article_id:
+    if a.report.article_id == b.report.article_id or _other_victims(a, b):
         return None
     place, day, kind = _place_score(a, b), _date_score(a, b), _type_score(a, b)
     if place is None or day is None or kind is None:
         return None
     detail, has_evidence = _detail_score(a, b)
     score = place + day + kind + detail
-    if a.victims & b.victims:
+    if _share_victim(a, b):
         return score + 4.0, "shared_victim"
     if a.days is None or b.days is None or a.is_precise != b.is_precise:
         return None  # left to _join_loosely_dated, which looks at all candidates together
@@ -348,13 +371,15 @@ def _score(a: _Report, b: _Report) -> tuple[float, str] | None:
 def _detail_score(a: _Report, b: _Report) -> tuple[float, bool]:
     """What figures, perpetrators and targets add, and whether any of them speaks for one attack."""
     score, has_evidence = 0.0, False
+    in_great_city = a.place is not None and a.place == b.place and a.place.population > _BIG_TOWN
     if a.killed is not None and b.killed is not None:
         low, high = sorted((a.killed, b.killed))
         if low == high:
             # one dead is the commonest figure of all, and none the next
             score += 1.5 if low > 3 else 1.0 if low > 1 else 0.25
             has_evidence = low > 1
-        elif (low == 0 and high >= 3) or (high >= 3 * low and high - low >= 5):
+        elif (low == 0 and high >= 3) or (high >= 3 * low and high - low >= 5) or (in_great_city and high < 5):
+            # tolls grow with the days, but a handful of dead in a city of millions is soon counted
             score -= 2.0
     if a.perpetrators and b.perpetrators:
         if a.perpetrators & b.perpetrators:
@@ -378,7 +403,7 @@ def _detail_score(a: _Report, b: _Report) -> tuple[float, bool]:
 def _join_loosely_dated(
     clusters: Clusters, reports: Mapping[str, _Report], forbidden: Callable[[str, str], bool]
 ) -> None:
-    """Joins a report dated to a week, month or season to the one precisely dated attack it fits.
+    """Joins a report dated to a week, month or season, or undated news, to the one precisely dated attack it fits.
 
     When it fits two, it stays alone, unless one fits far better: a wrong join would hide an attack, a missed one only
     shows it twice.
@@ -390,10 +415,17 @@ def _join_loosely_dated(
     pairs = []
     for cluster in clusters.all():
         rows = [reports[key] for key in cluster]
-        if any(row.is_precise or row.days is None or row.days > _LONGEST_WINDOW for row in rows):
+        windows = [window for row in rows if (window := _window(row))]
+        if len(windows) < len(rows) or any(row.is_precise for row in rows):
             continue
         candidates: dict[tuple[str, ...], float] = {}
-        for other in sorted({clusters.members(key) for row in rows for key in _in_window(row, by_day)}):
+        nearby = {
+            clusters.members(key)
+            for row, (first, days) in zip(rows, windows, strict=True)
+            for offset in range(days)
+            for key in by_day.get((first + timedelta(days=offset), row.report.country_iso3), ())
+        }
+        for other in sorted(nearby):
             if any(forbidden(a, b) for a in cluster for b in other):
                 continue
             scores = [_loose_score(row, reports[key]) for row in rows for key in other]
@@ -408,12 +440,13 @@ def _join_loosely_dated(
     clusters.agglomerate(pairs, forbidden)
 
 
-def _in_window(row: _Report, by_day: Mapping[tuple[date, str | None], list[str]]) -> Iterator[str]:
-    if row.days is None or row.report.date_start is None:
-        return
-    for offset in range(row.days):
-        day = row.report.date_start + timedelta(days=offset)
-        yield from by_day.get((day, row.report.country_iso3), ())
+def _window(row: _Report) -> tuple[date, int] | None:
+    """First day and length of the time a loosely dated report may speak of; news without a date, of the last days."""
+    if row.days is not None and row.report.date_start is not None:
+        return (row.report.date_start, row.days) if row.days <= _LONGEST_WINDOW else None
+    if row.published_on is None or row.report.reported_as != "main_event":
+        return None
+    return row.published_on - timedelta(days=_NEWS_DAYS - 1), _NEWS_DAYS
 
 
 def _loose_score(a: _Report, b: _Report) -> float:
@@ -421,7 +454,10 @@ def _loose_score(a: _Report, b: _Report) -> float:
     if place is None or day is None or kind is None:
         return -1.0
     loose, dated = (b, a) if a.is_precise else (a, b)
-    if place < 1.0 and loose.killed and not dated.killed and not a.victims & b.victims:
-        return -1.0  # a remembered toll with nothing to match it: somewhere in the country isn't enough
+    shares_victim = _share_victim(a, b)
+    if loose.days is None and place < 2.0 and not shares_victim:
+        return -1.0  # neither date nor place
+    if not shares_victim and (place <= 0.0 or (place < 1.0 and loose.killed and not dated.killed)):
+        return -1.0  # no place, or a remembered toll with nothing to match it: "in the country" isn't enough
     detail = _detail_score(a, b)[0] + (0.75 if a.killed == b.killed == 1 else 0.0)
-    return place + day + kind + detail + (4.0 if a.victims & b.victims else 0.0)
+    return place + day + kind + detail + (4.0 if shares_victim else 0.0)
