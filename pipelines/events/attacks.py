@@ -211,6 +211,10 @@ def _stage(reading: Reading, start: int, end: int) -> str:
     return "accomplished"
 
 
+def _is_weapon_word(reading: Reading, i: int) -> bool:
+    return any(h.start <= i < h.end for h in reading.weapons) or reading.words[i] in ("air", "knife", "gun", "artillery")
+
+
 def _premodifiers(reading: Reading, start: int) -> int:
     """Where the noun phrase that ends at the trigger begins."""
     j = start
@@ -219,6 +223,9 @@ def _premodifiers(reading: Reading, start: int) -> int:
         if word in (",",) and j - 1 > 0 and reading.words[j - 2].endswith(("al", "ic", "ed", "ly", "nt", "al")) and not reading.is_verb(j - 2):
             j -= 1
             continue
+        if word in ("and", "or") and _is_weapon_word(reading, j - 2) and _is_weapon_word(reading, j):
+            j -= 1
+            continue  # "a Russian missile and drone attack"
         if reading.is_barrier(j - 1) or word in PREPOSITIONS or word in ("and", "or", "but", "as"):
             break
         j -= 1
@@ -431,8 +438,8 @@ def _present(reading: Reading, verb: int) -> bool:
         return False
     if word in ("is", "are"):
         return True
-    if word in ("hit", "hits", "cut", "put", "set", "shut"):
-        return word == "hits"
+    if word.endswith("s") and not word.endswith("ss") and word not in ("was", "has", "is"):
+        return True
     return word in ("kill", "kills", "launch", "launches", "fire", "fires", "attack", "attacks", "strike", "strikes", "target",
                     "targets", "carry", "carries", "conduct", "conducts", "storm", "storms", "ambush", "die", "dies", "injure",
                     "injures", "wound", "wounds", "explode", "explodes", "detonate", "detonates", "abduct", "abducts", "kidnap",

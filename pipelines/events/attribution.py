@@ -67,8 +67,10 @@ def actor_in(reading: Reading, start: int, end: int) -> tuple[str, str | None, i
     named = [n for n in reading.names if start <= n.start < head_end]
     for name in named:
         if name.actor and name.actor.actor_kind in _GROUP_KINDS and not _is_place_use(reading, name):
-            if name.actor.actor_kind in ("government", "state_forces") and name.actor.country_iso3 and name.actor.actor_id.startswith(("gov_", "mil_")):
+            if name.actor.actor_kind in ("government", "state_forces") and name.actor.country_iso3 and name.actor.actor_id.startswith("gov_"):
                 return _of_country(name.actor.country_iso3, reading, name, head_end)
+            if name.actor.actor_kind == "state_forces" and name.actor.country_iso3:
+                return _forces_name(name), name.actor.actor_id, name.start, name.end
             return name.text, name.actor.actor_id, name.start, name.end
     for name in named:
         if name.country and (name.country.kind != "name" or not name.places or True):
@@ -100,6 +102,14 @@ def actor_in(reading: Reading, start: int, end: int) -> tuple[str, str | None, i
     return None
 
 
+def _forces_name(name: Name) -> str:
+    """Armed forces as written, with their state when the words don't name it: "Israeli troops (Israel)"."""
+    actor = name.actor
+    state = load_actors().by_id(f"gov_{actor.country_iso3.lower()}") if actor and actor.country_iso3 else None
+    text = name.text.replace("\u00a0", " ")
+    return text if state is None or state.name.lower() in text.lower() else f"{text} ({state.name})"
+
+
 def _of_country(iso3: str, reading: Reading, name: Name, head_end: int) -> tuple[str, str | None, int, int]:
     actor = load_actors().by_id(f"gov_{iso3.lower()}")
     return (actor.name if actor else name.text), (actor.actor_id if actor else None), name.start, name.end
@@ -126,7 +136,9 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
         _by_phrase(reading, found, verb)
     if mention.rule.startswith("noun"):
         start = mention.start
-        while start > 0 and mention.start - start < 8 and not reading.is_barrier(start - 1) and reading.words[start - 1] not in PREPOSITIONS | {"and"}:
+        while start > 0 and mention.start - start < 8 and not reading.is_barrier(start - 1) and reading.words[start - 1] not in PREPOSITIONS:
+            if reading.words[start - 1] == "and" and not any(h.end == start - 1 for h in reading.weapons):
+                break
             start -= 1
         if start < mention.start:
             _add_modifier(reading, found, start, mention.start)
@@ -148,6 +160,8 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
         subject = reading.subject(lead) if lead is not None else None
         if subject:
             _add(reading, found, subject, "starter")  # "Turkey began an offensive with airstrikes"
+    if mention.attack_type == "clash":
+        _sides(reading, mention, found)
     if not found and any(w in _SUSPECT_WORDS for w in reading.words):
         for hit in reading.people:
             if hit.entry in _ATTACKER_NOUNS and any(w in _SUSPECT_WORDS for w in reading.words[max(0, hit.start - 3) : hit.start]):
@@ -155,6 +169,23 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
                 found.append(Attribution(reading.text(hit.start, hit.end), None, "suspected", None, *span, "suspected"))
                 break
     return _status(reading, found)
+
+
+def _sides(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
+    """Both sides of a clash: "between A and B", "A clash with B"."""
+    words = reading.words
+    for j in range(mention.end - 1, min(len(words), mention.end + 8)):
+        if words[j] in ("between", "with", "against"):
+            end = j + 1
+            while end < len(words) and end - j < 14 and (not reading.is_barrier(end)) and words[end] not in ("in", "on", "near", "at", "along", "over", "after", "across"):
+                end += 1
+            start = j + 1
+            for k in range(j + 1, end + 1):
+                if k == end or (words[k] == "and" and words[j] == "between"):
+                    if k > start:
+                        _add(reading, found, (start, k), "side")
+                    start = k + 1
+            return
 
 
 def _launched_by(reading: Reading, mention: Mention) -> list[Attribution]:

@@ -161,6 +161,9 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
         return _figure(reading, start, body + 2, quantity, "unknown", None, None, True, additional, False)
     if quantity and words[body : body + 1] == ["of"]:
         body += 1
+    if quantity is None and words[i] == "a" and words[i + 1 : i + 2] and words[i + 1] in ("record", "further", "staggering"):
+        quantity = quantity_at(words, i + 2)
+        body = quantity.end if quantity else i
     article = quantity is None and words[i] in _ARTICLES
     if article:
         body = i + 1
@@ -204,9 +207,12 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
         quantity = Quantity.exactly(1, i, body)
         if group is None and person is None:
             one = reading.name_at(body) if body < limit else None
-            if one is None or one.end != end or one.country is None or one.country.kind != "demonym":
+            if words[i] == "another" and end == body:
+                one, group, last = None, "unknown", end  # "and another is injured"
+            elif one is None or one.end != end or one.country is None or one.country.kind != "demonym":
                 return None
-            group, last = "unknown", end  # "a Briton"
+            else:
+                group, last = "unknown", end  # "a Briton"
         if group and last < end and words[last - 1].endswith("s") and article and person is None:
             return None
     elif group is None and person is None:
@@ -218,6 +224,8 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
             group, last = "militant", actor.end
         elif demonym or actor:
             group, last = "unknown", end
+        elif 0 < end - body <= 3 and words[end - 1].endswith("s") and words[end - 1].isalpha() and not reading.tokens[end - 1].is_capitalised:
+            group, last = "unknown", end  # "killing several putschists": a plural no table lists
         elif end == body or words[body:end] in (["more"], ["others"], ["other"]):
             group, last = "unknown", end  # "killing three", "wounding 12 others"
         else:
@@ -269,6 +277,8 @@ def _victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
                 k += 1
             if k < limit and words[k] in (",", "and"):
                 j = k
+            else:
+                break
         # a prepositional phrase between items: "three people in Gilroy and two in Dayton" ends the list
         while j < limit and words[j] in (",", "and", "as", "well", "plus", "with", "along"):
             j += 1
@@ -359,7 +369,7 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type:
     if words[hit.end : hit.end + 1] == ["of"]:
         add(_victim_list(reading, hit.end + 1, len(words)), hit, "killing_of")
         return
-    if hit.phrase in _ACT_NOUNS:
+    if hit.phrase in _ACT_NOUNS and not reading.is_verb(hit.start):
         return
     group_start = reading.verb_group_start(hit.start)
     quantity_before = quantity_ending_at(words, group_start)
@@ -395,6 +405,10 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type:
         return
     if after:
         add(after, hit, "active")
+        return
+    items = _victims_before(reading, group_start, hit.start)
+    if items and items[-1].end == group_start:
+        add(items, hit, "passive")  # "there have been 265 aid workers killed so far"
 
 
 def _subset_after(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
@@ -595,7 +609,9 @@ def _toll(reading: Reading, add) -> None:  # type: ignore[no-untyped-def]
     for i, word in enumerate(words):
         if word == "toll" and not reading.time_at(i):
             outcome = "wounded" if i and words[i - 1] in ("injury", "injured", "wounded") else "killed"
-            for j in range(i + 1, min(len(words), i + 9)):
+            for j in range(i + 1, min(len(words) - 1, i + 20)):
+                if j > i + 8 and not (words[j] == "to" and words[j - 1] in _GROWTH):
+                    continue
                 if words[j] in ("to", "at", "of", "was", "is", "exceeded", "reached", "as"):
                     quantity = quantity_at(words, j + 1)
                     if quantity and not reading.time_at(j + 1):

@@ -412,6 +412,8 @@ class _ArticleReader:
                 elif mention.rule.split(":")[1] not in ("launch", "fire", "carry_out", "explode", "lob", "drop", "open_fire", "plant", "slam", "land"):
                     spans.append(reading.object(mention.verb + 1))
             for j in range(mention.end, min(len(words), mention.end + 8)):
+                if words[j] == "at" and words[j + 1 : j + 2] == ["least"]:
+                    continue
                 if words[j] in ("on", "against", "at", "targeting", "into") and reading.distance(mention.end - 1, j) <= 8:
                     spans.append(reading.object(j + 1))
                     break

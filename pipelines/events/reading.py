@@ -138,7 +138,7 @@ class Reading:
         """The first token of the verb group whose main verb is token ``i`` (auxiliaries and adverbs included)."""
         start = i
         while start > 0 and (
-            self.words[start - 1] in AUXILIARIES or self.words[start - 1] in ADVERBS or self.words[start - 1] in ("to", "-")
+            self.words[start - 1] in AUXILIARIES or (start >= 2 and self.words[start - 1] in _RAISING and self.words[start : start + 2] == ["to", "be"]) or self.words[start - 1] in ADVERBS or self.words[start - 1] in ("to", "-")
             or self.words[start - 1].endswith("ly")
         ):  # fmt: skip
             start -= 1
@@ -165,6 +165,8 @@ class Reading:
             end += 1
         if end >= len(self.words):
             return True
+        if quantity_at(self.words, end):
+            return False  # "killed at least eight civilians"
         following = self.words[end]
         if following in ("by", "in", "on", "at", "when", "during", "after", "near", "outside", "inside", "while", "as",
                          "and", ".", ",", "there", "this", "last", "since", "overnight", "along", "from", "to", ")",
@@ -312,6 +314,7 @@ class Reading:
         return (start, end) if end > start else None
 
 
+_RAISING = frozenset("reported said believed feared confirmed expected presumed known thought".split())
 _INTENTS = frozenset("decision plan plans right intention bid attempt effort efforts move order call vow pledge threat resolution bill request".split())
 _PARTICIPLES = frozenset("shot hit struck hurt slain found held left lost hanged kidnapped blown cut".split())
 
@@ -351,7 +354,10 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
         ):  # "Boris Johnson welcomes the report"
             mask[i] = True
         elif word.endswith("ing") and len(word) > 5 and preceding in (",", "and", "is", "are", "was", "were", "be", "been", "of", "by", "after", "before", "while", "from"):
-            mask[i] = word not in ("during", "according", "following", "including", "evening", "morning", "building", "meeting", "bombing", "shooting", "killing", "stabbing") or preceding == ","
+            mask[i] = word not in ("during", "according", "following", "including", "evening", "morning", "building", "meeting")
+    for hit in [*reading.verbs, *reading.casualties]:
+        if hit.end - hit.start > 1 and mask[hit.start]:
+            mask[hit.start : hit.end] = [True] * (hit.end - hit.start)  # "carried out"
     return mask
 
 
@@ -383,7 +389,9 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
         return not subject_is_plural and opens_object and tokens[i - 1].text not in ("US", "U.S.", "air", "drone") and (
             tokens[i - 1].is_capitalised or preceding in ("army", "military", "force", "group", "man", "gunman", "missile", "rocket", "drone", "bomber")
         )
-    if word in ("launches", "clashes", "ambushes"):
+    if word in ("launches", "fires"):
+        return True
+    if word in ("clashes", "ambushes"):
         return opens_object or following in ("strikes", "missiles", "rockets", "airstrikes", "air", "drone", "new", "attacks", "massive", "multiple", "with")
     if preceding in ("and", ","):
         return any(mask[max(0, i - 10) : i]) and opens_object

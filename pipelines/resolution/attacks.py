@@ -239,8 +239,8 @@ def _blocked_pairs(reports: Iterable[_Report]) -> Iterator[tuple[_Report, _Repor
 
 
 def _cannot_be_one(a: _Report, b: _Report) -> bool:
-    """Hard rules: the same article, one dead each with other names, dates, types or places that exclude each other."""
-    if a.report.article_id == b.report.article_id or _other_victims(a, b):
+    """Hard rules: the same article; stages, only victims, dates, types or places that exclude each other."""
+    if a.report.article_id == b.report.article_id or _other_victims(a, b) or _other_stages(a, b):
         return True
     return _date_score(a, b) is None or _type_score(a, b) is None or _place_score(a, b) is None
 
@@ -250,6 +250,12 @@ def _other_victims(a: _Report, b: _Report) -> bool:
     if a.killed != 1 or b.killed != 1 or not a.victims or not b.victims:
         return False
     return not {name.rpartition(" ")[2] for name in a.victims} & {name.rpartition(" ")[2] for name in b.victims}
+
+
+def _other_stages(a: _Report, b: _Report) -> bool:
+    """Whether one happened and the other was stopped before or only threatened."""
+    stages = {a.report.stage, b.report.stage}
+    return "accomplished" in stages and not stages.isdisjoint({"foiled", "threatened"})
 
 
 def _share_victim(a: _Report, b: _Report) -> bool:
@@ -349,7 +355,7 @@ def _radius_km(place: Place) -> float:
 
 def _score(a: _Report, b: _Report) -> tuple[float, str] | None:
     """Score and rule of a pair, or None when it must not be joined."""
-    if a.report.article_id == b.report.article_id or _other_victims(a, b):
+    if a.report.article_id == b.report.article_id or _other_victims(a, b) or _other_stages(a, b):
         return None
     place, day, kind = _place_score(a, b), _date_score(a, b), _type_score(a, b)
     if place is None or day is None or kind is None:

@@ -56,7 +56,13 @@ class Clusters:
 
         Ties are broken by key, so any order of ``pairs`` gives the same clusters.
         """
+        # clusters stay in here while they are remembered, so that no other object takes over their id
+        refused: dict[tuple[int, int], tuple[tuple[str, ...], tuple[str, ...]]] = {}
         for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second)):
             ours, theirs = self._cluster_of[pair.first], self._cluster_of[pair.second]
-            if ours is not theirs and not any(forbidden(a, b) for a in ours for b in theirs):
+            if ours is theirs or (id(ours), id(theirs)) in refused:
+                continue
+            if any(forbidden(a, b) for a in ours for b in theirs):
+                refused[id(ours), id(theirs)] = refused[id(theirs), id(ours)] = (ours, theirs)
+            else:
                 self.join(pair.first, pair.second, pair.rule)

@@ -8,6 +8,7 @@ module's business, and what must hold in it is said in ``invariants.py``.
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ import duckdb
 
 from pipelines.paths import Workspace
 from pipelines.warehouse.invariants import INVARIANTS, Violation, find_collapses, find_violation, row_counts
-from pipelines.warehouse.lock import writer_lock
+from pipelines.warehouse.lock import WriterBusy, writer_lock
 
 INCOMING_PREFIX = ".incoming-"
 """Folders beside the published file in which a copy waits to be proved.
@@ -27,6 +28,8 @@ INCOMING_PREFIX = ".incoming-"
 A folder and not another file name, because views in the copy name its catalogue, which DuckDB takes from the file's
 name: the copy has to bear the published name already.
 """
+
+_ORPHAN_SECONDS = 60.0
 
 
 class PublishRefused(Exception):
@@ -63,10 +66,13 @@ def prepare_build(workspace: Workspace) -> Path:
 
     A build file that is missing or damaged is refilled from the published one, so work done once isn't done again; if
     there is none either, the build starts empty.
+
+    Raises:
+        WriterBusy: Another process writes the build file, or has it open still.
     """
     with writer_lock(workspace):
         build = workspace.build_database
-        if not _can_open(build):
+        if not _can_open_in_time(build):
             for leftover in (build, _wal(build)):
                 leftover.unlink(missing_ok=True)
             if _can_open(workspace.published_database):
@@ -135,6 +141,21 @@ def publish(workspace: Workspace, allow_shrink: bool = False) -> Publication:
             previous_row_counts=before,
             published_at=datetime.now(UTC),
         )
+
+
+def _can_open_in_time(build: Path) -> bool:
+    """Wait for a process that has the build file open without holding our lock.
+
+    That is what a dbt whose refresh was killed does until it has built its models, some twenty seconds later.
+    """
+    deadline = time.monotonic() + _ORPHAN_SECONDS
+    while True:
+        try:
+            return _can_open(build)
+        except duckdb.IOException as error:
+            if time.monotonic() > deadline:
+                raise WriterBusy(build) from error
+            time.sleep(0.2)
 
 
 def _can_open(path: Path) -> bool:
