@@ -23,11 +23,11 @@ from rich.text import Text
 
 from pipelines.cli import exit_codes
 from pipelines.cli.terminal import console_for, data, fail, show
-from pipelines.defs.resources import RefreshObserver, WorkspaceResource
+from pipelines.defs.resources import WRITER_POOL, RefreshObserver, WorkspaceResource
 from pipelines.paths import PROJECT_DIR, Workspace
 from pipelines.warehouse.extract import ExtractSummary
 from pipelines.warehouse.ingest import IngestSummary
-from pipelines.warehouse.lock import WriterBusy, writer_lock
+from pipelines.warehouse.lock import WAIT_SECONDS, WriterBusy, writer_lock
 from pipelines.warehouse.publish import Publication
 from pipelines.warehouse.resolve import ResolveSummary
 from pipelines.warehouse.store import connect
@@ -175,7 +175,7 @@ def _run_job(workspace: Workspace, outcome: _Outcome, allow_shrink: bool) -> lis
 
     # dagster.yaml names its folders relative to the checkout, whatever folder the command is run from.
     with contextlib.chdir(PROJECT_DIR), _instance() as instance:
-        _close_dead_runs(instance, workspace)
+        _clear_away_dead_runs(instance)
         definitions = build_defs(
             resource_overrides={
                 "workspace": WorkspaceResource(
@@ -225,20 +225,41 @@ def _instance() -> Iterator[dg.DagsterInstance]:
         yield instance
 
 
-def _close_dead_runs(instance: dg.DagsterInstance, workspace: Workspace) -> None:
-    """Mark runs of this command that were killed as failed, or they would hold Dagster's one place for a run.
+def _clear_away_dead_runs(instance: dg.DagsterInstance) -> None:
+    """End what killed processes left behind: it would hold Dagster's one place for a run, or the writers' one slot.
 
-    Such a run held the warehouse's lock to its end. We hold it now, so the run is over.
+    A refresh from the command line holds its warehouse's lock to the end, so one whose lock is free is over. A run
+    started in the UI takes the lock step by step; a step that holds the slot without the lock, which we have, gives up
+    after ``WAIT_SECONDS``, so what still holds it a while later is dead.
     """
     unfinished = instance.get_runs(
         dg.RunsFilter(
-            statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED],
-            tags={_WAREHOUSE_TAG: str(workspace.warehouse_dir)},
+            statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED]
         )
     )
     for run in unfinished:
-        instance.report_run_failed(run, "The process was killed; closed by the next refresh.")
-        instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)
+        warehouse_dir = run.tags.get(_WAREHOUSE_TAG)
+        if warehouse_dir and not _is_being_written(Path(warehouse_dir)):
+            instance.report_run_failed(run, "The process was killed; closed by the next refresh.")
+            instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)
+    if not instance.event_log_storage.supports_global_concurrency_limits:
+        return
+    deadline = time.monotonic() + WAIT_SECONDS + 5
+    while slots := instance.event_log_storage.get_concurrency_info(WRITER_POOL).claimed_slots:
+        if time.monotonic() > deadline:
+            for slot in slots:
+                instance.event_log_storage.free_concurrency_slots_for_run(slot.run_id)
+        time.sleep(0.5)
+
+
+def _is_being_written(warehouse_dir: Path) -> bool:
+    if not warehouse_dir.is_dir():
+        return False
+    try:
+        with writer_lock(Workspace(raw_dir=warehouse_dir, warehouse_dir=warehouse_dir), timeout=0):
+            return False
+    except WriterBusy:
+        return True
 
 
 def _new_log_file(workspace: Workspace) -> Path:

@@ -19,7 +19,7 @@ from pipelines.events.attacks import FAMILIES, Mention, find_mentions
 from pipelines.events.attribution import Attribution, Statement, find_statements
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import read_document
-from pipelines.events.links import Link, before, link_response, mentioned_attack, retaliation
+from pipelines.events.links import FORCE_CUES, Link, before, cue_in, link_response, mentioned_attack, retaliation
 from pipelines.events.mentions import find_names, main_countries
 from pipelines.events.model import (
     ArticleEvents,
@@ -69,6 +69,7 @@ def engine_version() -> str:
 ENGINE_VERSION = engine_version()
 
 _MODIFIED_TOTALS = frozenset({"ordinal", "count"})
+_DISPUTE = frozenset("pretext false untrue baseless fabricated unfounded denied denies rejected rejects disputed disputes".split())
 _SUBORDINATE = frozenset("after following since response retaliation revenge reprisal answer reply avenge".split())
 _REACH = 3  # sentences over which a figure or a response still speaks of the attack told last
 
@@ -121,6 +122,7 @@ class _ArticleReader:
         chooser = PlaceChooser(self.names, self.countries)
         told = tell(self.readings, self.mentions, self.figures, chooser, self.countries)
         self.attacks = assemble(told, self.document)
+        self._itemise()
         self._link_dates()
         date_the_rest(self.attacks, self.document)
         self._figures_of_other_sentences()
@@ -147,7 +149,7 @@ class _ArticleReader:
                 m for m in find_mentions(reading, figures)
                 if not any(m.start <= c < m.end for c in counted)
             ]  # fmt: skip
-            if totals and any(t.rule == "count" for t in totals):
+            if totals and any(t.rule == "count" or t.metric != "attacks" for t in totals):
                 mentions = [m for m in mentions if not m.is_plural]
             self.figures[index] = [f for f in figures if f not in totals_figures and id(f) not in in_total]
             self.mentions[index] = mentions
@@ -156,6 +158,41 @@ class _ArticleReader:
                 self.total_sentences.add(index)
 
     # ------------------------------------------------------------------ attacks
+    def _itemise(self) -> None:
+        """A count of strikes that the text then lists place by place is a total; its day and attacker are the items'.
+
+        The daily release of an air campaign ("conducted 34 strikes in Syria and Iraq ... Near X, two strikes ...").
+        """
+        summary: Attack | None = None
+        items: list[Attack] = []
+        for attack in self.attacks:
+            first = attack.first.mention
+            counted = (first.strike_count or 0) >= 3
+            country_only = attack.where is None or (attack.where.place is not None and attack.where.place.kind == "country")
+            if counted and country_only and attack.when is not None and summary is None:
+                summary = attack
+            elif summary is not None and attack.family == summary.family and attack.where is not None and not country_only and (
+                attack.when is None or attack.when.lo == summary.when.lo  # type: ignore[union-attr]
+            ):
+                items.append(attack)
+        if summary is None or len(items) < 2 or summary.when is None:
+            return
+        for item in items:
+            if item.when is None:
+                item.when = replace(summary.when, basis="itemised", start=-1, end=-1)
+            item.by = item.by or list(summary.by)
+        for told in summary.told:
+            mention = told.mention
+            if mention.quantity is not None and mention.strike_count:
+                start = mention.quantity.start
+                self.totals.append(
+                    Total(
+                        told.reading, "attacks", mention.quantity, start, mention.end, start, mention.end,
+                        (summary.when.lo, summary.when.hi), mention.attack_type, None, None, mention.start, "itemised",
+                    )
+                )  # fmt: skip
+        self.attacks.remove(summary)
+
     def _link_dates(self) -> None:
         """An undated attack that answers another leans on that one's date (codebook, "Dates", 8)."""
         for attack in self.attacks:
@@ -578,6 +615,8 @@ class _ArticleReader:
         """Retaliatory attacks, and crowds that answer an attack, are responses too, and the two rows point at each other."""
         for attack in self.attacks:
             link = retaliation(attack, self.attacks)
+            if link is not None:
+                link = replace(link, disputed_by=self._disputed_by(attack))
             kind = "military_strike"
             position = self.attacks.index(attack)
             if attack.attack_type == "mob_violence" and link is not None:
@@ -607,6 +646,20 @@ class _ArticleReader:
             cue_sentence = self.document.sentence_of(link.start)
             self._evidence(key, "report", cue_sentence.start, cue_sentence.end, "response:force")
             self._write_link(key, link)
+
+    def _disputed_by(self, attack: Attack) -> str | None:
+        """Who denies that an attack was an answer: "the pretext that this attack came as a response ... is false"."""
+        for reading in self.readings:
+            words = reading.words
+            if not any(w in _DISPUTE for w in words) or cue_in(reading, kinds=FORCE_CUES) is None:
+                continue
+            spoken_of = next((a for a in self.attacks if any(t.reading is reading for t in a.told)), None)
+            if spoken_of is not attack and before(reading, self.attacks) is not attack:
+                continue
+            statement = next((m for m in find_responses(reading) if m.actor_name), None)
+            if statement is not None:
+                return statement.actor_name
+        return None
 
     def _target_name(self, attack: Attack) -> str | None:
         target = self._target(attack)

@@ -43,7 +43,7 @@ class Cue:
 
 _ALL_CUES = (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _RESPONSE), ("sequence", _SEQUENCE))
 # what makes force an answer: looser words of cause ("over the", "following the") don't
-_FORCE_CUES = (
+FORCE_CUES = (
     ("retaliation", _RETALIATION), ("causal", _CAUSAL),
     ("response", ("in response to", "in response", "as a response to", "responded with", "responded by", "responding to", "in answer to")),
 )  # fmt: skip
@@ -123,10 +123,12 @@ def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
     position = attacks.index(attack)
     for told in attack.told:
         reading = told.reading
-        if told.mention.is_reference:
-            continue
-        cue = cue_in(reading, kinds=_FORCE_CUES)
+        if told.mention.is_reference or reading.quoted[told.mention.start]:
+            continue  # what a speaker calls an answer, or disputes to be one, the article doesn't assert
+        cue = cue_in(reading, kinds=FORCE_CUES)
         if cue is None:
+            continue
+        if reading.quoted[cue.at]:
             continue
         modifier = any("retaliat" in w or "reprisal" in w for w in reading.words[max(0, told.mention.start - 4) : told.mention.start])
         same = [a for a in attacks if a is not attack and any(t.reading is reading for t in a.told)]

@@ -61,6 +61,11 @@ def _window(reading: Reading) -> tuple[int, int, TimeMention, tuple[date, date] 
         if time.kind == "window":
             bounds = (time.lo, time.hi) if time.lo and time.hi else None
             return start, end, time, bounds
+        before = words[max(0, start - 5) : start]
+        if "since" in before and time.lo and anchor and time.lo <= anchor:
+            return start, end, time, (time.lo, anchor)  # "since the beginning of 2009"
+        if before[-2:] == ["so", "far"] and time.lo and time.hi:
+            return start, end, time, (time.lo, time.hi)
     for start, end, time in reading.times:
         before = words[max(0, start - 2) : start]
         if time.kind in ("duration", "set") or (time.lo is None and time.timex_type == "DURATION"):
@@ -73,6 +78,8 @@ def _window(reading: Reading) -> tuple[int, int, TimeMention, tuple[date, date] 
                 return start, end, time, (anchor - timedelta(days=days), anchor)
             if days:
                 return start, end, time, None
+        elif time.kind == "date" and (time.precision or 0) >= 5 and time.lo and time.hi and (time.hi - time.lo).days >= 80:
+            return start, end, time, (time.lo, time.hi)  # a year or a season: no one attack lasts that long
         elif time.kind == "date" and (time.precision or 0) >= 3 and time.lo and time.hi and any(
             w in ("last", "past", "this", "previous", "between") for w in words[max(0, start - 1) : end]
         ):  # fmt: skip
@@ -129,12 +136,14 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                     quantity = Quantity.exactly(_ordinal(word) or 0, k, k + 1)
                     found.append(_attacks(reading, quantity, k, k + 2, window, bounds, None, None, "nth_time"))
                     counted = True
-    is_since = window is not None and (window[2].kind == "window")
+    is_since = _is_since(reading, window)
+    if not is_since and any(words[k] == "since" and words[k + 1 : k + 2] == ["the"] and words[k + 2 : k + 3] and words[k + 2] in _BEGINNINGS for k in range(len(words))):
+        is_since = True
     if (counted or is_since or cue) and not any(t.rule in ("ordinal", "nth_time") for t in found):
         for figure in figures:
             if figure.outcome not in ("killed", "wounded") or figure.frame == "none" or figure.person_name:
                 continue
-            near = window is not None and reading.distance(figure.cue, window[0]) <= 30
+            near = window is None or reading.distance(figure.cue, window[0]) <= 30
             said = _said_total(reading, figure)
             if not (said or counted) and _event_of_its_own(reading, figure):
                 continue
@@ -148,6 +157,21 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                 )
             )  # fmt: skip
     return found
+
+
+_BEGINNINGS = frozenset("start beginning outbreak ceasefire war operation conflict truce invasion onset end fall".split())
+
+
+def _is_since(reading: Reading, window: tuple[int, int, TimeMention, object] | None) -> bool:
+    """Whether the window is one that figures add up over: "since ...", "so far this year", a whole year."""
+    if window is None:
+        return False
+    start, _, time, bounds = window
+    if time.kind == "window" or "since" in reading.words[max(0, start - 5) : start] or reading.words[max(0, start - 2) : start] == ["so", "far"]:
+        return True
+    return bounds is not None and (time.precision or 0) >= 5 and not any(
+        n.entry.strength == "strong" and not reading.words[n.end - 1].endswith("s") for n in reading.nouns
+    )
 
 
 def _said_total(reading: Reading, figure: Figure) -> bool:
