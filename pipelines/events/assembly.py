@@ -245,6 +245,11 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
         return None
     if _attackers_conflict(attack, told):
         return None
+    if (
+        (attack.first.mention.strike_count or 0) >= 3 and told.where is not None and told.where.is_specific and not m.is_definite
+        and (attack.where is None or not attack.where.is_specific) and told.reading.sentence.paragraph != attack.first.reading.sentence.paragraph
+    ):  # fmt: skip
+        return None  # "34 strikes in Syria and Iraq ... Near X, one strike": an item of the count
     sentences = told.reading.sentence.index - attack.last_sentence
     if sentences == 0 and any(t.mention is not m and t.reading is told.reading for t in attack.told):
         return None  # the sentence itself kept them apart

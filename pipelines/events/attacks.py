@@ -365,7 +365,7 @@ def _weak_is_violent(reading: Reading, start: int, end: int, figures: list[Figur
         if any(w in ("gas", "accidental", "accident", "unexplained", "boiler") for w in words):
             return False
         return bool(reading.weapons) or (reading.document.is_violent and any(f.quantity.best for f in figures))
-    if words[start] in ("raid", "raids", "aggression", "barrage", "salvo", "gunfire", "execution", "executions", "arson", "atrocity", "bloodshed"):
+    if words[start] in ("raid", "raids", "aggression", "barrage", "salvo", "gunfire", "execution", "executions", "arson", "atrocity", "bloodshed", "siege"):
         return bool(figures) and any(f.quantity.best or f.quantity.low for f in figures)
     return bool(figures) or bool(reading.weapons)
 
@@ -636,6 +636,8 @@ def _verb_mention(
     if lemma == "clash" and not (_violent_context(reading) or (subject and _armed(reading, *subject))):
         return None
     if lemma in ("bomb", "shell", "pound", "bombard") and not (obj or passive):
+        return None
+    if lemma == "pound" and not (subject and _armed(reading, *subject)) and not (agent and _armed(reading, *agent)):
         return None
     if lemma == "set_fire" and not (subject and (_armed(reading, *subject) or _people_in(reading, *subject))) and not passive:
         return None

@@ -150,7 +150,7 @@ class _ArticleReader:
                 if not any(m.start <= c < m.end for c in counted)
             ]  # fmt: skip
             if totals and any(t.rule == "count" or t.metric != "attacks" for t in totals):
-                mentions = [m for m in mentions if not m.is_plural]
+                mentions = [m for m in mentions if not m.is_plural or _has_own_day(m)]
             self.figures[index] = [f for f in figures if f not in totals_figures and id(f) not in in_total]
             self.mentions[index] = mentions
             self.totals += totals
@@ -716,6 +716,14 @@ class _ArticleReader:
             )
         )  # fmt: skip
         self._evidence(key, "basis", link.start, link.end, f"link:{link.basis}")
+
+
+def _has_own_day(mention: Mention) -> bool:
+    """Whether a day, not a period, stands within the words after a mention."""
+    return any(
+        t.kind != "window" and t.lo is not None and (t.precision or 9) <= 2 and mention.reading.distance(mention.start, start) <= 12
+        for start, _, t in mention.reading.times
+    )
 
 
 def _cue_of(total: Total, figures: list[Figure]) -> int:

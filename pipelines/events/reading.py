@@ -158,6 +158,8 @@ class Reading:
         group = self.words[start:i]
         if any(w in _BE for w in group):
             return True
+        if self.words[i] in _INTRANSITIVE:
+            return False
         if any(w in AUXILIARIES for w in group) or not (self.words[i].endswith(("ed", "en", "n")) or self.words[i] in _PARTICIPLES):
             return False
         end = i + 1
@@ -314,6 +316,10 @@ class Reading:
         return (start, end) if end > start else None
 
 
+_INTRANSITIVE = frozenset(
+    """voted protested demonstrated rallied marched died fled withdrew exploded detonated landed fell clashed retaliated responded
+    vowed pledged surrendered perished happened occurred escaped""".split()
+)
 _RAISING = frozenset("reported said believed feared confirmed expected presumed known thought".split())
 _INTENTS = frozenset("decision plan plans right intention bid attempt effort efforts move order call vow pledge threat resolution bill request".split())
 _PARTICIPLES = frozenset("shot hit struck hurt slain found held left lost hanged kidnapped blown cut".split())

@@ -97,7 +97,7 @@ def is_speech_time(reading: Reading, start: int, end: int) -> bool:
         return True
     if start <= 2 and not time_is_last(reading, end):
         verb = next((k for k in range(end, len(words)) if reading.is_verb(k) and words[k] not in AUXILIARIES), None)
-        if verb is not None and words[verb] in _SPEECH_MAIN:
+        if verb is not None and words[verb] in _SPEECH_MAIN and words[verb + 1 : verb + 2] not in (["responsibility"], ["credit"]):
             return True  # "On Monday, the agency reported that ..."
     verb = next((k for k in range(start - 1, max(-1, start - 9), -1) if reading.is_verb(k) and words[k] not in AUXILIARIES), None)
     if verb is not None and words[verb] in _DECISIONS and "," not in words[verb:start] and "that" not in words[verb:start]:
@@ -106,6 +106,17 @@ def is_speech_time(reading: Reading, start: int, end: int) -> bool:
         return True
     following = words[end : end + 1]
     return following in (["statement"], ["briefing"], ["alert"], ["interview"], ["news"], ["report"], ["announcement"], ["vote"], ["meeting"])
+
+
+def _modifies_another_noun(reading: Reading, start: int, end: int) -> bool:
+    """"the December 25, 2011 agreement": the day of something that is no attack."""
+    words = reading.words
+    if start == 0 or words[start - 1] not in ("the", "its", "their", "a") or end >= len(words):
+        return False
+    word = words[end]
+    if not word.isalpha() or word in _LOCATIVE | _ORIGIN or reading.is_verb(end) or word in ("and", "when", "after", "as", "but", "that", "who"):
+        return False
+    return not any(h.start <= end + 2 and h.end > end for h in reading.nouns)
 
 
 def time_is_last(reading: Reading, end: int) -> bool:
@@ -132,7 +143,9 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
         if owner is not None:
             bound[owner] = time
             continue
-        if time.kind == "window" or possessive:
+        if possessive or (time.kind == "window" and not (time.lo and time.hi and (time.hi - time.lo).days <= 1)):
+            continue
+        if _modifies_another_noun(reading, start, end):
             continue
         if is_speech_time(reading, start, end):
             continue

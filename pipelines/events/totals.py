@@ -59,6 +59,8 @@ def _window(reading: Reading) -> tuple[int, int, TimeMention, tuple[date, date] 
     words = reading.words
     for start, end, time in reading.times:
         if time.kind == "window":
+            if time.lo and time.hi and (time.hi - time.lo).days <= 1:
+                continue  # "in the past 24 hours": a day, not a period
             bounds = (time.lo, time.hi) if time.lo and time.hi else None
             return start, end, time, bounds
         before = words[max(0, start - 5) : start]
@@ -147,6 +149,8 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
             said = _said_total(reading, figure)
             if not (said or counted) and _event_of_its_own(reading, figure):
                 continue
+            if not said and window is not None and _own_day(reading, figure, window[0]):
+                continue
             if not (counted or said or (is_since and near and not _event_of_its_own(reading, figure))):
                 continue
             found.append(
@@ -177,6 +181,14 @@ def _is_since(reading: Reading, window: tuple[int, int, TimeMention, object] | N
 def _said_total(reading: Reading, figure: Figure) -> bool:
     around = " ".join(reading.words[max(0, figure.start - 3) : figure.end])
     return any(c in around for c in ("total of", "totaling", "totalling", "so far"))
+
+
+def _own_day(reading: Reading, figure: Figure, window_at: int) -> bool:
+    """Whether a day stands nearer to a figure than the window of the total does."""
+    return any(
+        t.kind != "window" and t.lo and (t.precision or 9) <= 2 and reading.distance(figure.cue, a) < reading.distance(figure.cue, window_at)
+        for a, _, t in reading.times
+    )
 
 
 def _event_of_its_own(reading: Reading, figure: Figure) -> bool:
