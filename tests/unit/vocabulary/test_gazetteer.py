@@ -1,0 +1,137 @@
+"""The gazetteer: what must be found, what must not be, and the choice among namesakes."""
+
+import time
+from collections import Counter
+
+import pytest
+
+from pipelines.vocabulary.places import Place, load_places, places, settle
+from pipelines.vocabulary.places.places import WHERE_PRECISION, distance_km
+
+INDEX = load_places()
+
+
+def town(surface: str, iso3: str) -> Place:
+    (place,) = (p for p in INDEX.lookup(surface) if p.kind == "town" and p.country_iso3 == iso3)
+    return place
+
+
+def choose(surface: str, countries: str = "", admin1s=(), near=()):
+    return settle(INDEX.lookup(surface), countries=Counter(countries.split()), admin1s=set(admin1s), near=list(near))
+
+
+@pytest.mark.parametrize(
+    ("surface", "place_id"),
+    [
+        ("Besmaya base", "in_irq_besmaya_base"),
+        ("Basmaya base", "in_irq_besmaya_base"),
+        ("Taji airbase", "in_irq_taji_base"),
+        ("Taji military base", "in_irq_taji_base"),
+        ("Camp Taji", "in_irq_taji_base"),
+        ("K1 base", "in_irq_k_1_base"),
+        ("Ain al-Asad air base", "in_irq_ain_al_asad_base"),
+        ("Green Zone", "in_irq_green_zone"),
+        ("Bagram Airfield", "in_afg_bagram_air_base"),
+        ("Zaatari camp", "in_jor_zaatari_refugee_camp"),
+        ("Anbar province", "rg_irq_anbar"),
+        ("Salahuddin Province", "rg_irq_salah_al_din"),
+        ("Baghdad", None),
+        ("Red Sea", "rg_red_sea"),
+        ("Iraq", "country_irq"),
+    ],
+)
+def test_finds_places_of_conflict_news(surface: str, place_id: str | None):
+    found = {place.place_id for place in INDEX.lookup(surface)}
+    assert (place_id in found) if place_id else found
+
+
+@pytest.mark.parametrize("word", ["March", "Same", "Most", "From", "May", "Police", "David", "Sadr", "Of"])
+def test_everyday_words_are_no_places(word: str):
+    assert INDEX.lookup(word) == ()
+
+
+@pytest.mark.parametrize("word", ["Reading", "Mobile", "Nice", "Split"])
+def test_ambiguous_towns_need_support(word: str):
+    candidates = INDEX.lookup(word)
+    assert candidates and all(place.is_ambiguous_word for place in candidates)
+    assert choose(word) is None
+    assert choose(word, countries=candidates[0].country_iso3).place_id == candidates[0].place_id
+
+
+def test_every_row_is_usable():
+    for place in INDEX._by_id.values():
+        assert place.kind in WHERE_PRECISION and place.where_precision == WHERE_PRECISION[place.kind]
+        assert -90 <= place.latitude <= 90 and -180 <= place.longitude <= 180, place
+    divisions = {(p.country_iso3, p.name) for p in INDEX._by_id.values() if p.kind == "admin1"}
+    installations = [p for p in INDEX._by_id.values() if p.place_id.startswith("in_")]
+    assert len(installations) >= 150
+    assert not [p.place_id for p in installations if p.admin1 and (p.country_iso3, p.admin1) not in divisions]
+
+
+def test_hand_written_coordinates_lie_in_their_country():
+    """A swapped or mistyped coordinate lands far from every town of its country."""
+    towns: dict[str, list] = {}
+    for place in INDEX._by_id.values():
+        if place.place_id.startswith("gn_"):
+            towns.setdefault(place.country_iso3, []).append(place)
+    hand_written = ("in_", "tn_")
+    far = [
+        place.place_id
+        for place in INDEX._by_id.values()
+        if place.place_id.startswith(hand_written)
+        and min(distance_km(place, town) for town in towns[place.country_iso3]) > 150
+    ]
+    # the Algerian gas fields are 500 km from the nearest town of the table
+    assert far == ["in_dza_tigantourine_gas_plant", "tn_dza_in_amenas"]
+
+
+def test_table_stays_small_and_sorted():
+    table = places._FOLDER / "towns.csv"
+    assert table.stat().st_size < 1_600_000
+    keys = [line.split(",", 1)[0] for line in table.read_text(encoding="utf-8").splitlines()[1:]]
+    assert keys == sorted(set(keys))
+
+
+def test_context_beats_size():
+    lebanese, libyan = choose("Tripoli", "LBN LBN"), choose("Tripoli", "LBY")
+    assert (lebanese.country_iso3, libyan.country_iso3) == ("LBN", "LBY")
+    assert choose("Tripoli", near=[town("Beirut", "LBN")]).country_iso3 == "LBN"
+
+
+def test_a_big_city_needs_no_context():
+    assert choose("London").country_iso3 == "GBR"
+    assert choose("London", "USA").country_iso3 == "GBR"
+    assert choose("Boston").country_iso3 == "USA"
+
+
+def test_no_choice_without_reason():
+    here = Place("a", "Twin", "town", None, "THA", 6.5, 101.3, 90_000, 1, False)
+    there = Place("b", "Twin", "town", None, "NPL", 27.7, 85.3, 110_000, 1, False)
+    assert settle([here, there], countries=Counter(), admin1s=set(), near=[]) is None
+    assert settle([here, there], countries=Counter(THA=1), admin1s=set(), near=[]) is here
+    assert settle([], countries=Counter(THA=1), admin1s=set(), near=[]) is None
+
+
+def test_georgia_is_a_country_unless_america_is_spoken_of():
+    assert choose("Georgia").place_id == "country_geo"
+    assert choose("Georgia", "USA", near=[town("Atlanta", "USA")]).place_id == "rg_usa_georgia"
+
+
+def test_town_and_base_of_one_name_are_no_conflict():
+    plant = INDEX.by_id("in_sau_abqaiq_oil_facility")
+    assert {place.kind for place in INDEX.lookup("Abqaiq")} == {"town", "facility"}
+    assert choose("Abqaiq").kind == "town"
+    assert choose("Abqaiq", near=[plant]) is plant
+
+
+def test_choice_does_not_depend_on_order():
+    candidates = list(INDEX.lookup("Tripoli"))
+    forward = settle(candidates, countries=Counter(LBN=1), admin1s=set(), near=[])
+    assert settle(candidates[::-1], countries=Counter(LBN=1), admin1s=set(), near=[]) == forward
+
+
+def test_loads_quickly():
+    """A refresh of one article must not wait for the gazetteer; 0.6 s of CPU is the budget for all vocabulary."""
+    started = time.process_time()
+    load_places.__wrapped__()
+    assert time.process_time() - started < 0.6
