@@ -106,6 +106,7 @@ def tell(
     told: list[Told] = []
     default = countries.most_common(1)[0][0] if countries else None
     heading_iso3: str | None = None
+    known_day: date | None = None
     for reading in readings:
         index = reading.sentence.index
         if reading.sentence.kind == "heading":
@@ -113,6 +114,8 @@ def tell(
             heading_iso3 = named[0].iso3 if len(named) == 1 else heading_iso3
             continue
         own = mentions.get(index, [])
+        previous, this = known_day, _last_day(reading)
+        known_day = this or known_day
         if not own:
             continue
         times = bind_times(reading, own)
@@ -120,8 +123,14 @@ def tell(
         for k, mention in enumerate(own):
             time = times.get(k)
             when = when_of(time, reading.document.text) if time else None
+            counted = _counted_from(reading, mention, previous)
+            if counted is not None:
+                when, time = counted, None
             mine = [f for f, owner in owners if owner == k]
             where = bind_place(reading, mention, chooser, heading_iso3 or default, own)
+            if "there" in reading.words[mention.end : mention.end + 4] and (where is None or not where.is_specific):
+                earlier = next((t.where for t in reversed(told) if t.where is not None and t.where.text), None)
+                where = earlier or where  # "a salvo there": the place told last
             told.append(
                 Told(
                     mention, when, time if when is None else None, where, [(reading, f) for f in mine],
@@ -129,6 +138,34 @@ def tell(
                 )
             )  # fmt: skip
     return told
+
+
+def _last_day(reading: Reading) -> date | None:
+    """The last single day that a sentence names, whatever it dates."""
+    days = [t.lo for _, _, t in reading.times if t.lo is not None and t.lo == t.hi and t.kind in ("date", "time")]
+    return days[-1] if days else None
+
+
+def _counted_from(reading: Reading, mention: Mention, previous: date | None) -> When | None:
+    """"two days after a drone strike killed ...": the strike's day, counted back from the day of what came after it.
+
+    That day is the sentence's own, else the last one named before.
+    """
+    words = reading.words
+    for start, end, time in reading.times:
+        if not (time.needs_event and time.offset_days and time.offset_days[0] == time.offset_days[1] and time.offset_days[0] > 0):
+            continue
+        after = words[end - 1] == "after" or words[end : end + 1] == ["after"]
+        if not after or not 0 <= mention.start - end <= 8 or any(words[k] in (",", ";") for k in range(end, mention.start)):
+            continue
+        days = [t.lo for a, _, t in reading.times if t.lo is not None and t.lo == t.hi and a != start]
+        perfect = any(w in ("has", "have") for w in words[mention.end :])
+        reference = days[0] if days else reading.document.published_on if perfect else previous
+        if reference is None:
+            return None
+        day = reference - timedelta(days=time.offset_days[0])
+        return When(day, day, 1, reading.text(start, end), "counted_from_event", *reading.span(start, end))
+    return None
 
 
 def assign_figures(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> list[tuple[Figure, int]]:
@@ -446,8 +483,14 @@ def date_the_rest(attacks: list[Attack], document: Document) -> None:
             attack.when = When(low, anchor, precision_of(low, anchor), None, "after_answered_event")
         elif "then" in first.reading.words[: first.mention.start] and previous is not None and previous.when is not None:
             attack.when = When(previous.when.lo, min(previous.when.hi, anchor), max(4, previous.when.precision), None, "sequence")
-        elif position == 0 or first.reading.sentence.index <= 3:
+        elif (position == 0 or first.reading.sentence.index <= 3) and not _is_aside(first):
             attack.when = When(anchor, anchor, 5, None, "publication_fallback")
+
+
+def _is_aside(told: Told) -> bool:
+    """Told only as a cause, a time or a reason of something else."""
+    before = told.reading.words[max(0, told.mention.start - 7) : told.mention.start]
+    return told.mention.is_reference or any(w in ("after", "since", "following", "over", "by") for w in before)
 
 
 # ---------------------------------------------------------------------- figures
@@ -544,10 +587,4 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
     return out
 
 
-def latest(days: list[date]) -> date | None:
-    """The last of some days, None for none."""
-    return max(days, default=None)
-
-
-__all__ = ["Attack", "Told", "assemble", "assign_figures", "date_the_rest", "reconcile", "surname", "tell"]
-_ = timedelta
+__all__ = ["Attack", "Told", "assemble", "assign_figures", "date_the_rest", "reconcile", "same_person", "surname", "tell"]

@@ -318,6 +318,8 @@ def _from_nouns(reading: Reading, figures: list[Figure], covered: set[int]) -> l
             mention.present = mention.present or (
                 any(f.frame in ("active", "passive") and _present(reading, f.cue) for f in figures) and not mention.is_reference
             )
+        if np_start and words[np_start - 1] == "as" and words[np_start] in ("a", "an"):
+            mention.is_definite = True  # "condemned the killing as an assassination"
         copula = words[np_start - 1] if np_start else ""
         if copula in ("is", "was", "are", "were", "means") and not mention.is_definite and not launch:
             subject = words[np_start - 2] if np_start >= 2 else ""
@@ -567,6 +569,10 @@ def _verb_mention(
         if passive and (by_force or "again" in words[end : end + 2] or lemma == "target" and _violent_context(reading)):
             used = agent_weapon
             return make(used[0].attack_type if used else "other", used)
+        if passive and lemma in ("hit", "strike") and subject and reading.document.is_violent and any(
+            w in _SITES for w in words[subject[0] : subject[1]]
+        ):
+            return make("other", None)  # "The base was struck before dawn"
         if subject and _armed(reading, *subject) and obj and not passive:
             with_weapon = _weapon_near(reading, start, end)
             return make(with_weapon.attack_type if with_weapon else "other", None)
@@ -621,8 +627,8 @@ def _verb_mention(
             return None
         return make(attack_type, agent_weapon)
     # frame "agent"
-    if lemma in ("storm",) and subject and any(
-        words[k] in ("supporters", "mourners", "rioters", "worshippers", "thousands", "protesters", "demonstrators", "crowd", "crowds", "mob", "mobs", "protestors", "students", "fans") for k in range(*subject)
+    if lemma in ("storm",) and any(
+        words[k] in ("supporters", "mourners", "rioters", "worshippers", "thousands", "protesters", "demonstrators", "crowd", "crowds", "mob", "mobs", "protestors", "students", "fans") for k in range(max(0, start - 14), start)
     ):
         return make("mob_violence", None, stage="accomplished")
     if lemma in ("storm", "raid") and subject and _is_state(reading, *subject) and not has_victims:
@@ -681,6 +687,7 @@ def _is_state(reading: Reading, start: int, end: int) -> bool:
     ) or any(w in ("police", "army", "soldiers", "troops", "forces", "agents", "officers", "authorities") for w in reading.words[start:end])
 
 
+_SITES = frozenset("base bases airbase camp embassy consulate airport convoy ship vessel tanker hospital school village outpost checkpoint compound".split())
 _AIRCRAFT = frozenset("aircraft plane planes jet jets helicopter helicopters airliner airplane uav mq-9".split())
 _ABSTRACT = frozenset(
     """decision plan policy proposal bill idea record statement comments remarks reputation problem problems issue issues

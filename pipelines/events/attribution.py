@@ -229,7 +229,8 @@ def _add_modifier(reading: Reading, found: list[Attribution], start: int, end: i
         if not start <= name.start < end or name.is_person:
             continue
         if name.actor and name.actor.actor_kind in _GROUP_KINDS and not name.country:
-            found.append(Attribution(name.text, name.actor.actor_id, "stated", None, *reading.span(name.start, name.end), "modifier"))
+            text = _forces_name(name) if name.actor.actor_kind == "state_forces" else name.text
+            found.append(Attribution(text, name.actor.actor_id, "stated", None, *reading.span(name.start, name.end), "modifier"))
             return
         if name.country and name.country.kind in ("name", "demonym", "metonym"):
             if name.places and not (name.actor or name.country.kind == "demonym"):
@@ -356,6 +357,8 @@ def find_statements(reading: Reading) -> list[Statement]:
                 continue
             by_actor = actor_in(reading, *accuser) if accuser else None
             by_name = by_actor[0] if by_actor else (reading.text(*accuser) if accuser else None)
+            if accuser and words[accuser[0]] in ("it", "he", "she", "they", "we", "i"):
+                by_name = None
             for actor in _coordinated_actors(reading, span):
                 if word in ("accused", "accuses", "accusing") and not _accused_of_violence(reading, k):
                     continue

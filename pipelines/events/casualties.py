@@ -326,6 +326,7 @@ def find_figures(reading: Reading) -> list[Figure]:
             used.update(key_tokens)
             found.append(replace(item, cue=hit.start, outcome=outcome or hit.entry.outcome, frame=frame))
 
+    _toll(reading, add)
     for hit in reading.casualties:
         frame = hit.entry.frame
         if frame == "transitive":
@@ -336,8 +337,9 @@ def find_figures(reading: Reading) -> list[Figure]:
             _noun(reading, hit, add)
         elif frame == "predicate":
             _predicate(reading, hit, add)
-    _toll(reading, add)
-    return sorted(found, key=lambda f: (f.start, f.cue))
+    found.sort(key=lambda f: (f.start, f.cue))
+    # "three of them" counts people only after people were counted
+    return [f for k, f in enumerate(found) if k or not f.victims_text.lower().endswith(("of them", "of whom"))]
 
 
 _ACT_NOUNS = frozenset("assassination murder massacre slaughter kidnapping abduction".split())
@@ -395,6 +397,9 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type:
         return
     if passive or quantity_before:
         items = _victims_before(reading, group_start, hit.start) or _antecedent(reading, group_start)
+        if not items and quantity_before and group_start == hit.start:
+            q = quantity_before  # "raised the toll to 25 killed and 51 wounded"
+            items = [_figure(reading, q.start, q.end, q, "unknown", None, None, False, False, False)]
         add(items, hit, "passive")
         for outcome in extra:
             add(items, hit, "passive", outcome)

@@ -20,7 +20,7 @@ from pipelines.events.attribution import Attribution, Statement, find_statements
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import read_document
 from pipelines.events.links import FORCE_CUES, Link, before, cue_in, link_response, mentioned_attack, retaliation
-from pipelines.events.mentions import find_names, main_countries
+from pipelines.events.mentions import main_countries
 from pipelines.events.model import (
     ArticleEvents,
     AttackReport,
@@ -106,7 +106,7 @@ class _ArticleReader:
         self.document = read_document(article_id, text, title, published_on)
         self.events = events
         self.readings: list[Reading] = read_sentences(self.document)
-        self.names = find_names(self.document)
+        self.names = {r.sentence.index: r.names for r in self.readings}
         self.countries = main_countries(self.document, self.names)
         self.figures: dict[int, list[Figure]] = {}
         self.mentions: dict[int, list[Mention]] = {}

@@ -287,7 +287,7 @@ class Reading:
         # keep what stands before the first preposition: "militias in Iraq" is led by "militias"
         if start >= end:
             return None
-        if self.words[start] in PREPOSITIONS and self.words[start] not in ("about", "over", "around", "near"):
+        if self.words[start] in PREPOSITIONS and not quantity_at(self.words, start):
             return None
         return start, end
 

@@ -196,7 +196,7 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
     else:
         actor_span = reading.subject(at) if reading.is_verb(at) or words[at].endswith("ing") or at > 0 else None
         target_span = reading.object(hit.end)
-    if hit.end - hit.start > 1 and not any(reading.is_verb(k) for k in range(hit.start, hit.end)):
+    if hit.end - hit.start > 1 and not reading.is_verb(hit.start):
         actor_span = None  # "three days of mourning": a noun; whoever declared it responded
     if actor_span is None and not passive:
         actor_span = _main_subject(reading, at)
@@ -231,6 +231,8 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
             status = "executed" if status == "executed" else status
     if kind == "withdrawal" and words[at] in ("withdrawal",) and not any(w in ("announced", "announces", "ordered", "began", "started", "complete") for w in words):
         return None
+    if target_span and not words[target_span[0]][0].isalpha():
+        target_span = None
     target = reading.text(*target_span) if target_span and target_span[1] - target_span[0] <= 12 else None
     return ResponseMention(
         reading, at, hit.end, kind, hit.entry.subtype, status, name, ref, span, target, target_span if target else None, votes,

@@ -150,17 +150,25 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
         if is_speech_time(reading, start, end):
             continue
         free.append((start, end, time))
-    for start, end, time in sorted(free, key=lambda f: (f[2].precision or 9, f[0])):
-        order = sorted(range(len(mentions)), key=lambda k: (reading.distance(_anchor(mentions[k], start), start), k))
-        for k in order:
-            if k in bound:
-                continue
-            if mentions[k].is_reference and len(order) > 1 and reading.distance(mentions[k].start, start) > 6:
-                continue
-            if time.needs_event and k != order[0]:
-                break
-            bound[k] = time
-            break
+    pairs = sorted(
+        (
+            (reading.distance(_anchor(mention, start), start), time.precision or 9, start, k, time)
+            for start, _, time in free
+            for k, mention in enumerate(mentions)
+            if not (mention.is_reference and reading.distance(mention.start, start) > 5)
+        ),
+        key=lambda pair: pair[:4],
+    )
+    nearest = {}
+    for distance, _, start, k, _ in pairs:
+        nearest.setdefault(start, (distance, k))
+    used: set[int] = set()
+    for _, _, start, k, time in pairs:
+        if k in bound or start in used or (time.needs_event and nearest[start][1] != k):
+            continue
+        bound[k] = time
+        used.add(start)
+    for _, _, time in free:
         if (time.precision or 0) >= 3:
             for k in range(len(mentions)):
                 bound.setdefault(k, time)
@@ -278,6 +286,8 @@ def bind_place(
             continue  # "Iran's Quds Force", "the president of Iraq": whose, not where
         if is_country and (site_follows or following in _UNITS):
             continue  # "the US embassy", "US troops": a flag, not a place; "Iraq base" is an unnamed site
+        if mention.is_reference and not (after and reading.distance(mention.end, name.start) <= 8):
+            continue
         subject_like = name.actor is not None and preposition not in _LOCATIVE and not site_follows
         if subject_like and not (possessive and after and specific):
             continue

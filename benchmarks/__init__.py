@@ -1,0 +1,1 @@
+"""Measurements against public benchmarks; the texts themselves stay outside the project."""
