@@ -1,0 +1,1 @@
+{{ attack_tolls(ref('int_casualties__told')) }}

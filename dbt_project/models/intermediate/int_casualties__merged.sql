@@ -1,0 +1,64 @@
+with told as (
+
+    select * from {{ ref('int_casualties__told') }}
+
+),
+
+tolls as (
+
+    select * from {{ ref('int_attacks__tolls') }}
+
+),
+
+merged as (
+
+    select
+        attack_id,
+        outcome,
+        victim_group,
+        nationality_iso3,
+        {{ reconciled_figures() }},
+        cast(count(distinct source_article_id) as integer) as report_count
+    from told
+    group by
+        attack_id,
+        outcome,
+        victim_group,
+        nationality_iso3
+
+),
+
+-- the breakdown behind killed_best and wounded_best adds up; other reports' groups may be the same people
+toll_parts as (
+
+    select
+        told.attack_id,
+        told.outcome,
+        told.victim_group,
+        told.nationality_iso3,
+        coalesce(told.best, told.low, 0) as part_of_toll
+    from told
+    inner join tolls
+        on
+            told.attack_report_id = tolls.best_attack_report_id
+            and told.outcome = tolls.outcome
+
+)
+
+select
+    merged.attack_id,
+    merged.outcome,
+    merged.victim_group,
+    merged.nationality_iso3,
+    merged.low,
+    merged.best,
+    merged.high,
+    toll_parts.part_of_toll,
+    merged.report_count
+from merged
+left join toll_parts
+    on
+        merged.attack_id = toll_parts.attack_id
+        and merged.outcome = toll_parts.outcome
+        and merged.victim_group = toll_parts.victim_group
+        and merged.nationality_iso3 is not distinct from toll_parts.nationality_iso3

@@ -1,0 +1,1 @@
+{{ casualties_told(ref('int_casualty_reports__resolved')) }}

@@ -1,0 +1,8 @@
+select
+    attack_id,
+    actor_id,
+    actor_role,
+    attribution_status,
+    is_denied,
+    report_count
+from {{ ref('int_attack_actors__merged') }}

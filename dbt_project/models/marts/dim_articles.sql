@@ -1,0 +1,19 @@
+select
+    article_id,
+    file_path,
+    item,
+    format,
+    url,
+    publisher,
+    title,
+    published_on,
+    published_basis,
+    known_on,
+    language,
+    word_count,
+    content_sha256,
+    duplicate_of_article_id,
+    source_article_id,
+    extraction_error,
+    text
+from {{ ref('int_articles__current') }}

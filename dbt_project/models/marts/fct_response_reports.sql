@@ -1,0 +1,22 @@
+select
+    response_report_id,
+    response_id,
+    article_id,
+    source_article_id,
+    published_on,
+    response_type,
+    response_subtype,
+    actor_id,
+    actor_name,
+    target_name,
+    status,
+    date_start,
+    date_end,
+    date_precision,
+    date_text,
+    date_basis,
+    votes_for,
+    votes_against,
+    same_as_attack_report_id,
+    member_rule
+from {{ ref('int_response_reports__resolved') }}

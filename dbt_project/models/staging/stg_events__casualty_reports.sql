@@ -1,0 +1,27 @@
+with source as (
+
+    select * from {{ source('events', 'casualty_reports') }}
+
+),
+
+renamed as (
+
+    select
+        casualty_report_id,
+        attack_report_id,
+        article_id,
+        outcome,
+        victim_group,
+        nationality_iso3,
+        victims_text,
+        person_name,
+        low,
+        best,
+        high,
+        is_vague,
+        is_subset
+    from source
+
+)
+
+select * from renamed

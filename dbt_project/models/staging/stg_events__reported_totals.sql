@@ -1,0 +1,27 @@
+with source as (
+
+    select * from {{ source('events', 'reported_totals') }}
+
+),
+
+renamed as (
+
+    select
+        total_id,
+        article_id,
+        metric,
+        value_low,
+        value_best,
+        value_high,
+        scope_text,
+        window_start,
+        window_end,
+        attack_type,
+        country_iso3,
+        victim_group,
+        nationality_iso3
+    from source
+
+)
+
+select * from renamed
