@@ -17,7 +17,16 @@ from pipelines.events.casualties import Figure
 from pipelines.events.document import Document
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
-from pipelines.events.setting import PlaceChooser, When, Where, after_event, bind_place, bind_times, precision_of, when_of
+from pipelines.events.setting import (
+    PlaceChooser,
+    When,
+    Where,
+    after_event,
+    bind_place,
+    bind_times,
+    precision_of,
+    when_of,
+)
 from pipelines.events.times import TimeMention
 from pipelines.vocabulary.places.places import distance_km
 
@@ -147,16 +156,25 @@ def _last_day(reading: Reading) -> date | None:
 
 
 def _counted_from(reading: Reading, mention: Mention, previous: date | None) -> When | None:
-    """"two days after a drone strike killed ...": the strike's day, counted back from the day of what came after it.
+    """ "two days after a drone strike killed ...": the strike's day, counted back from the day of what came after it.
 
     That day is the sentence's own, else the last one named before.
     """
     words = reading.words
     for start, end, time in reading.times:
-        if not (time.needs_event and time.offset_days and time.offset_days[0] == time.offset_days[1] and time.offset_days[0] > 0):
+        if not (
+            time.needs_event
+            and time.offset_days
+            and time.offset_days[0] == time.offset_days[1]
+            and time.offset_days[0] > 0
+        ):
             continue
         after = words[end - 1] == "after" or words[end : end + 1] == ["after"]
-        if not after or not 0 <= mention.start - end <= 8 or any(words[k] in (",", ";") for k in range(end, mention.start)):
+        if (
+            not after
+            or not 0 <= mention.start - end <= 8
+            or any(words[k] in (",", ";") for k in range(end, mention.start))
+        ):
             continue
         days = [t.lo for a, _, t in reading.times if t.lo is not None and t.lo == t.hi and a != start]
         perfect = any(w in ("has", "have") for w in words[mention.end :])
@@ -200,7 +218,12 @@ def _families_fit(attack: Attack, told: Told) -> bool:
     if unmodified and told.mention.weapon_type is None and a in ("remote", "air", "bomb"):
         return told.mention.is_definite
     first = attack.first.mention
-    return first.rule in ("noun:strike", "noun:strikes") and first.weapon_type is None and b in ("remote",) and told.mention.is_definite
+    return (
+        first.rule in ("noun:strike", "noun:strikes")
+        and first.weapon_type is None
+        and b in ("remote",)
+        and told.mention.is_definite
+    )
 
 
 def _days_conflict(a: When | None, b: When | None) -> bool:
@@ -226,7 +249,11 @@ def _places_conflict(a: Where | None, b: Where | None) -> bool:
 
 
 def _words(text: str | None) -> set[str]:
-    return {w for w in (text or "").lower().replace("-", " ").replace("'s", "").split() if len(w) > 2 and w not in ("the", "base", "city", "town", "village", "near", "airbase", "airport", "province")}
+    return {
+        w
+        for w in (text or "").lower().replace("-", " ").replace("'s", "").split()
+        if len(w) > 2 and w not in ("the", "base", "city", "town", "village", "near", "airbase", "airport", "province")
+    }
 
 
 def _places_agree(a: Where | None, b: Where | None) -> bool:
@@ -241,8 +268,16 @@ def _places_agree(a: Where | None, b: Where | None) -> bool:
 
 def _tolls_conflict(attack: Attack, told: Told) -> bool:
     """Two exact tolls of all the dead that differ, each told with its own attack word."""
-    mine = {f.quantity.best for _, f in attack.figures if f.outcome == "killed" and not f.person_name and not f.is_subset and f.group == "unknown"}
-    theirs = {f.quantity.best for _, f in told.figures if f.outcome == "killed" and not f.person_name and not f.is_subset and f.group == "unknown"}
+    mine = {
+        f.quantity.best
+        for _, f in attack.figures
+        if f.outcome == "killed" and not f.person_name and not f.is_subset and f.group == "unknown"
+    }
+    theirs = {
+        f.quantity.best
+        for _, f in told.figures
+        if f.outcome == "killed" and not f.person_name and not f.is_subset and f.group == "unknown"
+    }
     mine.discard(None)
     theirs.discard(None)
     return bool(mine and theirs and not mine & theirs)
@@ -306,9 +341,20 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
         add(-0.5, "indefinite")
     if same_type and m.family != "other":
         add(0.8, "type")
-        if told.when is None and attack.when is not None and not m.present and 0 <= told.reading.sentence.paragraph - attack.told[-1].reading.sentence.paragraph <= 3:
+        if (
+            told.when is None
+            and attack.when is not None
+            and not m.present
+            and 0 <= told.reading.sentence.paragraph - attack.told[-1].reading.sentence.paragraph <= 3
+        ):
             add(0.5, "same_type_near")
-        if attack.where and told.where and attack.where.place and attack.where.place.kind == "country" and told.where.iso3 == attack.where.iso3:
+        if (
+            attack.where
+            and told.where
+            and attack.where.place
+            and attack.where.place.kind == "country"
+            and told.where.iso3 == attack.where.iso3
+        ):
             add(0.4, "within")
     elif m.family == attack.family:
         add(0.3, "family")
@@ -333,7 +379,12 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
         add(1.5, "toll")
     elif _tolls_conflict(attack, told) and not m.is_definite:
         add(-1.5, "other_toll")
-    elif theirs and mine and not m.is_definite and told.reading.sentence.paragraph != attack.told[-1].reading.sentence.paragraph:
+    elif (
+        theirs
+        and mine
+        and not m.is_definite
+        and told.reading.sentence.paragraph != attack.told[-1].reading.sentence.paragraph
+    ):
         add(-1.0, "other_figures")
     distance = told.reading.sentence.paragraph - attack.told[-1].reading.sentence.paragraph
     if distance == 0:
@@ -352,7 +403,12 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
         add(1.8, "attacker")
     elif same_attacker:
         add(0.4, "attacker")
-    if told.where and told.where.is_site and told.where.start >= 0 and told.reading.document.plain[: told.where.start].rstrip().lower().endswith(" the"):
+    if (
+        told.where
+        and told.where.is_site
+        and told.where.start >= 0
+        and told.reading.document.plain[: told.where.start].rstrip().lower().endswith(" the")
+    ):
         add(1.2, "the_site")
     if m.is_plural and not m.is_definite and not attack.told[0].mention.is_plural:
         add(-0.8, "plural")
@@ -390,7 +446,13 @@ def assemble(told_mentions: list[Told], document: Document) -> list[Attack]:
 
 
 def _is_empty(told: Told) -> bool:
-    return told.when is None and told.pending is None and not told.figures and not told.by and (told.where is None or not told.where.is_specific)
+    return (
+        told.when is None
+        and told.pending is None
+        and not told.figures
+        and not told.by
+        and (told.where is None or not told.where.is_specific)
+    )
 
 
 def _lean(told: Told, attacks: list[Attack], document: Document) -> None:
@@ -427,10 +489,16 @@ def _join(attack: Attack, told: Told, reason: str) -> None:
     attack.told.append(told)
     attack.reasons.append(reason)
     new, old = told.mention.attack_type, attack.attack_type
-    if old == "other" or (FAMILIES[new] == attack.family and _SPECIFICITY.get(new, 2) > _SPECIFICITY.get(old, 2) and new != "other"):
+    if old == "other" or (
+        FAMILIES[new] == attack.family and _SPECIFICITY.get(new, 2) > _SPECIFICITY.get(old, 2) and new != "other"
+    ):
         if not (old != "other" and new == "other"):
             attack.attack_type = new
-    elif attack.family == "air" and FAMILIES[new] == "remote" and attack.first.mention.rule in ("noun:strike", "noun:strikes"):
+    elif (
+        attack.family == "air"
+        and FAMILIES[new] == "remote"
+        and attack.first.mention.rule in ("noun:strike", "noun:strikes")
+    ):
         attack.attack_type = new
     elif {attack.family, FAMILIES[new]} == {"bomb", "arms"} and FAMILIES[new] == "bomb" and old == "armed_assault":
         attack.attack_type = new
@@ -454,7 +522,15 @@ def _better_when(new: When, old: When) -> bool:
 
 def _better_where(new: Where, old: Where) -> bool:
     def rank(where: Where) -> tuple[int, int]:
-        named = 0 if where.place is not None and where.place.kind != "country" else 1 if where.text and not where.is_site and where.place is None else 2 if where.is_site else 3
+        named = (
+            0
+            if where.place is not None and where.place.kind != "country"
+            else 1
+            if where.text and not where.is_site and where.place is None
+            else 2
+            if where.is_site
+            else 3
+        )
         return named, where.precision or 9
 
     return rank(new) < rank(old)
@@ -469,7 +545,9 @@ def date_the_rest(attacks: list[Attack], document: Document) -> None:
             if anchor and attack.when.lo > anchor:
                 attack.when = None
             elif anchor and attack.when.hi > anchor:
-                attack.when = replace(attack.when, hi=anchor, precision=max(attack.when.precision, precision_of(attack.when.lo, anchor)))
+                attack.when = replace(
+                    attack.when, hi=anchor, precision=max(attack.when.precision, precision_of(attack.when.lo, anchor))
+                )
             if attack.when is not None:
                 continue
         if anchor is None:
@@ -481,8 +559,12 @@ def date_the_rest(attacks: list[Attack], document: Document) -> None:
         elif attack.after is not None and attack.after.when is not None:
             low = attack.after.when.lo
             attack.when = When(low, anchor, precision_of(low, anchor), None, "after_answered_event")
-        elif "then" in first.reading.words[: first.mention.start] and previous is not None and previous.when is not None:
-            attack.when = When(previous.when.lo, min(previous.when.hi, anchor), max(4, previous.when.precision), None, "sequence")
+        elif (
+            "then" in first.reading.words[: first.mention.start] and previous is not None and previous.when is not None
+        ):
+            attack.when = When(
+                previous.when.lo, min(previous.when.hi, anchor), max(4, previous.when.precision), None, "sequence"
+            )
         elif (position == 0 or first.reading.sentence.index <= 3) and not _is_aside(first):
             attack.when = When(anchor, anchor, 5, None, "publication_fallback")
 
@@ -536,34 +618,52 @@ def _same_people(a: Figure, b: Figure) -> bool:
         if a.nationality != b.nationality:
             return False
         return not (a.quantity.best == 1 or b.quantity.best == 1)
-    return a.group == b.group and a.nationality == b.nationality and (a.quantity.best or 2) > 1 and (b.quantity.best or 2) > 1
+    return (
+        a.group == b.group
+        and a.nationality == b.nationality
+        and (a.quantity.best or 2) > 1
+        and (b.quantity.best or 2) > 1
+    )
 
 
 def _merged(old: Figure, new: Figure) -> Figure:
     a, b = old.quantity, new.quantity
-    base = old if old.group != "unknown" or new.group == "unknown" else replace(old, group=new.group, nationality=new.nationality or old.nationality)
+    base = (
+        old
+        if old.group != "unknown" or new.group == "unknown"
+        else replace(old, group=new.group, nationality=new.nationality or old.nationality)
+    )
     base = replace(base, nationality=base.nationality or new.nationality)
     if (a.low, a.best, a.high) == (b.low, b.best, b.high):
         return base
     if a.best == b.best:
         # the surer of "three" and "at least three"
-        return replace(base, quantity=a if a.high is not None else replace(a, low=a.low if a.low is not None else b.low, high=b.high))
+        return replace(
+            base,
+            quantity=a if a.high is not None else replace(a, low=a.low if a.low is not None else b.low, high=b.high),
+        )
     if a.is_vague and b.best is not None and not b.is_vague:
         return replace(base, quantity=b)
     if b.is_vague and a.best is not None:
         return base
     if new.is_hedged and not old.is_hedged and a.best is not None:
         top = max(x for x in (a.high or a.best, b.high or b.best or 0) if x is not None)
-        return replace(base, quantity=Quantity(a.low if a.low is not None else a.best, a.best, top, False, a.start, a.end))
+        return replace(
+            base, quantity=Quantity(a.low if a.low is not None else a.best, a.best, top, False, a.start, a.end)
+        )
     lows = [x for x in (a.low, b.low, a.best, b.best) if x is not None]
     highs = [x for x in (a.high, b.high, a.best, b.best) if x is not None]
-    open_top = (a.high is None and (a.best or 0) >= (b.best or 0)) or (b.high is None and (b.best or 0) >= (a.best or 0))
-    quantity = Quantity(min(lows), b.best if b.best is not None else a.best, None if open_top else max(highs), False, a.start, a.end)
+    open_top = (a.high is None and (a.best or 0) >= (b.best or 0)) or (
+        b.high is None and (b.best or 0) >= (a.best or 0)
+    )
+    quantity = Quantity(
+        min(lows), b.best if b.best is not None else a.best, None if open_top else max(highs), False, a.start, a.end
+    )
     return replace(base, quantity=quantity)
 
 
 def _drop_zero_beside_some(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
-    """"No casualties" said of one sort of people doesn't stand against dead told elsewhere."""
+    """ "No casualties" said of one sort of people doesn't stand against dead told elsewhere."""
     some = {f.outcome for _, f in figures if f.quantity.low or f.quantity.best}
     return [(r, f) for r, f in figures if not (f.quantity.best == 0 and f.outcome in some)]
 
@@ -587,4 +687,14 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
     return out
 
 
-__all__ = ["Attack", "Told", "assemble", "assign_figures", "date_the_rest", "reconcile", "same_person", "surname", "tell"]
+__all__ = [
+    "Attack",
+    "Told",
+    "assemble",
+    "assign_figures",
+    "date_the_rest",
+    "reconcile",
+    "same_person",
+    "surname",
+    "tell",
+]

@@ -34,7 +34,9 @@ _NOUN_AFTER_MEANS_MODIFIER = frozenset(
     attempt plot plots suspect suspects suspicion site sites scene victims victim survivors survivor anniversary
     investigation probe case trial charges style-attack expert experts shelter shelters siren sirens""".split()
 )
-_SITE_NOUNS = frozenset("suspect suspects site scene victims victim survivors survivor investigation probe case anniversary trial charges attempt".split())
+_SITE_NOUNS = frozenset(
+    "suspect suspects site scene victims victim survivors survivor investigation probe case anniversary trial charges attempt".split()
+)
 _FOILED = frozenset(
     """foiled thwarted defused deactivated disarmed intercepted prevented averted neutralised neutralized dismantled
     disrupted repelled""".split()
@@ -93,7 +95,9 @@ class Mention:
 
 @cache
 def _not_attacks() -> PhraseTable[str]:
-    with files("pipelines.vocabulary").joinpath("words", "not_attacks.csv").open(encoding="utf-8", newline="") as handle:
+    with (
+        files("pipelines.vocabulary").joinpath("words", "not_attacks.csv").open(encoding="utf-8", newline="") as handle
+    ):
         return PhraseTable((row["phrase"], row["note"]) for row in csv.DictReader(handle))
 
 
@@ -102,7 +106,10 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
     blocked = {i for hit in _not_attacks().find(reading.words) for i in range(hit.start, hit.end)}
     if reading.document.is_sport and not reading.weapons:
         return []
-    if any(w in ("exercise", "exercises", "drill", "drills", "simulated", "wargame", "midfielder", "striker", "goalkeeper") for w in reading.words):
+    if any(
+        w in ("exercise", "exercises", "drill", "drills", "simulated", "wargame", "midfielder", "striker", "goalkeeper")
+        for w in reading.words
+    ):
         return []
     mentions: list[Mention] = []
     covered: set[int] = set(blocked)
@@ -118,20 +125,21 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
 
 
 def _speaks_of_victims_past(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> bool:
-    """"kills three militants accused of an attack last year": the attack named is another, the killing stands alone."""
+    """ "kills three militants accused of an attack last year": the attack named is another, the killing stands alone."""
     killing = [f for f in figures if f.frame == "active" and f.outcome == "killed"]
     return bool(killing) and all(
-        m.start > killing[0].end
-        and any(w in _PAST_OF_VICTIMS for w in reading.words[killing[0].end - 1 : m.start])
+        m.start > killing[0].end and any(w in _PAST_OF_VICTIMS for w in reading.words[killing[0].end - 1 : m.start])
         for m in mentions
     )
 
 
-_PAST_OF_VICTIMS = frozenset("accused behind responsible who orchestrating orchestrated involved convicted wanted linked suspected planning".split())
+_PAST_OF_VICTIMS = frozenset(
+    "accused behind responsible who orchestrating orchestrated involved convicted wanted linked suspected planning".split()
+)
 
 
 def _elliptical(reading: Reading, mentions: list[Mention]) -> list[Mention]:
-    """"four shootings, including one in Gilroy and another in Chippewa Falls": the noun left out, the place its own."""
+    """ "four shootings, including one in Gilroy and another in Chippewa Falls": the noun left out, the place its own."""
     words, found = reading.words, []
     for i in range(1, len(words) - 2):
         if words[i] in ("one", "another") and words[i + 1] in ("in", "at", "near", "on", "outside", "less"):
@@ -154,9 +162,22 @@ def _is_hypothetical(reading: Reading, start: int) -> bool:
         word = words[j]
         if word == ":" and any(w in ("could", "would", "might") for w in words[max(0, j - 10) : j]):
             return True
-        if word in (";", ":", "—", '"', "(", ")", "which", "who", "where", "after", "but", "because", "following", "when") or (
-            word == "," and steps > 0
-        ):
+        if word in (
+            ";",
+            ":",
+            "—",
+            '"',
+            "(",
+            ")",
+            "which",
+            "who",
+            "where",
+            "after",
+            "but",
+            "because",
+            "following",
+            "when",
+        ) or (word == "," and steps > 0):
             return False
         if word in _HYPOTHETICAL:
             if word == "against" and steps > 2:
@@ -177,11 +198,24 @@ def _is_hypothetical(reading: Reading, start: int) -> bool:
                 "if", "would", "could", "might", "should", "will", "to", "whether", "unless",
             ):  # fmt: skip
                 later = [w for k, w in enumerate(between) if reading.is_verb(j + 1 + k) and w not in AUXILIARIES]
-                if later and later[-1] not in ("carry", "launch", "conduct", "attack", "strike", "stage", "targeting", "carrying", "launching"):
+                if later and later[-1] not in (
+                    "carry",
+                    "launch",
+                    "conduct",
+                    "attack",
+                    "strike",
+                    "stage",
+                    "targeting",
+                    "carrying",
+                    "launching",
+                ):
                     return False
-            if word in ("warned", "warning", "warns", "vowed", "pledged", "promised", "called", "calls", "urge", "urged") and any(
-                w in ("over", "after", "the", "in") for w in between
-            ) and word not in ("vowed", "pledged"):
+            if (
+                word
+                in ("warned", "warning", "warns", "vowed", "pledged", "promised", "called", "calls", "urge", "urged")
+                and any(w in ("over", "after", "the", "in") for w in between)
+                and word not in ("vowed", "pledged")
+            ):
                 return False
             return True
         j, steps = j - 1, steps + 1
@@ -212,7 +246,12 @@ def _stage(reading: Reading, start: int, end: int) -> str:
 
 
 def _is_weapon_word(reading: Reading, i: int) -> bool:
-    return any(h.start <= i < h.end for h in reading.weapons) or reading.words[i] in ("air", "knife", "gun", "artillery")
+    return any(h.start <= i < h.end for h in reading.weapons) or reading.words[i] in (
+        "air",
+        "knife",
+        "gun",
+        "artillery",
+    )
 
 
 def _premodifiers(reading: Reading, start: int) -> int:
@@ -220,7 +259,12 @@ def _premodifiers(reading: Reading, start: int) -> int:
     j = start
     while j > 0 and start - j < 8:
         word = reading.words[j - 1]
-        if word in (",",) and j - 1 > 0 and reading.words[j - 2].endswith(("al", "ic", "ed", "ly", "nt", "al")) and not reading.is_verb(j - 2):
+        if (
+            word in (",",)
+            and j - 1 > 0
+            and reading.words[j - 2].endswith(("al", "ic", "ed", "ly", "nt", "al"))
+            and not reading.is_verb(j - 2)
+        ):
             j -= 1
             continue
         if word in ("and", "or") and _is_weapon_word(reading, j - 2) and _is_weapon_word(reading, j):
@@ -241,7 +285,11 @@ def _weapon_near(reading: Reading, start: int, end: int) -> Weapon | None:
         if hit.start < end:
             continue
         before = reading.words[max(0, hit.start - 4) : hit.start]
-        if hit.start - end <= 12 and any(w in ("with", "using", "involving", "by", "of") for w in before) and reading.distance(end - 1, hit.start) <= 14:
+        if (
+            hit.start - end <= 12
+            and any(w in ("with", "using", "involving", "by", "of") for w in before)
+            and reading.distance(end - 1, hit.start) <= 14
+        ):
             return hit.entry
     return None
 
@@ -250,12 +298,24 @@ def _type_with_weapon(base: str, weapon: Weapon | None) -> str:
     if weapon is None:
         return base
     if base in ("other", "armed_assault", "air_strike") and weapon.attack_type != "other":
-        if base == "armed_assault" and weapon.attack_type not in ("shooting", "stabbing", "bombing", "vehicle_bombing", "suicide_bombing"):
+        if base == "armed_assault" and weapon.attack_type not in (
+            "shooting",
+            "stabbing",
+            "bombing",
+            "vehicle_bombing",
+            "suicide_bombing",
+        ):
             return base
         if base == "air_strike" and weapon.attack_type in ("air_strike", "bombing"):
             return base
         return weapon.attack_type
-    if base == "bombing" and weapon.attack_type in ("vehicle_bombing", "suicide_bombing", "ied", "air_strike", "drone_strike"):
+    if base == "bombing" and weapon.attack_type in (
+        "vehicle_bombing",
+        "suicide_bombing",
+        "ied",
+        "air_strike",
+        "drone_strike",
+    ):
         return weapon.attack_type
     return base
 
@@ -279,9 +339,13 @@ def _from_nouns(reading: Reading, figures: list[Figure], covered: set[int]) -> l
         plural = words[i].endswith("s") and not words[i].endswith("ss")
         if hit.entry.strength == "weak" and not _weak_is_violent(reading, hit.start, hit.end, figures):
             continue
-        if hit.phrase in ("killing", "killings", "murder", "murders", "execution", "executions") and not _tells_victims(reading, hit.end, figures, modifiers):
+        if hit.phrase in ("killing", "killings", "murder", "murders", "execution", "executions") and not _tells_victims(
+            reading, hit.end, figures, modifiers
+        ):
             continue
-        if _is_hypothetical(reading, np_start) and not any(w == "'s" and reading.time_at(k) for k, w in enumerate(words[np_start:hit.start], np_start)):
+        if _is_hypothetical(reading, np_start) and not any(
+            w == "'s" and reading.time_at(k) for k, w in enumerate(words[np_start : hit.start], np_start)
+        ):
             continue
         if _is_negated(reading, np_start) or (modifiers[:1] == ["no"]):
             continue
@@ -302,7 +366,11 @@ def _from_nouns(reading: Reading, figures: list[Figure], covered: set[int]) -> l
             quantity=quantity,
             rule=f"noun:{hit.phrase}",
         )  # fmt: skip
-        if "series" in words[max(0, np_start - 3) : np_start] or "wave" in words[max(0, np_start - 3) : np_start] or "barrage" in words[max(0, np_start - 3) : np_start]:
+        if (
+            "series" in words[max(0, np_start - 3) : np_start]
+            or "wave" in words[max(0, np_start - 3) : np_start]
+            or "barrage" in words[max(0, np_start - 3) : np_start]
+        ):
             mention.is_series = True
         launch = next((h for h in reading.verbs if h.entry.frame == "launch" and h.end <= np_start and np_start - h.end <= 8
                        and not any(reading.is_barrier(k) for k in range(h.end, np_start))), None)  # fmt: skip
@@ -316,7 +384,8 @@ def _from_nouns(reading: Reading, figures: list[Figure], covered: set[int]) -> l
             main = _main_verb_after(reading, hit.end)
             mention.present = main is not None and _present(reading, main) and not mention.is_definite
             mention.present = mention.present or (
-                any(f.frame in ("active", "passive") and _present(reading, f.cue) for f in figures) and not mention.is_reference
+                any(f.frame in ("active", "passive") and _present(reading, f.cue) for f in figures)
+                and not mention.is_reference
             )
         if np_start and words[np_start - 1] == "as" and words[np_start] in ("a", "an"):
             mention.is_definite = True  # "condemned the killing as an assassination"
@@ -367,15 +436,30 @@ def _weak_is_violent(reading: Reading, start: int, end: int, figures: list[Figur
         if any(w in ("gas", "accidental", "accident", "unexplained", "boiler") for w in words):
             return False
         return bool(reading.weapons) or (reading.document.is_violent and any(f.quantity.best for f in figures))
-    if words[start] in ("raid", "raids", "aggression", "barrage", "salvo", "gunfire", "execution", "executions", "arson", "atrocity", "bloodshed", "siege"):
+    if words[start] in (
+        "raid",
+        "raids",
+        "aggression",
+        "barrage",
+        "salvo",
+        "gunfire",
+        "execution",
+        "executions",
+        "arson",
+        "atrocity",
+        "bloodshed",
+        "siege",
+    ):
         return bool(figures) and any(f.quantity.best or f.quantity.low for f in figures)
     return bool(figures) or bool(reading.weapons)
 
 
 def _tells_victims(reading: Reading, end: int, figures: list[Figure], modifiers: list[str]) -> bool:
-    """"the killing of Qasem Soleimani", "his murder": a killing of someone, not killing as such."""
+    """ "the killing of Qasem Soleimani", "his murder": a killing of someone, not killing as such."""
     words = reading.words
-    return words[end : end + 1] == ["of"] and any(f.start <= end + 3 and f.end > end for f in figures) or "'s" in modifiers
+    return (
+        words[end : end + 1] == ["of"] and any(f.start <= end + 3 and f.end > end for f in figures) or "'s" in modifiers
+    )
 
 
 def _is_generic(reading: Reading, mention: Mention, np_start: int, figures: list[Figure], launched: bool) -> bool:
@@ -383,9 +467,39 @@ def _is_generic(reading: Reading, mention: Mention, np_start: int, figures: list
     words = reading.words
     modifiers = words[np_start : mention.start]
     before = words[max(0, np_start - 3) : np_start]
-    if any(w in ("spike", "increase", "rise", "surge", "spate", "wave", "number", "uptick", "string", "pattern") for w in before + modifiers) and not launched:
+    if (
+        any(
+            w in ("spike", "increase", "rise", "surge", "spate", "wave", "number", "uptick", "string", "pattern")
+            for w in before + modifiers
+        )
+        and not launched
+    ):
         return True
-    if any(w in ("repeated", "such", "frequent", "regular", "previous", "future", "numerous", "ongoing", "continued", "similar", "other", "all", "any", "most", "many", "past", "sporadic", "daily", "more") for w in modifiers):
+    if any(
+        w
+        in (
+            "repeated",
+            "such",
+            "frequent",
+            "regular",
+            "previous",
+            "future",
+            "numerous",
+            "ongoing",
+            "continued",
+            "similar",
+            "other",
+            "all",
+            "any",
+            "most",
+            "many",
+            "past",
+            "sporadic",
+            "daily",
+            "more",
+        )
+        for w in modifiers
+    ):
         if not any(f.quantity.low for f in figures):
             return True
     if mention.is_definite and any(reading.time_at(k) for k in range(np_start, mention.start)):
@@ -401,19 +515,26 @@ def _is_generic(reading: Reading, mention: Mention, np_start: int, figures: list
     if mention.attack_type == "clash" and any(n.places or n.is_unknown_place for n in reading.names):
         return False
     named_place = any(
-        n.start >= mention.end and (n.is_unknown_place or any(p.kind != "country" for p in n.places)) and n.start - mention.end <= 10
+        n.start >= mention.end
+        and (n.is_unknown_place or any(p.kind != "country" for p in n.places))
+        and n.start - mention.end <= 10
         for n in reading.names
     )
     agent = any(np_start <= n.start < mention.start and (n.actor or n.country) for n in reading.names)
     return not (named_place or agent) or any(
-        words[k] in ("increased", "continue", "continued", "risen", "intensified", "escalated", "threaten") for k in range(len(words))
+        words[k] in ("increased", "continue", "continued", "risen", "intensified", "escalated", "threaten")
+        for k in range(len(words))
     )
 
 
 def _in_reason(reading: Reading, np_start: int) -> bool:
     """Whether the phrase stands in "in retaliation for", "in response to", "after", "following"."""
     before = reading.words[max(0, np_start - 4) : np_start]
-    if before[-1:] in (["by"], ["at"], ["over"]) and before[-2:-1] and before[-2] in ("enraged", "angered", "outraged", "angry", "incensed", "provoked", "infuriated"):
+    if (
+        before[-1:] in (["by"], ["at"], ["over"])
+        and before[-2:-1]
+        and before[-2] in ("enraged", "angered", "outraged", "angry", "incensed", "provoked", "infuriated")
+    ):
         return True
     return any(
         before[k : k + 2] in (["retaliation", "for"], ["response", "to"], ["revenge", "for"], ["reprisal", "for"])
@@ -472,7 +593,9 @@ def _from_verbs(reading: Reading, figures: list[Figure], covered: set[int]) -> l
                 w in _ATTEMPTED for w in controller
             ):
                 continue
-        mention = _verb_mention(reading, hit.start, hit.end, hit.entry.lemma, hit.entry.attack_type, hit.entry.frame, figures)
+        mention = _verb_mention(
+            reading, hit.start, hit.end, hit.entry.lemma, hit.entry.attack_type, hit.entry.frame, figures
+        )
         if mention is None:
             continue
         mention.stage = _stage(reading, hit.start, hit.end) if mention.stage == "accomplished" else mention.stage
@@ -488,9 +611,19 @@ def _from_verbs(reading: Reading, figures: list[Figure], covered: set[int]) -> l
 
 
 def _present_through_report(reading: Reading, verb: int) -> bool:
-    """"President Zelenskyy reports that three were killed": the frame, not the clause, is in the present."""
+    """ "President Zelenskyy reports that three were killed": the frame, not the clause, is in the present."""
     for k in range(0, min(verb, 14)):
-        if reading.words[k] in ("says", "reports", "announces", "confirms", "claims", "states", "accuses", "report", "say") and reading.is_verb(k):
+        if reading.words[k] in (
+            "says",
+            "reports",
+            "announces",
+            "confirms",
+            "claims",
+            "states",
+            "accuses",
+            "report",
+            "say",
+        ) and reading.is_verb(k):
             return True
     return False
 
@@ -556,12 +689,19 @@ def _verb_mention(
         if weapon and (weapon[0].flies or lemma in ("hit", "strike", "slam", "target", "land")):
             return make(weapon[0].attack_type, weapon)
         if lemma == "plough":
-            vehicle = subject and any(w in ("car", "truck", "van", "vehicle", "lorry", "bus", "driver", "man") for w in words[subject[0] : subject[1]])
+            vehicle = subject and any(
+                w in ("car", "truck", "van", "vehicle", "lorry", "bus", "driver", "man")
+                for w in words[subject[0] : subject[1]]
+            )
             return make("vehicle_ramming", None) if vehicle or has_victims else None
         if lemma in ("land", "slam"):
             return None
-        by_force = agent and (_armed(reading, *agent) or any(h.start >= agent[0] and h.end <= agent[1] + 3 for h in reading.nouns))
-        noun_subject = subject and any(subject[0] <= h.start < subject[1] and h.entry.strength == "strong" for h in reading.nouns)
+        by_force = agent and (
+            _armed(reading, *agent) or any(h.start >= agent[0] and h.end <= agent[1] + 3 for h in reading.nouns)
+        )
+        noun_subject = subject and any(
+            subject[0] <= h.start < subject[1] and h.entry.strength == "strong" for h in reading.nouns
+        )
         if noun_subject:
             return None  # "the strike hit": the noun tells it
         if lemma == "strike" and not reading.words[start].startswith(("struck", "striking")):
@@ -569,8 +709,12 @@ def _verb_mention(
         if passive and (by_force or "again" in words[end : end + 2] or lemma == "target" and _violent_context(reading)):
             used = agent_weapon
             return make(used[0].attack_type if used else "other", used)
-        if passive and lemma in ("hit", "strike") and subject and reading.document.is_violent and any(
-            w in _SITES for w in words[subject[0] : subject[1]]
+        if (
+            passive
+            and lemma in ("hit", "strike")
+            and subject
+            and reading.document.is_violent
+            and any(w in _SITES for w in words[subject[0] : subject[1]])
         ):
             return make("other", None)  # "The base was struck before dawn"
         if subject and _armed(reading, *subject) and obj and not passive:
@@ -587,7 +731,11 @@ def _verb_mention(
         return None
     if frame == "defuse":
         used = (subject_weapon if passive else None) or object_weapon
-        return make(used[0].attack_type if used[0].attack_type != "armed_assault" else "bombing", used, stage="foiled") if used else None
+        return (
+            make(used[0].attack_type if used[0].attack_type != "armed_assault" else "bombing", used, stage="foiled")
+            if used
+            else None
+        )
     if frame == "launch":
         used = object_weapon or (subject_weapon if passive else None)
         if used is None or (lemma in ("carry_out", "plant") and used[0].weapon_type == "firearm"):
@@ -602,8 +750,13 @@ def _verb_mention(
         return make(kind, used)
     if frame == "explode":
         used = subject_weapon or object_weapon or agent_weapon
-        if used is None and not (subject and _people_in(reading, *subject) in ("perpetrator",)) and not (
-            has_victims and any(w in ("himself", "herself", "themselves", "vest", "belt") for w in words[end : end + 4])
+        if (
+            used is None
+            and not (subject and _people_in(reading, *subject) in ("perpetrator",))
+            and not (
+                has_victims
+                and any(w in ("himself", "herself", "themselves", "vest", "belt") for w in words[end : end + 4])
+            )
         ):
             return None
         if used is None or any(w in ("himself", "herself", "themselves") for w in words[end : end + 4]):
@@ -618,7 +771,13 @@ def _verb_mention(
         victims = (obj and _people_in(reading, *obj)) or (passive and subject and _people_in(reading, *subject))
         victim_name = obj and any(n.is_person and obj[0] <= n.start < obj[1] for n in reading.names)
         own = any(f.cue == start for f in figures)
-        if not (victims or victim_name or own or (passive and has_victims) or (passive and lemma in ("kidnap", "abduct", "assassinate", "take_hostage"))):
+        if not (
+            victims
+            or victim_name
+            or own
+            or (passive and has_victims)
+            or (passive and lemma in ("kidnap", "abduct", "assassinate", "take_hostage"))
+        ):
             if not (lemma in ("kidnap", "abduct", "take_hostage", "behead", "assassinate") and (obj or passive)):
                 return None
         if lemma == "execute" and not (own and _violent_context(reading)):
@@ -628,7 +787,24 @@ def _verb_mention(
         return make(attack_type, agent_weapon)
     # frame "agent"
     if lemma in ("storm",) and any(
-        words[k] in ("supporters", "mourners", "rioters", "worshippers", "thousands", "protesters", "demonstrators", "crowd", "crowds", "mob", "mobs", "protestors", "students", "fans") for k in range(max(0, start - 14), start)
+        words[k]
+        in (
+            "supporters",
+            "mourners",
+            "rioters",
+            "worshippers",
+            "thousands",
+            "protesters",
+            "demonstrators",
+            "crowd",
+            "crowds",
+            "mob",
+            "mobs",
+            "protestors",
+            "students",
+            "fans",
+        )
+        for k in range(max(0, start - 14), start)
     ):
         return make("mob_violence", None, stage="accomplished")
     if lemma in ("storm", "raid") and subject and _is_state(reading, *subject) and not has_victims:
@@ -645,7 +821,11 @@ def _verb_mention(
         return None
     if lemma == "pound" and not (subject and _armed(reading, *subject)) and not (agent and _armed(reading, *agent)):
         return None
-    if lemma == "set_fire" and not (subject and (_armed(reading, *subject) or _people_in(reading, *subject))) and not passive:
+    if (
+        lemma == "set_fire"
+        and not (subject and (_armed(reading, *subject) or _people_in(reading, *subject)))
+        and not passive
+    ):
         return None
     used = agent_weapon or subject_weapon
     if lemma == "ram" and used and used[0].weapon_type == "vehicle_bomb":
@@ -673,21 +853,49 @@ def _armed(reading: Reading, start: int, end: int) -> bool:
         ):
             return True
     for hit in reading.people:
-        if start <= hit.start < end and hit.entry in ("militant", "perpetrator", "militia_member", "military", "security_forces"):
+        if start <= hit.start < end and hit.entry in (
+            "militant",
+            "perpetrator",
+            "militia_member",
+            "military",
+            "security_forces",
+        ):
             return True
     return any(
-        w in ("warplanes", "jets", "aircraft", "forces", "coalition", "attackers", "assailants", "men", "gunmen", "mob", "man", "drones", "planes", "helicopters")
+        w
+        in (
+            "warplanes",
+            "jets",
+            "aircraft",
+            "forces",
+            "coalition",
+            "attackers",
+            "assailants",
+            "men",
+            "gunmen",
+            "mob",
+            "man",
+            "drones",
+            "planes",
+            "helicopters",
+        )
         for w in reading.words[start:end]
     )
 
 
 def _is_state(reading: Reading, start: int, end: int) -> bool:
     return any(
-        start <= n.start < end and n.actor is not None and n.actor.actor_kind in ("state_forces", "government") for n in reading.names
-    ) or any(w in ("police", "army", "soldiers", "troops", "forces", "agents", "officers", "authorities") for w in reading.words[start:end])
+        start <= n.start < end and n.actor is not None and n.actor.actor_kind in ("state_forces", "government")
+        for n in reading.names
+    ) or any(
+        w in ("police", "army", "soldiers", "troops", "forces", "agents", "officers", "authorities")
+        for w in reading.words[start:end]
+    )
 
 
-_SITES = frozenset("base bases airbase camp embassy consulate airport convoy ship vessel tanker hospital school village outpost checkpoint compound".split())
+_SITES = frozenset(
+    "base bases airbase camp embassy consulate airport convoy ship vessel tanker hospital school village outpost checkpoint compound".split()
+)
 _AIRCRAFT = frozenset("aircraft plane planes jet jets helicopter helicopters airliner airplane uav mq-9".split())
 _ABSTRACT = frozenset(
     """decision plan policy proposal bill idea record statement comments remarks reputation problem problems issue issues
@@ -708,7 +916,11 @@ def _from_casualties(reading: Reading, figures: list[Figure]) -> list[Mention]:
     """A killing told with no word of attack: someone killed someone, or people were killed by someone armed."""
     words = reading.words
     for figure in figures:
-        if figure.is_subset or figure.outcome not in ("killed", "wounded", "captured") or figure.frame in ("none", "toll", "count", "predicate"):
+        if (
+            figure.is_subset
+            or figure.outcome not in ("killed", "wounded", "captured")
+            or figure.frame in ("none", "toll", "count", "predicate")
+        ):
             continue
         if not (figure.quantity.best or figure.quantity.low):
             continue
@@ -718,7 +930,14 @@ def _from_casualties(reading: Reading, figures: list[Figure]) -> list[Mention]:
         subject = reading.subject(cue) if figure.frame == "active" else None
         agent_after = next((k for k in range(cue + 1, min(len(words), cue + 10)) if words[k] == "by"), None)
         agent = reading.object(agent_after + 1) if agent_after is not None else None
-        armed = (subject and _armed(reading, *subject)) or (agent and (_armed(reading, *agent) or _weapon_in(reading, *agent) or _people_in(reading, *agent) in ("perpetrator", "militant")))
+        armed = (subject and _armed(reading, *subject)) or (
+            agent
+            and (
+                _armed(reading, *agent)
+                or _weapon_in(reading, *agent)
+                or _people_in(reading, *agent) in ("perpetrator", "militant")
+            )
+        )
         weapon = _weapon_in(reading, *agent) if agent else None
         if weapon is None:
             weapon_hit = next((h for h in reading.weapons if reading.distance(h.start, cue) <= 10), None)
@@ -754,7 +973,11 @@ def _merge_in_sentence(reading: Reading, mentions: list[Mention]) -> list[Mentio
         if target is None:
             kept.append(mention)
             continue
-        if target.family == "other" and mention.family != "other" or _more_specific(mention.attack_type, target.attack_type):
+        if (
+            target.family == "other"
+            and mention.family != "other"
+            or _more_specific(mention.attack_type, target.attack_type)
+        ):
             target.attack_type = mention.attack_type
         target.weapon_type = target.weapon_type or mention.weapon_type
         target.weapon_count = target.weapon_count or mention.weapon_count
@@ -768,7 +991,15 @@ def _merge_in_sentence(reading: Reading, mentions: list[Mention]) -> list[Mentio
     return kept
 
 
-_SPECIFICITY = {"other": 0, "bombing": 1, "armed_assault": 1, "air_strike": 1, "clash": 1, "shooting": 2, "assassination": 3}
+_SPECIFICITY = {
+    "other": 0,
+    "bombing": 1,
+    "armed_assault": 1,
+    "air_strike": 1,
+    "clash": 1,
+    "shooting": 2,
+    "assassination": 3,
+}
 
 
 def _more_specific(new: str, old: str) -> bool:
@@ -797,12 +1028,26 @@ def _one_attack(reading: Reading, first: Mention, second: Mention) -> bool:
     if any(cue in text for cue in ("retaliat", "in response to", "reply to", "answer to", "enraged by", "angered by", "angry at", "followed", "in reprisal", "in revenge", "preceded", "came after", "days after",
                                    "hours after", "similar to", "as well as", "while", "separate")):  # fmt: skip
         return False
-    if first.family != second.family and "other" not in (first.family, second.family) and ("and" in between or "while" in between):
+    if (
+        first.family != second.family
+        and "other" not in (first.family, second.family)
+        and ("and" in between or "while" in between)
+    ):
         return False
-    times_first = [t for a, _, t in reading.times if t.lo and reading.distance(a, first.start) < reading.distance(a, second.start)]
-    times_second = [t for a, _, t in reading.times if t.lo and reading.distance(a, first.start) >= reading.distance(a, second.start)]
-    if times_first and times_second and all(
-        (t.precision or 9) <= 4 and (u.precision or 9) <= 4 and (t.hi < u.lo or u.hi < t.lo) for t in times_first for u in times_second  # type: ignore[operator]
+    times_first = [
+        t for a, _, t in reading.times if t.lo and reading.distance(a, first.start) < reading.distance(a, second.start)
+    ]
+    times_second = [
+        t for a, _, t in reading.times if t.lo and reading.distance(a, first.start) >= reading.distance(a, second.start)
+    ]
+    if (
+        times_first
+        and times_second
+        and all(
+            (t.precision or 9) <= 4 and (u.precision or 9) <= 4 and (t.hi < u.lo or u.hi < t.lo)
+            for t in times_first
+            for u in times_second  # type: ignore[operator]
+        )
     ):
         said = any(w in ("said", "told", "announced") for w in words)
         return said

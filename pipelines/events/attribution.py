@@ -19,13 +19,24 @@ _FORCES = frozenset(
     rockets airstrike airstrikes strike strikes attack attacks shelling militants""".split()
 )
 _STARTERS = frozenset("began launched started responded retaliated answered continued opened resumed replied".split())
-_CREWED = frozenset("warplanes warplane jets jet aircraft drone drones missiles missile helicopters planes bombers artillery gunships rockets".split())
+_CREWED = frozenset(
+    "warplanes warplane jets jet aircraft drone drones missiles missile helicopters planes bombers artillery gunships rockets".split()
+)
 _CLAIM_VERBS = frozenset("claimed claims claiming claim".split())
 _RESPONSIBILITY = frozenset("responsibility credit".split())
-_BLAME = {"blamed": "blamed", "blames": "blamed", "blaming": "blamed", "accused": "blamed", "accuses": "blamed", "accusing": "blamed"}
+_BLAME = {
+    "blamed": "blamed",
+    "blames": "blamed",
+    "blaming": "blamed",
+    "accused": "blamed",
+    "accuses": "blamed",
+    "accusing": "blamed",
+}
 _BLAMED_ON = frozenset("blamed attributed attributes ascribed attributing pinned pins".split())
 _DENY = frozenset("denied denies denying".split())
-_OFFICIALS = frozenset("governor governors official officials authorities president minister ministry spokesman spokesperson head chief".split())
+_OFFICIALS = frozenset(
+    "governor governors official officials authorities president minister ministry spokesman spokesperson head chief".split()
+)
 _SUSPECT_WORDS = frozenset("suspected suspect suspects alleged believed".split())
 
 
@@ -67,7 +78,11 @@ def actor_in(reading: Reading, start: int, end: int) -> tuple[str, str | None, i
     named = [n for n in reading.names if start <= n.start < head_end]
     for name in named:
         if name.actor and name.actor.actor_kind in _GROUP_KINDS and not _is_place_use(reading, name):
-            if name.actor.actor_kind in ("government", "state_forces") and name.actor.country_iso3 and name.actor.actor_id.startswith("gov_"):
+            if (
+                name.actor.actor_kind in ("government", "state_forces")
+                and name.actor.country_iso3
+                and name.actor.actor_id.startswith("gov_")
+            ):
                 return _of_country(name.actor.country_iso3, reading, name, head_end)
             if name.actor.actor_kind == "state_forces" and name.actor.country_iso3:
                 return _forces_name(name), name.actor.actor_id, name.start, name.end
@@ -91,7 +106,33 @@ def actor_in(reading: Reading, start: int, end: int) -> tuple[str, str | None, i
         while phrase_start < noun.start and reading.words[phrase_start] in ("the", "a", "an", "some", "several"):
             phrase_start += 1
         return reading.text(phrase_start, noun.end), None, phrase_start, noun.end
-    if any(w in ("supporters", "protesters", "crowd", "mob", "mobs", "gang", "gangs", "assailant", "assailants", "man", "men", "group", "coalition", "regime", "forces", "faction", "gunman", "driver", "teenager", "youths", "settlers") for w in reading.words[start:head_end]):
+    if any(
+        w
+        in (
+            "supporters",
+            "protesters",
+            "crowd",
+            "mob",
+            "mobs",
+            "gang",
+            "gangs",
+            "assailant",
+            "assailants",
+            "man",
+            "men",
+            "group",
+            "coalition",
+            "regime",
+            "forces",
+            "faction",
+            "gunman",
+            "driver",
+            "teenager",
+            "youths",
+            "settlers",
+        )
+        for w in reading.words[start:head_end]
+    ):
         phrase_start = start
         while phrase_start < head_end and reading.words[phrase_start] in ("the", "a", "an", "some"):
             phrase_start += 1
@@ -116,8 +157,12 @@ def _of_country(iso3: str, reading: Reading, name: Name, head_end: int) -> tuple
 
 
 def _is_place_use(reading: Reading, name: Name) -> bool:
-    """"in Baghdad" is the town, not the government that sits there."""
-    return bool(name.places) and name.start > 0 and reading.words[name.start - 1] in ("in", "at", "near", "outside", "around", "across", "inside")
+    """ "in Baghdad" is the town, not the government that sits there."""
+    return (
+        bool(name.places)
+        and name.start > 0
+        and reading.words[name.start - 1] in ("in", "at", "near", "outside", "around", "across", "inside")
+    )
 
 
 def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> list[Attribution]:
@@ -136,7 +181,12 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
         _by_phrase(reading, found, verb)
     if mention.rule.startswith("noun"):
         start = mention.start
-        while start > 0 and mention.start - start < 8 and not reading.is_barrier(start - 1) and reading.words[start - 1] not in PREPOSITIONS:
+        while (
+            start > 0
+            and mention.start - start < 8
+            and not reading.is_barrier(start - 1)
+            and reading.words[start - 1] not in PREPOSITIONS
+        ):
             if reading.words[start - 1] == "and" and not any(h.end == start - 1 for h in reading.weapons):
                 break
             start -= 1
@@ -150,12 +200,18 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
                     if group and reading.words[group - 1] in ("which", "that"):
                         break  # "an attack on a base of X, which killed ...": the attack killed
                     subject = reading.subject(figure.cue)
-                    if subject and not _is_instrument(reading, *subject) and not any(
-                        subject[0] <= h.start < subject[1] for h in reading.nouns
+                    if (
+                        subject
+                        and not _is_instrument(reading, *subject)
+                        and not any(subject[0] <= h.start < subject[1] for h in reading.nouns)
                     ):
                         _add(reading, found, subject, "killer")
                     break
-    if not found and mention.rule.startswith("noun") and "with" in reading.words[max(0, mention.start - 5) : mention.start]:
+    if (
+        not found
+        and mention.rule.startswith("noun")
+        and "with" in reading.words[max(0, mention.start - 5) : mention.start]
+    ):
         lead = next((k for k in range(mention.start) if reading.is_verb(k) and reading.words[k] in _STARTERS), None)
         subject = reading.subject(lead) if lead is not None else None
         if subject:
@@ -164,7 +220,9 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
         _sides(reading, mention, found)
     if not found and any(w in _SUSPECT_WORDS for w in reading.words):
         for hit in reading.people:
-            if hit.entry in _ATTACKER_NOUNS and any(w in _SUSPECT_WORDS for w in reading.words[max(0, hit.start - 3) : hit.start]):
+            if hit.entry in _ATTACKER_NOUNS and any(
+                w in _SUSPECT_WORDS for w in reading.words[max(0, hit.start - 3) : hit.start]
+            ):
                 span = reading.span(max(0, hit.start - 1), hit.end)
                 found.append(Attribution(reading.text(hit.start, hit.end), None, "suspected", None, *span, "suspected"))
                 break
@@ -177,7 +235,12 @@ def _sides(reading: Reading, mention: Mention, found: list[Attribution]) -> None
     for j in range(mention.end - 1, min(len(words), mention.end + 8)):
         if words[j] in ("between", "with", "against"):
             end = j + 1
-            while end < len(words) and end - j < 14 and (not reading.is_barrier(end)) and words[end] not in ("in", "on", "near", "at", "along", "over", "after", "across"):
+            while (
+                end < len(words)
+                and end - j < 14
+                and (not reading.is_barrier(end))
+                and words[end] not in ("in", "on", "near", "at", "along", "over", "after", "across")
+            ):
                 end += 1
             start = j + 1
             for k in range(j + 1, end + 1):
@@ -194,12 +257,19 @@ def _launched_by(reading: Reading, mention: Mention) -> list[Attribution]:
     words = reading.words
     for hit in reading.weapons:
         start = hit.start
-        while start > 0 and hit.start - start < 4 and not reading.is_barrier(start - 1) and words[start - 1] not in PREPOSITIONS:
+        while (
+            start > 0
+            and hit.start - start < 4
+            and not reading.is_barrier(start - 1)
+            and words[start - 1] not in PREPOSITIONS
+        ):
             start -= 1
         if hit.start > mention.start and start < hit.start:
             _add_modifier(reading, found, start, hit.start)
         for j in range(hit.end, min(len(words), hit.end + 6)):
-            if words[j] in ("by", "from") and (words[j] == "from" or words[j - 1] in ("fired", "launched", "sent", "planted")):
+            if words[j] in ("by", "from") and (
+                words[j] == "from" or words[j - 1] in ("fired", "launched", "sent", "planted")
+            ):
                 span = reading.object(j + 1)
                 if span:
                     _add(reading, found, span, "launched_by")
@@ -224,23 +294,31 @@ def _add(reading: Reading, found: list[Attribution], span: tuple[int, int], rule
 
 
 def _add_modifier(reading: Reading, found: list[Attribution], start: int, end: int) -> None:
-    """"Turkish airstrikes", "a Taliban attack", "the United States' killing of": the attacker stands before the noun."""
+    """ "Turkish airstrikes", "a Taliban attack", "the United States' killing of": the attacker stands before the noun."""
     for name in reading.names:
         if not start <= name.start < end or name.is_person:
             continue
         if name.actor and name.actor.actor_kind in _GROUP_KINDS and not name.country:
             text = _forces_name(name) if name.actor.actor_kind == "state_forces" else name.text
-            found.append(Attribution(text, name.actor.actor_id, "stated", None, *reading.span(name.start, name.end), "modifier"))
+            found.append(
+                Attribution(text, name.actor.actor_id, "stated", None, *reading.span(name.start, name.end), "modifier")
+            )
             return
         if name.country and name.country.kind in ("name", "demonym", "metonym"):
             if name.places and not (name.actor or name.country.kind == "demonym"):
                 continue
             if name.country.kind == "metonym" and reading.words[name.end : name.end + 1] != ["'s"]:
                 continue  # "the Baghdad attack" is where, not who
-            if name.country.kind == "name" and name.text not in ("US", "U.S.", "UK", "USA") and reading.words[name.end : name.end + 1] not in (["'s"], ["'"]):
+            if (
+                name.country.kind == "name"
+                and name.text not in ("US", "U.S.", "UK", "USA")
+                and reading.words[name.end : name.end + 1] not in (["'s"], ["'"])
+            ):
                 continue
             actor = _of_country(name.country.iso3, reading, name, end)
-            found.append(Attribution(actor[0], actor[1], "stated", None, *reading.span(name.start, name.end), "modifier"))
+            found.append(
+                Attribution(actor[0], actor[1], "stated", None, *reading.span(name.start, name.end), "modifier")
+            )
             return
 
 
@@ -270,7 +348,10 @@ def _status(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         status, by = attribution.status, attribution.asserted_by
         token = reading.sentence.token_at(attribution.start)
         before = words[max(0, token - 4) : token]
-        if any(w in ("suspected", "suspect", "alleged") for w in before + words[token : token + 1]) or "believed" in before:
+        if (
+            any(w in ("suspected", "suspect", "alleged") for w in before + words[token : token + 1])
+            or "believed" in before
+        ):
             status = "suspected"
         else:
             speaker = _speaker(reading)
@@ -285,7 +366,9 @@ def _status(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     return out
 
 
-_SAYING = frozenset("says said reports reported claims claimed alleges alleged accuses accused states stated announces announced confirms acknowledged acknowledges admitted admits declares".split())
+_SAYING = frozenset(
+    "says said reports reported claims claimed alleges alleged accuses accused states stated announces announced confirms acknowledged acknowledges admitted admits declares".split()
+)
 
 
 def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:
@@ -296,7 +379,10 @@ def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:
             subject = reading.subject(k)
             if subject is None:
                 continue
-            official = any(w in _OFFICIALS or w in ("military", "army", "ministry", "forces", "police") for w in words[subject[0] : subject[1]])
+            official = any(
+                w in _OFFICIALS or w in ("military", "army", "ministry", "forces", "police")
+                for w in words[subject[0] : subject[1]]
+            )
             for name in reading.names:
                 if subject[0] <= name.start < subject[1] and name.iso3 and (official or name.actor):
                     return reading.text(*subject), name.iso3, True
@@ -321,7 +407,9 @@ def find_statements(reading: Reading) -> list[Statement]:
         around = words[max(0, at - 10) : at + 14]
         return any(w in ("attacks", "strikes", "bombings", "incidents") for w in around)
 
-    def emit(name: str | None, ref: str | None, status: str, by: str | None, span: tuple[int, int], rule: str, at: int) -> None:
+    def emit(
+        name: str | None, ref: str | None, status: str, by: str | None, span: tuple[int, int], rule: str, at: int
+    ) -> None:
         found.append(Statement(reading, Attribution(name, ref, status, by, *span, rule), series(at), at))
 
     for k, word in enumerate(words):
@@ -330,7 +418,9 @@ def find_statements(reading: Reading) -> list[Statement]:
             subject = reading.subject(k)
             start = reading.verb_group_start(k)
             clause = words[max(0, (subject[0] if subject else start) - 1) : k]
-            if any(w in ("no", "nobody", "not", "none", "never", "n't", "yet") for w in clause) or words[max(0, start - 3) : start].count("one"):
+            if any(w in ("no", "nobody", "not", "none", "never", "n't", "yet") for w in clause) or words[
+                max(0, start - 3) : start
+            ].count("one"):
                 emit(None, None, "unclaimed", None, reading.span(max(0, start - 3), k + 1), "unclaimed", k)
                 continue
             actor = None
@@ -340,7 +430,14 @@ def find_statements(reading: Reading) -> list[Statement]:
                 actor = actor_in(reading, *span) if span else None
             elif subject:
                 actor = actor_in(reading, *subject)
-                if actor is None and subject and any(w in ("group", "militia", "faction", "organisation", "organization") for w in words[subject[0] : subject[1]]):
+                if (
+                    actor is None
+                    and subject
+                    and any(
+                        w in ("group", "militia", "faction", "organisation", "organization")
+                        for w in words[subject[0] : subject[1]]
+                    )
+                ):
                     actor = (reading.text(*subject), None, *subject)
             if actor:
                 emit(actor[0], actor[1], "claimed", None, reading.span(actor[2], k + 1), "claim", k)
@@ -368,7 +465,9 @@ def find_statements(reading: Reading) -> list[Statement]:
             actor = actor_in(reading, *span) if span else None
             if actor and (any(h.start < k for h in reading.nouns) or any(w in ("attack", "attacks") for w in words)):
                 emit(actor[0], actor[1], "blamed", None, reading.span(k, actor[3]), "attributed", k)
-        elif word in _DENY and any(w in ("involvement", "responsibility", "role", "carrying", "being") for w in words[k + 1 : k + 5]):
+        elif word in _DENY and any(
+            w in ("involvement", "responsibility", "role", "carrying", "being") for w in words[k + 1 : k + 5]
+        ):
             subject = reading.subject(k)
             actor = actor_in(reading, *subject) if subject else None
             if actor:
@@ -378,7 +477,9 @@ def find_statements(reading: Reading) -> list[Statement]:
             actor = actor_in(reading, *subject) if subject else None
             if actor:
                 emit(actor[0], actor[1], "suspected", None, reading.span(actor[2], k + 1), "suspected", k)
-        elif word in ("identified", "named") and any(w in ("suspect", "attacker", "gunman", "shooter", "suspected") for w in words[max(0, k - 4) : k + 6]):
+        elif word in ("identified", "named") and any(
+            w in ("suspect", "attacker", "gunman", "shooter", "suspected") for w in words[max(0, k - 4) : k + 6]
+        ):
             person = next((n for n in reading.names if n.start > k and n.is_person), None)
             if person:
                 emit(person.text, None, "suspected", None, reading.span(person.start, person.end), "identified", k)
@@ -386,7 +487,7 @@ def find_statements(reading: Reading) -> list[Statement]:
 
 
 def _coordinated_actors(reading: Reading, span: tuple[int, int]) -> list[tuple[str, str | None, int, int]]:
-    """"blamed both Israel and the United States": each of them."""
+    """ "blamed both Israel and the United States": each of them."""
     start, end = span
     actors = []
     parts, at = [], start
@@ -409,11 +510,15 @@ def _claims_responsibility(reading: Reading, k: int) -> bool:
     if any(w in _RESPONSIBILITY for w in words[max(0, k - 5) : k + 4]):
         return True
     # "No attacks have been claimed", "the attack was claimed by"
-    return reading.is_passive(k) and any(w in ("attack", "attacks", "bombing", "strike", "strikes", "it") for w in words[max(0, k - 6) : k])
+    return reading.is_passive(k) and any(
+        w in ("attack", "attacks", "bombing", "strike", "strikes", "it") for w in words[max(0, k - 6) : k]
+    )
 
 
 def _accused_of_violence(reading: Reading, k: int) -> bool:
     after = reading.words[k + 1 :]
-    return any(h.start > k for h in reading.nouns) or any(h.start > k for h in reading.verbs) or any(
-        w in ("killing", "behind", "attack", "attacks", "carrying", "bombing", "responsible") for w in after
+    return (
+        any(h.start > k for h in reading.nouns)
+        or any(h.start > k for h in reading.verbs)
+        or any(w in ("killing", "behind", "attack", "attacks", "carrying", "bombing", "responsible") for w in after)
     )

@@ -58,7 +58,15 @@ class Figure:
     is_hedged: bool = False
 
 
-_HEDGES = ("some reports", "unconfirmed", "could be higher", "some estimated", "some accounts", "reports indicating", "witnesses put")
+_HEDGES = (
+    "some reports",
+    "unconfirmed",
+    "could be higher",
+    "some estimated",
+    "some accounts",
+    "reports indicating",
+    "witnesses put",
+)
 
 
 def _group_of(reading: Reading, start: int, end: int) -> tuple[str | None, int]:
@@ -151,7 +159,14 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
     if words[i] in ("number", "numbers", "count", "toll"):
         return None
     quantity = quantity_at(words, i)
-    if quantity and quantity.end < len(words) and words[quantity.end] == "," and i > 0 and words[i - 1] in (",", "aged") and quantity.end - i == 1:
+    if (
+        quantity
+        and quantity.end < len(words)
+        and words[quantity.end] == ","
+        and i > 0
+        and words[i - 1] in (",", "aged")
+        and quantity.end - i == 1
+    ):
         return None  # an age: "Scott Dayton, 42, of Woodbridge"
     if quantity and reading.time_at(i) and reading.time_at(quantity.end - 1):
         return None
@@ -161,7 +176,12 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
         return _figure(reading, start, body + 2, quantity, "unknown", None, None, True, additional, False)
     if quantity and words[body : body + 1] == ["of"]:
         body += 1
-    if quantity is None and words[i] == "a" and words[i + 1 : i + 2] and words[i + 1] in ("record", "further", "staggering"):
+    if (
+        quantity is None
+        and words[i] == "a"
+        and words[i + 1 : i + 2]
+        and words[i + 1] in ("record", "further", "staggering")
+    ):
         quantity = quantity_at(words, i + 2)
         body = quantity.end if quantity else i
     article = quantity is None and words[i] in _ARTICLES
@@ -224,7 +244,12 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
             group, last = "militant", actor.end
         elif demonym or actor:
             group, last = "unknown", end
-        elif 0 < end - body <= 3 and words[end - 1].endswith("s") and words[end - 1].isalpha() and not reading.tokens[end - 1].is_capitalised:
+        elif (
+            0 < end - body <= 3
+            and words[end - 1].endswith("s")
+            and words[end - 1].isalpha()
+            and not reading.tokens[end - 1].is_capitalised
+        ):
             group, last = "unknown", end  # "killing several putschists": a plural no table lists
         elif end == body or words[body:end] in (["more"], ["others"], ["other"]):
             group, last = "unknown", end  # "killing three", "wounding 12 others"
@@ -242,7 +267,9 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
     if person and quantity.best != 1 and quantity.start == i and not article:
         name_text = None
     stop = max(end, last, person[1] if person else 0)
-    return _figure(reading, start, stop, quantity, group or "unknown", nationality, name_text, subset, additional, definite)
+    return _figure(
+        reading, start, stop, quantity, group or "unknown", nationality, name_text, subset, additional, definite
+    )
 
 
 def _figure(
@@ -271,7 +298,13 @@ def _victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
         items.append(item)
         j = item.end
         # an apposition belongs to the person before it: "Mohammed Reda, an airport protocol officer"
-        if j < limit and words[j] == "," and item.person_name and j + 1 < limit and words[j + 1] in ("a", "an", "the", "head", "leader", "who", "aged"):
+        if (
+            j < limit
+            and words[j] == ","
+            and item.person_name
+            and j + 1 < limit
+            and words[j + 1] in ("a", "an", "the", "head", "leader", "who", "aged")
+        ):
             k = j + 1
             while k < limit and words[k] not in (",", "and") and not reading.is_verb(k):
                 k += 1
@@ -311,10 +344,17 @@ def find_figures(reading: Reading) -> list[Figure]:
     hedged = any(h in " ".join(words) for h in _HEDGES)
 
     def add(items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None:
-        either = hit.end < len(words) and words[hit.end] == "or" and any(
-            h.start == hit.end + 1 and h.entry.frame == "transitive" and h.entry.outcome != hit.entry.outcome for h in reading.casualties
+        either = (
+            hit.end < len(words)
+            and words[hit.end] == "or"
+            and any(
+                h.start == hit.end + 1 and h.entry.frame == "transitive" and h.entry.outcome != hit.entry.outcome
+                for h in reading.casualties
+            )
         )
-        before = hit.start >= 2 and words[hit.start - 1] == "or" and any(h.end == hit.start - 1 for h in reading.casualties)
+        before = (
+            hit.start >= 2 and words[hit.start - 1] == "or" and any(h.end == hit.start - 1 for h in reading.casualties)
+        )
         if either or before:
             outcome = "killed_or_wounded"  # "killed or injured": one figure for both
         for item in items:
@@ -351,7 +391,7 @@ def _outcome_code(outcome: str) -> int:
 
 
 def _coordinated_outcomes(reading: Reading, hit: Hit[CasualtyWord]) -> list[str]:
-    """"killed and wounded", "killed or injured": the second word shares the first's victims."""
+    """ "killed and wounded", "killed or injured": the second word shares the first's victims."""
     j = hit.end
     if j + 1 < len(reading.words) and reading.words[j] in ("and", "or"):
         following = next((h for h in reading.casualties if h.start == j + 1 and h.entry.frame == "transitive"), None)
@@ -417,7 +457,7 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type:
 
 
 def _subset_after(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
-    """"At least 82 people were killed, including 30 in Gaza City": a part named after the verb."""
+    """ "At least 82 people were killed, including 30 in Gaza City": a part named after the verb."""
     words = reading.words
     for j in range(hit.end, min(len(words), hit.end + 14)):
         if words[j] in _SUBSET and not (words[j] == "among" and words[j + 1 : j + 2] not in (["them"], ["those"])):
@@ -429,13 +469,17 @@ def _subset_after(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # typ
 
 def _adverbs(words: list[str], i: int) -> int:
     n = 0
-    while i + n < len(words) and (words[i + n] in ("dead", "also", "instantly") or words[i + n] in ADVERBS) and not quantity_at(words, i + n):
+    while (
+        i + n < len(words)
+        and (words[i + n] in ("dead", "also", "instantly") or words[i + n] in ADVERBS)
+        and not quantity_at(words, i + n)
+    ):
         n += 1
     return n
 
 
 def _zero(reading: Reading, hit: Hit[CasualtyWord]) -> Figure | None:
-    """"No one was hurt", "no Coalition troops were injured", "nobody died"."""
+    """ "No one was hurt", "no Coalition troops were injured", "nobody died"."""
     words = reading.words
     start = reading.verb_group_start(hit.start)
     for j in range(max(0, start - 6), start + 1):
@@ -447,11 +491,29 @@ def _zero(reading: Reading, hit: Hit[CasualtyWord]) -> Figure | None:
             group, _ = _group_of(reading, j + 1, start)
             nationality = _nationality(reading, j + 1, start)
             return _figure(
-                reading, j, start, Quantity.exactly(0, j, j + 1), group or "unknown", nationality, None, False, False, False
+                reading,
+                j,
+                start,
+                Quantity.exactly(0, j, j + 1),
+                group or "unknown",
+                nationality,
+                None,
+                False,
+                False,
+                False,
             )
     if words[hit.end : hit.end + 2] == ["no", "one"] or words[hit.end : hit.end + 1] == ["nobody"]:
         return _figure(
-            reading, hit.end, hit.end + 1, Quantity.exactly(0, hit.end, hit.end + 1), "unknown", None, None, False, False, False
+            reading,
+            hit.end,
+            hit.end + 1,
+            Quantity.exactly(0, hit.end, hit.end + 1),
+            "unknown",
+            None,
+            None,
+            False,
+            False,
+            False,
         )
     return None
 
@@ -485,9 +547,18 @@ def _victims_before(reading: Reading, end: int, cue: int) -> list[Figure]:
         if not items:
             continue
         gap = words[items[-1].end : end]
-        if words[i - 1 : i] and words[i - 1] in PREPOSITIONS and i != left and words[i - 1] not in ("with", "of", "after"):
+        if (
+            words[i - 1 : i]
+            and words[i - 1] in PREPOSITIONS
+            and i != left
+            and words[i - 1] not in ("with", "of", "after")
+        ):
             continue  # "gunmen in the village were killed": the village is no victim
-        if gap and not (gap[0] in PREPOSITIONS or gap[0] in (",", "(", "who", "that", "which", "on", "aboard", "-") or gap[0] in ADVERBS):
+        if gap and not (
+            gap[0] in PREPOSITIONS
+            or gap[0] in (",", "(", "who", "that", "which", "on", "aboard", "-")
+            or gap[0] in ADVERBS
+        ):
             continue
         best = items
         break
@@ -495,7 +566,7 @@ def _victims_before(reading: Reading, end: int, cue: int) -> list[Figure]:
 
 
 def _antecedent(reading: Reading, end: int) -> list[Figure]:
-    """"who was also killed", "he was killed": the person named before, in this sentence or the one before."""
+    """ "who was also killed", "he was killed": the person named before, in this sentence or the one before."""
     words = reading.words
     i = end - 1
     if i < 0 or words[i] not in ("who", "he", "she", "him"):
@@ -504,7 +575,18 @@ def _antecedent(reading: Reading, end: int) -> list[Figure]:
         j = i - 1 if i and words[i - 1] != "," else i - 2
         name = reading.name_at(j) if j >= 0 else None
         if name and name.is_person:
-            figure = _figure(reading, name.start, name.end, Quantity.exactly(1, name.start, name.end), "unknown", None, name.text, False, False, False)
+            figure = _figure(
+                reading,
+                name.start,
+                name.end,
+                Quantity.exactly(1, name.start, name.end),
+                "unknown",
+                None,
+                name.text,
+                False,
+                False,
+                False,
+            )
             return [figure]
         return []
     known = next((n.text for n in reversed(reading.names) if n.is_person and n.end <= i), None) or reading.person_before
@@ -530,13 +612,32 @@ def _intransitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # typ
 
 
 def _noun(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
-    """"56 deaths", "no casualties", "the death of Soleimani", "22 injuries"."""
+    """ "56 deaths", "no casualties", "the death of Soleimani", "22 injuries"."""
     words = reading.words
     before = quantity_ending_at(words, hit.start)
-    if before is None and hit.start >= 2 and words[hit.start - 1] in ("civilian", "further", "other", "more", "coalition", "military", "reported", "known", "immediate", "serious", "such"):
+    if (
+        before is None
+        and hit.start >= 2
+        and words[hit.start - 1]
+        in (
+            "civilian",
+            "further",
+            "other",
+            "more",
+            "coalition",
+            "military",
+            "reported",
+            "known",
+            "immediate",
+            "serious",
+            "such",
+        )
+    ):
         before = quantity_ending_at(words, hit.start - 1)
-    if before is None and words[max(0, hit.start - 6) : hit.start].count("no") and (
-        words[hit.start - 1] in ("or", "and") or words[hit.start - 1] in ("immediate", "reported")
+    if (
+        before is None
+        and words[max(0, hit.start - 6) : hit.start].count("no")
+        and (words[hit.start - 1] in ("or", "and") or words[hit.start - 1] in ("immediate", "reported"))
     ):  # "no deaths or injuries"
         before = Quantity.exactly(0, hit.start - 1, hit.start)
     if before and before.best == 0 and words[max(0, hit.start - 4) : hit.start].count("mention"):
@@ -551,14 +652,22 @@ def _noun(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignor
         nationality = _nationality(reading, before.end, hit.end + 3)
         if words[hit.end : hit.end + 1] == ["per"] or any(w in _RATE for w in words[hit.end : hit.end + 2]):
             return
-        add([_figure(reading, before.start, hit.end, before, group or "unknown", nationality, None, False, False, False)], hit, "count")
+        add(
+            [
+                _figure(
+                    reading, before.start, hit.end, before, group or "unknown", nationality, None, False, False, False
+                )
+            ],
+            hit,
+            "count",
+        )
         return
     if words[hit.end : hit.end + 1] == ["of"] and hit.entry.outcome == "killed":
         add(_victim_list(reading, hit.end + 1, len(words)), hit, "death_of")
 
 
 def _predicate(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
-    """"left six soldiers dead", "12 dead", "20 people dead", "three people are missing"."""
+    """ "left six soldiers dead", "12 dead", "20 people dead", "three people are missing"."""
     words = reading.words
     before = quantity_ending_at(words, hit.start)
     if before:
@@ -581,7 +690,7 @@ _GROWTH = frozenset("grown risen climbed reached rose climbs rises grew increase
 
 
 def _number_of(reading: Reading, i: int, add) -> None:  # type: ignore[no-untyped-def]
-    """"The number of troops diagnosed has grown to 64", "raised to 109 the number of troops diagnosed"."""
+    """ "The number of troops diagnosed has grown to 64", "raised to 109 the number of troops diagnosed"."""
     words = reading.words
     after = words[i : i + 16]
     outcome = "wounded" if any(w in _HURT for w in after) else "killed" if any(w in _DEAD for w in after) else None
@@ -601,7 +710,9 @@ def _number_of(reading: Reading, i: int, add) -> None:  # type: ignore[no-untype
         return
     end = _phrase_end(reading, i + 2, len(words))
     group, _ = _group_of(reading, i + 2, end)
-    figure = _figure(reading, i + 2, end, quantity, group or "unknown", _nationality(reading, i + 2, end), None, False, False, False)
+    figure = _figure(
+        reading, i + 2, end, quantity, group or "unknown", _nationality(reading, i + 2, end), None, False, False, False
+    )
     add([figure], Hit(i, i + 1, "number of", CasualtyWord("number", outcome, "noun")), "toll")
 
 
@@ -609,7 +720,7 @@ _TOLL = (("death", "toll"), ("toll",), ("killed", "toll"))
 
 
 def _toll(reading: Reading, add) -> None:  # type: ignore[no-untyped-def]
-    """"the death toll rose to 22", "claimed the lives of 12 people"."""
+    """ "the death toll rose to 22", "claimed the lives of 12 people"."""
     words = reading.words
     for i, word in enumerate(words):
         if word == "toll" and not reading.time_at(i):
@@ -620,11 +731,22 @@ def _toll(reading: Reading, add) -> None:  # type: ignore[no-untyped-def]
                 if words[j] in ("to", "at", "of", "was", "is", "exceeded", "reached", "as"):
                     quantity = quantity_at(words, j + 1)
                     if quantity and not reading.time_at(j + 1):
-                        item = _figure(reading, quantity.start, quantity.end, quantity, "unknown", None, None, False, False, False)
+                        item = _figure(
+                            reading, quantity.start, quantity.end, quantity, "unknown", None, None, False, False, False
+                        )
                         add([item], Hit(i, i + 1, "toll", CasualtyWord("toll", outcome, "noun")), "toll")
                         break
         elif word == "number" and words[i + 1 : i + 2] == ["of"] and words[i - 1 : i] == ["the"]:
             _number_of(reading, i, add)
-        elif word == "lives" and words[i - 2 : i] == ["claimed", "the"] or word == "lives" and words[i - 2 : i] == ["took", "the"]:
+        elif (
+            word == "lives"
+            and words[i - 2 : i] == ["claimed", "the"]
+            or word == "lives"
+            and words[i - 2 : i] == ["took", "the"]
+        ):
             if words[i + 1 : i + 2] == ["of"]:
-                add(_victim_list(reading, i + 2, len(words)), Hit(i, i + 1, "lives", CasualtyWord("lives", "killed", "noun")), "lives")
+                add(
+                    _victim_list(reading, i + 2, len(words)),
+                    Hit(i, i + 1, "lives", CasualtyWord("lives", "killed", "noun")),
+                    "lives",
+                )

@@ -195,7 +195,11 @@ def _sentence_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
             closed = match.group().rstrip()[1:] != ""
             if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I"):
                 continue
-            if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word) and not closed and after.lower() not in _SENTENCE_STARTERS:
+            if (
+                re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word)
+                and not closed
+                and after.lower() not in _SENTENCE_STARTERS
+            ):
                 continue
         if after and after[0].islower() and not match.group().rstrip().endswith('"'):
             continue
@@ -248,7 +252,9 @@ def read_document(article_id: str, text: str, title: str | None, published_on: d
         if lead and lead.end() - start <= 80:
             tokens = tokenise(plain, start, lead.end())
             document.sentences.append(
-                Sentence(len(document.sentences), paragraph, start, lead.end(), "dateline", tokens, [t.start for t in tokens])
+                Sentence(
+                    len(document.sentences), paragraph, start, lead.end(), "dateline", tokens, [t.start for t in tokens]
+                )
             )
             start = lead.end()
         for a, b in _sentence_spans(plain, start, end):

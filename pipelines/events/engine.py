@@ -69,7 +69,9 @@ def engine_version() -> str:
 ENGINE_VERSION = engine_version()
 
 _MODIFIED_TOTALS = frozenset({"ordinal", "count"})
-_DISPUTE = frozenset("pretext false untrue baseless fabricated unfounded denied denies rejected rejects disputed disputes".split())
+_DISPUTE = frozenset(
+    "pretext false untrue baseless fabricated unfounded denied denies rejected rejects disputed disputes".split()
+)
 _SUBORDINATE = frozenset("after following since response retaliation revenge reprisal answer reply avenge".split())
 _REACH = 3  # sentences over which a figure or a response still speaks of the attack told last
 
@@ -143,8 +145,18 @@ class _ArticleReader:
             figures = find_figures(reading)
             totals = find_totals(reading, figures)
             counted = {t.trigger for t in totals if t.trigger is not None}
-            in_total = {id(f) for t in totals if t.metric in ("killed", "wounded") for f in figures if (f.start, f.cue) == (t.start, _cue_of(t, figures))}
-            totals_figures = [f for f in figures if any(t.metric == f.outcome and t.start == f.start and t.end == f.end for t in totals)]
+            in_total = {
+                id(f)
+                for t in totals
+                if t.metric in ("killed", "wounded")
+                for f in figures
+                if (f.start, f.cue) == (t.start, _cue_of(t, figures))
+            }
+            totals_figures = [
+                f
+                for f in figures
+                if any(t.metric == f.outcome and t.start == f.start and t.end == f.end for t in totals)
+            ]
             mentions = [
                 m for m in find_mentions(reading, figures)
                 if not any(m.start <= c < m.end for c in counted)
@@ -168,11 +180,19 @@ class _ArticleReader:
         for attack in self.attacks:
             first = attack.first.mention
             counted = (first.strike_count or 0) >= 3
-            country_only = attack.where is None or (attack.where.place is not None and attack.where.place.kind == "country")
+            country_only = attack.where is None or (
+                attack.where.place is not None and attack.where.place.kind == "country"
+            )
             if counted and country_only and attack.when is not None and summary is None:
                 summary = attack
-            elif summary is not None and attack.family == summary.family and attack.where is not None and not country_only and (
-                attack.when is None or attack.when.lo == summary.when.lo  # type: ignore[union-attr]
+            elif (
+                summary is not None
+                and attack.family == summary.family
+                and attack.where is not None
+                and not country_only
+                and (
+                    attack.when is None or attack.when.lo == summary.when.lo  # type: ignore[union-attr]
+                )
             ):
                 items.append(attack)
         if summary is None or len(items) < 2 or summary.when is None:
@@ -216,9 +236,12 @@ class _ArticleReader:
             figures = self.figures.get(index, [])
             if not figures or last_told is None or index in self.total_sentences or self.mentions.get(index):
                 continue
-            paragraphs = reading.sentence.paragraph - max(
-                t.reading.sentence.paragraph for t in last_told.told if t.reading.sentence.index <= index
-            ) if any(t.reading.sentence.index <= index for t in last_told.told) else 9
+            paragraphs = (
+                reading.sentence.paragraph
+                - max(t.reading.sentence.paragraph for t in last_told.told if t.reading.sentence.index <= index)
+                if any(t.reading.sentence.index <= index for t in last_told.told)
+                else 9
+            )
             toll = any(f.frame in ("toll", "none", "count", "predicate") for f in figures)
             if index - last_index > _REACH and not (toll and len(self.attacks) == 1):
                 continue
@@ -255,11 +278,23 @@ class _ArticleReader:
     def _has_own_setting(self, reading: Reading, attack: Attack) -> bool:
         """Whether a sentence without an attack word speaks of another day or place than the attack before it."""
         for start, end, time in reading.times:
-            if time.lo and time.hi and attack.when and (time.precision or 9) <= 4 and not is_speech_time(reading, start, end):
+            if (
+                time.lo
+                and time.hi
+                and attack.when
+                and (time.precision or 9) <= 4
+                and not is_speech_time(reading, start, end)
+            ):
                 if time.hi < attack.when.lo - timedelta(days=1):
                     return True
         for name in reading.names:
-            if name.places and attack.where and attack.where.iso3 and name.start > 0 and reading.words[name.start - 1] == "in":
+            if (
+                name.places
+                and attack.where
+                and attack.where.iso3
+                and name.start > 0
+                and reading.words[name.start - 1] == "in"
+            ):
                 isos = {p.country_iso3 for p in name.places}
                 if attack.where.iso3 not in isos:
                     return True
@@ -334,10 +369,15 @@ class _ArticleReader:
         for k, known in enumerate(attack.by):
             if known.actor_name and attribution.actor_name and _same_actor(known, attribution):
                 stronger = {"claimed": 4, "denied": 4, "blamed": 3, "suspected": 2, "stated": 1}
-                if stronger.get(attribution.status, 0) > stronger.get(known.status, 0) and attribution.status != "blamed":
+                if (
+                    stronger.get(attribution.status, 0) > stronger.get(known.status, 0)
+                    and attribution.status != "blamed"
+                ):
                     attack.by[k] = attribution
                     return
-                if attribution.status == known.status or (attribution.status == "blamed" and known.status in ("stated", "claimed")):
+                if attribution.status == known.status or (
+                    attribution.status == "blamed" and known.status in ("stated", "claimed")
+                ):
                     return
         attack.by.append(attribution)
 
@@ -366,7 +406,10 @@ class _ArticleReader:
             for told, reason in zip(attack.told, attack.reasons, strict=True):
                 self._sentence_evidence(report_id, told.reading, f"{told.mention.rule}/{reason}")
                 self._evidence(
-                    report_id, "attack_type", *told.reading.span(told.mention.start, told.mention.end), told.mention.rule
+                    report_id,
+                    "attack_type",
+                    *told.reading.span(told.mention.start, told.mention.end),
+                    told.mention.rule,
                 )
             if when and when.is_own:
                 self._evidence(report_id, "date_start", when.start, when.end, f"time:{when.basis}")
@@ -407,7 +450,9 @@ class _ArticleReader:
     def _country(self, attack: Attack) -> str | None:
         if attack.where and attack.where.iso3:
             return attack.where.iso3
-        attackers = {(a.actor_ref or "")[4:].upper() for a in attack.by if (a.actor_ref or "").startswith(("gov_", "mil_"))}
+        attackers = {
+            (a.actor_ref or "")[4:].upper() for a in attack.by if (a.actor_ref or "").startswith(("gov_", "mil_"))
+        }
         for told in attack.told:
             near = Counter(
                 n.iso3 for n in told.reading.names
@@ -446,12 +491,26 @@ class _ArticleReader:
             if mention.verb is not None and mention.rule.startswith("verb"):
                 if reading.is_passive(mention.verb) and not mention.rule.endswith(("explode", "fire", "launch")):
                     spans.append(reading.subject(mention.verb))
-                elif mention.rule.split(":")[1] not in ("launch", "fire", "carry_out", "explode", "lob", "drop", "open_fire", "plant", "slam", "land"):
+                elif mention.rule.split(":")[1] not in (
+                    "launch",
+                    "fire",
+                    "carry_out",
+                    "explode",
+                    "lob",
+                    "drop",
+                    "open_fire",
+                    "plant",
+                    "slam",
+                    "land",
+                ):
                     spans.append(reading.object(mention.verb + 1))
             for j in range(mention.end, min(len(words), mention.end + 8)):
                 if words[j] == "at" and words[j + 1 : j + 2] == ["least"]:
                     continue
-                if words[j] in ("on", "against", "at", "targeting", "into") and reading.distance(mention.end - 1, j) <= 8:
+                if (
+                    words[j] in ("on", "against", "at", "targeting", "into")
+                    and reading.distance(mention.end - 1, j) <= 8
+                ):
                     spans.append(reading.object(j + 1))
                     break
             for span in spans:
@@ -496,7 +555,9 @@ class _ArticleReader:
                     figure.person_name, q.low, q.best, q.high, q.is_vague, figure.is_subset,
                 )
             )  # fmt: skip
-            start = min(reading.tokens[figure.start].start, reading.tokens[min(figure.cue, len(reading.tokens) - 1)].start)
+            start = min(
+                reading.tokens[figure.start].start, reading.tokens[min(figure.cue, len(reading.tokens) - 1)].start
+            )
             self._evidence(key, "best", *reading.span(figure.start, figure.end), f"casualty:{figure.frame}")
             self._sentence_evidence(key, reading, f"casualty:{figure.frame}")
             _ = start
@@ -512,7 +573,9 @@ class _ArticleReader:
                     attribution.asserted_by, attribution.scope,
                 )
             )  # fmt: skip
-            self._evidence(key, "attribution_status", attribution.start, attribution.end, f"attribution:{attribution.rule}")
+            self._evidence(
+                key, "attribution_status", attribution.start, attribution.end, f"attribution:{attribution.rule}"
+            )
             sentence = self.document.sentence_of(attribution.start)
             self._evidence(key, "report", sentence.start, sentence.end, f"attribution:{attribution.rule}")
 
@@ -523,7 +586,9 @@ class _ArticleReader:
             identity = (total.metric, quantity.low, quantity.best, quantity.high, total.nationality, total.victim_group)
             if identity in written:
                 continue
-            if total.rule == "nth_time" and any(t.rule == "ordinal" and t.quantity.best == quantity.best for t in self.totals):
+            if total.rule == "nth_time" and any(
+                t.rule == "ordinal" and t.quantity.best == quantity.best for t in self.totals
+            ):
                 continue
             written.add(identity)
             reading = total.reading
@@ -563,11 +628,19 @@ class _ArticleReader:
                 link = link_response(mention, self.attacks, last)
                 if link is None:
                     continue
-                if mentioned_attack(reading, self.attacks) is None and not self._within_reach(reading, link.attack, responded):
+                if mentioned_attack(reading, self.attacks) is None and not self._within_reach(
+                    reading, link.attack, responded
+                ):
                     continue
                 if fresh and link.attack in fresh and id(link.attack) in self.causes:
                     link = replace(link, attack=self.causes[id(link.attack)])
-                elif fresh and link.attack in fresh and mention.start < link.attack.first.mention.start and len(self.attacks) > 1 and link.basis == "context":
+                elif (
+                    fresh
+                    and link.attack in fresh
+                    and mention.start < link.attack.first.mention.start
+                    and len(self.attacks) > 1
+                    and link.basis == "context"
+                ):
                     previous = before(reading, self.attacks, exclude=link.attack)
                     if previous is not None:
                         link = replace(link, attack=previous)
@@ -608,7 +681,9 @@ class _ArticleReader:
 
     def _overlaps_attack(self, mention: ResponseMention, reading: Reading) -> bool:
         return any(
-            t.reading is reading and t.mention.start < mention.end and mention.start < t.mention.end for a in self.attacks for t in a.told
+            t.reading is reading and t.mention.start < mention.end and mention.start < t.mention.end
+            for a in self.attacks
+            for t in a.told
         )
 
     def _responses_by_force(self) -> None:
@@ -721,7 +796,10 @@ class _ArticleReader:
 def _has_own_day(mention: Mention) -> bool:
     """Whether a day, not a period, stands within the words after a mention."""
     return any(
-        t.kind != "window" and t.lo is not None and (t.precision or 9) <= 2 and mention.reading.distance(mention.start, start) <= 12
+        t.kind != "window"
+        and t.lo is not None
+        and (t.precision or 9) <= 2
+        and mention.reading.distance(mention.start, start) <= 12
         for start, _, t in mention.reading.times
     )
 

@@ -25,7 +25,14 @@ _AT_LEAST = (
     ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"), ("more", "than"),
     ("over",), ("a", "minimum", "of"), ("upwards", "of"), ("in", "excess", "of"), ("above",), ("exceeding",),
 )  # fmt: skip
-_AT_MOST = (("up", "to"), ("as", "many", "as"), ("fewer", "than"), ("less", "than"), ("at", "most"), ("a", "maximum", "of"))
+_AT_MOST = (
+    ("up", "to"),
+    ("as", "many", "as"),
+    ("fewer", "than"),
+    ("less", "than"),
+    ("at", "most"),
+    ("a", "maximum", "of"),
+)
 _ABOUT = (
     ("about",), ("around",), ("roughly",), ("approximately",), ("nearly",), ("almost",), ("close", "to"), ("some",),
     ("an", "estimated"), ("estimated",), ("circa",),

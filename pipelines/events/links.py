@@ -16,7 +16,9 @@ _RESPONSE = ("in response", "response to", "responded", "responding", "in answer
              "in reaction to", "in the wake of", "in connection with", "for the attack", "for the killing", "following the")  # fmt: skip
 _CAUSAL = ("outraged", "angered", "furious", "enraged", "incensed", "shocked by", "infuriated", "in anger")
 _SEQUENCE = ("then", "later", "afterwards", "subsequently", "days later", "hours later", "after that")
-_ATTACK_NOUNS = frozenset("attack attacks strike strikes airstrike airstrikes bombing bombings killing killings shooting assault raid blast explosion massacre fire shelling murder deaths death incident assassination bombardment".split())
+_ATTACK_NOUNS = frozenset(
+    "attack attacks strike strikes airstrike airstrikes bombing bombings killing killings shooting assault raid blast explosion massacre fire shelling murder deaths death incident assassination bombardment".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,14 @@ def mentioned_attack(reading: Reading, attacks: list[Attack], exclude: Attack | 
         return here[-1]
     people = {surname(n.text) for n in reading.names if n.is_person}
     for attack in reversed(attacks):
-        if attack is not exclude and people & attack.person_names() and any(w in ("death", "deaths", "killing", "killed", "assassination", "avenge", "murder") for w in reading.words):
+        if (
+            attack is not exclude
+            and people & attack.person_names()
+            and any(
+                w in ("death", "deaths", "killing", "killed", "assassination", "avenge", "murder")
+                for w in reading.words
+            )
+        ):
             return attack
     return None
 
@@ -113,7 +122,11 @@ def link_response(mention: ResponseMention, attacks: list[Attack], last: Attack 
             basis = "explicit"
         elif cue.kind == "sequence" and basis == "context":
             basis, link_type = "sequence", "followed_by"
-    if mention.response_type in ("military_strike", "military_operation") and cue is not None and cue.kind in ("retaliation", "causal"):
+    if (
+        mention.response_type in ("military_strike", "military_operation")
+        and cue is not None
+        and cue.kind in ("retaliation", "causal")
+    ):
         link_type = "retaliation"
     return Link(target, link_type, basis, *span)
 
@@ -130,10 +143,20 @@ def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
             continue
         if reading.quoted[cue.at]:
             continue
-        modifier = any("retaliat" in w or "reprisal" in w for w in reading.words[max(0, told.mention.start - 4) : told.mention.start])
+        modifier = any(
+            "retaliat" in w or "reprisal" in w
+            for w in reading.words[max(0, told.mention.start - 4) : told.mention.start]
+        )
         same = [a for a in attacks if a is not attack and any(t.reading is reading for t in a.told)]
-        if cue.kind == "retaliation" and not modifier and any(
-            0 <= t.mention.start - cue.end <= 4 and reading.words[cue.at].endswith("atory") for a in same for t in a.told if t.reading is reading
+        if (
+            cue.kind == "retaliation"
+            and not modifier
+            and any(
+                0 <= t.mention.start - cue.end <= 4 and reading.words[cue.at].endswith("atory")
+                for a in same
+                for t in a.told
+                if t.reading is reading
+            )
         ):
             continue  # "retaliatory air strikes": the cue is another attack's own
         if cue.kind == "response" and not _governs(reading, told.mention.start, cue):
@@ -157,6 +180,7 @@ def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
 
 def _cause_among(reading: Reading, same: list[Attack], cue: Cue, trigger: int) -> Attack:
     """Of the other attacks of the sentence, the one that the cue's phrase holds, else the nearest to it."""
+
     def distance(attack: Attack) -> int:
         starts = [t.mention.start for t in attack.told if t.reading is reading]
         return min(abs(s - cue.end) - (4 if s > cue.at else 0) for s in starts)
@@ -171,7 +195,10 @@ def _governs(reading: Reading, trigger: int, cue: Cue) -> bool:
     "In retaliation for X, the US struck Y": cue first. "Iran fired missiles in response to X": trigger first. A threat or a
     pledge to retaliate is no retaliation.
     """
-    if any(w in ("vowed", "pledged", "threatened", "threat", "threats", "promised", "would", "could", "fears", "warned") for w in reading.words[max(0, cue.at - 5) : cue.at]):
+    if any(
+        w in ("vowed", "pledged", "threatened", "threat", "threats", "promised", "would", "could", "fears", "warned")
+        for w in reading.words[max(0, cue.at - 5) : cue.at]
+    ):
         return False
     if trigger > cue.end:
         return not any(reading.words[k] in (";", '"') for k in range(cue.end, trigger))

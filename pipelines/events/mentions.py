@@ -39,7 +39,9 @@ _TITLES = frozenset(
     founder""".split()
 )
 _PARTICLES = frozenset("al el bin ibn bint abu de da del della di van von der la le ben ul ur".split())
-_PLACE_PREPOSITIONS = frozenset("in at near outside around across inside within from towards toward into throughout".split())
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near outside around across inside within from towards toward into throughout".split()
+)
 _PLACE_NOUNS = frozenset(
     """village town city district province region area neighbourhood neighborhood suburb county municipality oblast
     governorate camp base airbase airport island valley mountains mountain highway port commune settlement outpost
@@ -143,7 +145,12 @@ def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, in
             continue
         j = i + 1
         while j < len(tokens) and (
-            (tokens[j].is_capitalised and tokens[j].lower not in _MONTHS_AND_DAYS and tokens[j].lower not in _TITLES and j not in taken)
+            (
+                tokens[j].is_capitalised
+                and tokens[j].lower not in _MONTHS_AND_DAYS
+                and tokens[j].lower not in _TITLES
+                and j not in taken
+            )
             or (tokens[j].lower in _PARTICLES and j + 1 < len(tokens) and tokens[j + 1].is_capitalised)
             or (tokens[j].text == "." and len(tokens[j - 1].text) == 1)
         ):
@@ -187,8 +194,10 @@ def find_names(document: Document) -> dict[int, list[Name]]:
             and first - 1 != 0
         ):
             continue
-        if only_place and all(p.is_ambiguous_word for p in reading["places"]) and not (
-            preceding and preceding.lower in _PLACE_PREPOSITIONS
+        if (
+            only_place
+            and all(p.is_ambiguous_word for p in reading["places"])
+            and not (preceding and preceding.lower in _PLACE_PREPOSITIONS)
         ):
             continue
         by_sentence[sentence.index].append(
@@ -249,7 +258,11 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
             words = [t for t in tokens[a:b] if t.is_word]
             if is_place:
                 by_sentence[s.index].append(Name(a, b, text, is_unknown_place=True))
-            elif len(words) >= 2 and after not in _TITLES and not any(t.text.isupper() and len(t.text) > 2 for t in words):
+            elif (
+                len(words) >= 2
+                and after not in _TITLES
+                and not any(t.text.isupper() and len(t.text) > 2 for t in words)
+            ):
                 by_sentence[s.index].append(Name(a, b, text, is_person=True))
                 surnames.setdefault(words[-1].text, text)
                 surnames.setdefault(words[0].text, text)
@@ -270,7 +283,9 @@ def main_countries(document: Document, names: dict[int, list[Name]]) -> Counter[
             if not name.iso3:
                 continue
             before = sentence.tokens[name.start - 1].lower if name.start else ""
-            if any(p.kind != "country" for p in name.places) and not (name.country and name.country.kind == "metonym" and before not in _PLACE_PREPOSITIONS):
+            if any(p.kind != "country" for p in name.places) and not (
+                name.country and name.country.kind == "metonym" and before not in _PLACE_PREPOSITIONS
+            ):
                 counts[name.iso3] += 6
             elif before in _PLACE_PREPOSITIONS or before in ("of", "'s"):
                 counts[name.iso3] += 4

@@ -35,7 +35,9 @@ PREPOSITIONS = frozenset(
 SUBORDINATORS = frozenset(
     "that which who whom whose where when while because although though if unless as after before since until".split()
 )
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no each every another both all".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any no each every another both all".split()
+)
 _NOT_VERBS_IN_ED = frozenset(
     """united armed masked unidentified suspected so-called alleged wanted red hundred bed need indeed speed seed feed
     unarmed uniformed affiliated aligned retired injured wounded displaced occupied besieged disputed allied sacred
@@ -160,7 +162,9 @@ class Reading:
             return True
         if self.words[i] in _INTRANSITIVE:
             return False
-        if any(w in AUXILIARIES for w in group) or not (self.words[i].endswith(("ed", "en", "n")) or self.words[i] in _PARTICIPLES):
+        if any(w in AUXILIARIES for w in group) or not (
+            self.words[i].endswith(("ed", "en", "n")) or self.words[i] in _PARTICIPLES
+        ):
             return False
         end = i + 1
         while end < len(self.words) and self.words[end] in ADVERBS:
@@ -200,7 +204,20 @@ class Reading:
         penalty = 0
         for j in range(low + 1, high):
             word = self.words[j]
-            if word in ("which", "who", "where", "while", "after", "before", "when", "but", ";", "—", "following", "as"):
+            if word in (
+                "which",
+                "who",
+                "where",
+                "while",
+                "after",
+                "before",
+                "when",
+                "but",
+                ";",
+                "—",
+                "following",
+                "as",
+            ):
                 penalty += 8
             elif word == "and" and any(self.is_verb(k) for k in range(j + 1, min(len(self.words), j + 6))):
                 penalty += 8
@@ -225,7 +242,21 @@ class Reading:
                     return self._noun_phrase_back(end)
                 i = j
                 continue
-            if previous in ("and", ",", "or", "then", "before", "after", "while", "by", "from", "but", "of", "when", "to"):
+            if previous in (
+                "and",
+                ",",
+                "or",
+                "then",
+                "before",
+                "after",
+                "while",
+                "by",
+                "from",
+                "but",
+                "of",
+                "when",
+                "to",
+            ):
                 if previous == "," and self._apposition_before(end - 1):
                     start = self._apposition_before(end - 1)
                     if start == end - 1:
@@ -259,9 +290,13 @@ class Reading:
         inserted = self.name_at(j + 1)
         if inserted and inserted.is_person and comma - j <= 6:
             return comma  # "Iran's supreme leader, Ali Khamenei, vowed": the name closes the phrase
-        return j if self.words[j + 1] in _DETERMINERS or self.words[j + 1] in ("who", "which", "head", "leader") or self.tokens[
-            j + 1
-        ].lower in ("aged", "also", "formerly", "one") else None
+        return (
+            j
+            if self.words[j + 1] in _DETERMINERS
+            or self.words[j + 1] in ("who", "which", "head", "leader")
+            or self.tokens[j + 1].lower in ("aged", "also", "formerly", "one")
+            else None
+        )
 
     def _noun_phrase_back(self, end: int) -> tuple[int, int] | None:
         """The noun phrase that ends before token ``end``: back to a break, then without a fronted adverbial."""
@@ -321,14 +356,18 @@ _INTRANSITIVE = frozenset(
     vowed pledged surrendered perished happened occurred escaped""".split()
 )
 _RAISING = frozenset("reported said believed feared confirmed expected presumed known thought".split())
-_INTENTS = frozenset("decision plan plans right intention bid attempt effort efforts move order call vow pledge threat resolution bill request".split())
+_INTENTS = frozenset(
+    "decision plan plans right intention bid attempt effort efforts move order call vow pledge threat resolution bill request".split()
+)
 _PARTICIPLES = frozenset("shot hit struck hurt slain found held left lost hanged kidnapped blown cut".split())
 
 
 def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading") -> list[bool]:
     """Which tokens are verb forms: listed ones, and -ed forms that aren't adjectives or names."""
     mask = [False] * len(words)
-    casualty = {i for h in reading.casualties if h.entry.frame in ("transitive", "intransitive") for i in range(h.start, h.end)}
+    casualty = {
+        i for h in reading.casualties if h.entry.frame in ("transitive", "intransitive") for i in range(h.start, h.end)
+    }
     attack = {h.start for h in reading.verbs}
     for i, word in enumerate(words):
         token = tokens[i]
@@ -343,24 +382,53 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
         elif word in _NOUN_LIKE:
             mask[i] = i > 0 and preceding not in _DETERMINERS and preceding not in PREPOSITIONS and preceding != "'s" and following in (
                 "the", "a", "an", "that", "on") and word in ("reports", "claims", "calls", "orders", "claim", "states")  # fmt: skip
-        elif preceding in _DETERMINERS and word.endswith("ed") and following not in (".", ",", "") and following not in PREPOSITIONS:
+        elif (
+            preceding in _DETERMINERS
+            and word.endswith("ed")
+            and following not in (".", ",", "")
+            and following not in PREPOSITIONS
+        ):
             continue  # "the bombed buildings", "the wounded men"
         elif word == "wounds":
             mask[i] = following[:1].isdigit() or following in _QUANTITY_STARTS or following in _DETERMINERS
         elif i in casualty or i in attack:
             # "the wounded", "the killing of", "injured people" are nouns and adjectives
-            noun_like = preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in ("of", ",", ".", "", "and")
+            noun_like = preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in (
+                "of",
+                ",",
+                ".",
+                "",
+                "and",
+            )
             mask[i] = not noun_like
         elif word in _COMMON_VERBS:
             mask[i] = preceding not in ("the", "a", "an", "'s", "of") or word.endswith("ed")
         elif word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS_IN_ED and "-" not in word:
             mask[i] = preceding not in ("the", "a", "an", "'s") and preceding not in ("most", "more", "so")
         elif (
-            word.endswith("s") and not word.endswith("ss") and i > 0 and reading.name_at(i - 1) and following in _DETERMINERS
+            word.endswith("s")
+            and not word.endswith("ss")
+            and i > 0
+            and reading.name_at(i - 1)
+            and following in _DETERMINERS
         ):  # "Boris Johnson welcomes the report"
             mask[i] = True
-        elif word.endswith("ing") and len(word) > 5 and preceding in (",", "and", "is", "are", "was", "were", "be", "been", "of", "by", "after", "before", "while", "from"):
-            mask[i] = word not in ("during", "according", "following", "including", "evening", "morning", "building", "meeting")
+        elif (
+            word.endswith("ing")
+            and len(word) > 5
+            and preceding
+            in (",", "and", "is", "are", "was", "were", "be", "been", "of", "by", "after", "before", "while", "from")
+        ):
+            mask[i] = word not in (
+                "during",
+                "according",
+                "following",
+                "including",
+                "evening",
+                "morning",
+                "building",
+                "meeting",
+            )
     for hit in [*reading.verbs, *reading.casualties]:
         if hit.end - hit.start > 1 and mask[hit.start]:
             mask[hit.start : hit.end] = [True] * (hit.end - hit.start)  # "carried out"
@@ -372,9 +440,21 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
     word = words[i]
     preceding = words[i - 1] if i else ""
     following = words[i + 1] if i + 1 < len(words) else ""
-    opens_object = following in ("the", "a", "an", "his", "her", "their", "its", "at", "into", "three", "two", "several", "back") or (
-        i + 1 < len(tokens) and (tokens[i + 1].is_capitalised or following[:1].isdigit())
-    )
+    opens_object = following in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "at",
+        "into",
+        "three",
+        "two",
+        "several",
+        "back",
+    ) or (i + 1 < len(tokens) and (tokens[i + 1].is_capitalised or following[:1].isdigit()))
     if word in ("hit", "shot"):
         return preceding not in _DETERMINERS and not preceding.endswith("direct")
     if word.endswith("ing"):
@@ -382,26 +462,88 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
             return preceding != "," or following not in ("of", "in", "at", "that", "and", ",", ".")
         if preceding in ("after", "before", "while", "and", "for", "of", "from", "then", "without", "as"):
             return opens_object or following in _QUANTITY_STARTS
-        return i > 0 and preceding not in _DETERMINERS and (opens_object or following in _QUANTITY_STARTS) and preceding.endswith("s")
-    if preceding in ("to", "will", "would", "could", "can", "may", "might", "should", "they", "we", "did", "do", "not", "who", "that"):
+        return (
+            i > 0
+            and preceding not in _DETERMINERS
+            and (opens_object or following in _QUANTITY_STARTS)
+            and preceding.endswith("s")
+        )
+    if preceding in (
+        "to",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "should",
+        "they",
+        "we",
+        "did",
+        "do",
+        "not",
+        "who",
+        "that",
+    ):
         return True
     if i == 0 or preceding in _DETERMINERS or preceding in PREPOSITIONS or preceding == "'s":
         return False
     # a plural subject takes the bare form ("forces attack the city"), a singular one the -s form ("Israel strikes Gaza")
-    subject_is_plural = (preceding.endswith("s") and not preceding.endswith("ss")) or preceding in ("police", "people", "men", "gunmen", "troops")
-    if preceding in ("drone", "drones", "missile", "missiles", "rocket", "rockets", "bomb", "blast", "projectile", "projectiles", "shell") and word.startswith("hit"):
+    subject_is_plural = (preceding.endswith("s") and not preceding.endswith("ss")) or preceding in (
+        "police",
+        "people",
+        "men",
+        "gunmen",
+        "troops",
+    )
+    if preceding in (
+        "drone",
+        "drones",
+        "missile",
+        "missiles",
+        "rocket",
+        "rockets",
+        "bomb",
+        "blast",
+        "projectile",
+        "projectiles",
+        "shell",
+    ) and word.startswith("hit"):
         return True
     if word.endswith("s") and word not in ("ambushes", "clashes", "launches"):
-        return not subject_is_plural and opens_object and tokens[i - 1].text not in ("US", "U.S.", "air", "drone") and (
-            tokens[i - 1].is_capitalised or preceding in ("army", "military", "force", "group", "man", "gunman", "missile", "rocket", "drone", "bomber")
+        return (
+            not subject_is_plural
+            and opens_object
+            and tokens[i - 1].text not in ("US", "U.S.", "air", "drone")
+            and (
+                tokens[i - 1].is_capitalised
+                or preceding
+                in ("army", "military", "force", "group", "man", "gunman", "missile", "rocket", "drone", "bomber")
+            )
         )
     if word in ("launches", "fires"):
         return True
     if word in ("clashes", "ambushes"):
-        return opens_object or following in ("strikes", "missiles", "rockets", "airstrikes", "air", "drone", "new", "attacks", "massive", "multiple", "with")
+        return opens_object or following in (
+            "strikes",
+            "missiles",
+            "rockets",
+            "airstrikes",
+            "air",
+            "drone",
+            "new",
+            "attacks",
+            "massive",
+            "multiple",
+            "with",
+        )
     if preceding in ("and", ","):
         return any(mask[max(0, i - 10) : i]) and opens_object
-    return subject_is_plural and (opens_object or following in ("civilians", "people", "troops", "iraq", "positions", "targets", "new") or word in ("launch", "fire", "target"))
+    return subject_is_plural and (
+        opens_object
+        or following in ("civilians", "people", "troops", "iraq", "positions", "targets", "new")
+        or word in ("launch", "fire", "target")
+    )
 
 
 _QUANTITY_STARTS = frozenset(

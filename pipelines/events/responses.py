@@ -57,7 +57,10 @@ def response_words() -> PhraseTable[ResponseWord]:
     with files("pipelines.vocabulary").joinpath("words", "responses.csv").open(encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle):
             entry = ResponseWord(
-                row["response_type"], row["subtype"] or None, row["status"], frozenset(filter(None, row["requires"].split("|")))
+                row["response_type"],
+                row["subtype"] or None,
+                row["status"],
+                frozenset(filter(None, row["requires"].split("|"))),
             )
             rows += [(form, entry) for form in row["forms"].split("|")]
     return PhraseTable(rows)
@@ -72,15 +75,15 @@ def find_responses(reading: Reading) -> list[ResponseMention]:
             continue
         if mention.rule == "response:quoted" and any(f.response_type == "statement" for f in found):
             continue
-        twin = next(
-            (f for f in found if f.actor_name == mention.actor_name and _same_act(f, mention)), None
-        )
+        twin = next((f for f in found if f.actor_name == mention.actor_name and _same_act(f, mention)), None)
         if twin is None:
             found.append(mention)
     return found
 
 
-_ACT_NOUNS = frozenset("curfew manhunt lockdown embargo talks negotiations mediation truce roadblocks withdrawal".split())
+_ACT_NOUNS = frozenset(
+    "curfew manhunt lockdown embargo talks negotiations mediation truce roadblocks withdrawal".split()
+)
 
 
 def _is_act(reading: Reading, at: int) -> bool:
@@ -95,13 +98,57 @@ def _is_act(reading: Reading, at: int) -> bool:
         return previous in (",", "and", "by", "to", "in", "statement", "after", "while", "of")
     if word.endswith("ed"):
         return previous not in ("the", "a", "an", "'s")
-    if previous in ("the", "a", "an", "'s", "of", "in", "for", "on", "new", "no", "any", "his", "her", "their", "its", "with", "under"):
+    if previous in (
+        "the",
+        "a",
+        "an",
+        "'s",
+        "of",
+        "in",
+        "for",
+        "on",
+        "new",
+        "no",
+        "any",
+        "his",
+        "her",
+        "their",
+        "its",
+        "with",
+        "under",
+    ):
         return False
-    return word.endswith("s") and (reading.name_at(at - 1) is not None or reading.tokens[at - 1].is_capitalised or previous in ("ministry", "government", "president", "minister", "group", "parliament", "military", "army", "leader", "council", "strongly", "also")) or previous in ("to", "we", "they", "i", "strongly", "utterly", "will", "and")
+    return (
+        word.endswith("s")
+        and (
+            reading.name_at(at - 1) is not None
+            or reading.tokens[at - 1].is_capitalised
+            or previous
+            in (
+                "ministry",
+                "government",
+                "president",
+                "minister",
+                "group",
+                "parliament",
+                "military",
+                "army",
+                "leader",
+                "council",
+                "strongly",
+                "also",
+            )
+        )
+        or previous in ("to", "we", "they", "i", "strongly", "utterly", "will", "and")
+    )
 
 
 def _same_act(a: ResponseMention, b: ResponseMention) -> bool:
-    return a.response_type == b.response_type or "statement" in (a.response_type, b.response_type) and abs(a.start - b.start) <= 6
+    return (
+        a.response_type == b.response_type
+        or "statement" in (a.response_type, b.response_type)
+        and abs(a.start - b.start) <= 6
+    )
 
 
 _EVALUATIVE = re.compile(
@@ -130,11 +177,29 @@ def _quoted_statement(reading: Reading) -> ResponseMention | None:
             continue
         if not quote and not (reading.nouns and modal):
             continue
-        span = reading.subject(k) if not (k + 1 < len(words) and reading.name_at(k + 1) and k and (words[k - 1] in (",", '"'))) else reading.object(k + 1)
+        span = (
+            reading.subject(k)
+            if not (k + 1 < len(words) and reading.name_at(k + 1) and k and (words[k - 1] in (",", '"')))
+            else reading.object(k + 1)
+        )
         name, ref, actor_span = _actor(reading, span)
         if name is None or not any(t.is_capitalised for t in reading.tokens[actor_span[0] : actor_span[1]]):  # type: ignore[index]
             continue
-        return ResponseMention(reading, k, k + 1, "statement", "other", "executed", name, ref, actor_span, None, None, None, "response:quoted")
+        return ResponseMention(
+            reading,
+            k,
+            k + 1,
+            "statement",
+            "other",
+            "executed",
+            name,
+            ref,
+            actor_span,
+            None,
+            None,
+            None,
+            "response:quoted",
+        )
     return None
 
 
@@ -145,9 +210,15 @@ def _required(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     if any(w in hit.entry.requires for w in after):
         return True
     before = reading.words[max(0, hit.start - 8) : hit.start]
-    return hit.entry.response_type in ("legislative_action", "diplomatic_protest", "legal_complaint", "negotiation", "protest", "withdrawal", "arrest") and any(
-        w in hit.entry.requires for w in before
-    )
+    return hit.entry.response_type in (
+        "legislative_action",
+        "diplomatic_protest",
+        "legal_complaint",
+        "negotiation",
+        "protest",
+        "withdrawal",
+        "arrest",
+    ) and any(w in hit.entry.requires for w in before)
 
 
 def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | None:
@@ -171,7 +242,25 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
         controller = words[max(0, group - 4) : group]
         if any(w in ("decided", "decision", "voted") for w in controller):
             status = "decided"
-        elif any(w in ("announced", "plans", "planned", "plan", "will", "pledged", "vowed", "promised", "intends", "intention", "agreed", "ordered", "seek") for w in controller):
+        elif any(
+            w
+            in (
+                "announced",
+                "plans",
+                "planned",
+                "plan",
+                "will",
+                "pledged",
+                "vowed",
+                "promised",
+                "intends",
+                "intention",
+                "agreed",
+                "ordered",
+                "seek",
+            )
+            for w in controller
+        ):
             status = "announced"
         elif kind in ("statement",):
             return None
@@ -208,20 +297,42 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
     name, ref, span = _actor(reading, actor_span)
     if name is None and actor_span and reading.words[actor_span[0]] in ("i", "we", "our"):
         name, ref, span = reading.speaker or (None, None), None, None  # type: ignore[assignment]
-        name, ref = (reading.speaker if reading.speaker else (None, None))
+        name, ref = reading.speaker if reading.speaker else (None, None)
     if kind in ("statement",) and name is None:
         return None
     if kind == "statement" and hit.entry.subtype == "attribution":
         return None  # blame alone is an attribution, kept with the attack (codebook, "Responses")
-    if kind == "legislative_action" and actor_span and any(
-        w in ("democrats", "republicans", "senators", "members", "lawmakers", "congressmen") for w in words[actor_span[0] : actor_span[1]]
-    ) and not any(w in ("passed", "approved", "adopted") for w in words):
+    if (
+        kind == "legislative_action"
+        and actor_span
+        and any(
+            w in ("democrats", "republicans", "senators", "members", "lawmakers", "congressmen")
+            for w in words[actor_span[0] : actor_span[1]]
+        )
+        and not any(w in ("passed", "approved", "adopted") for w in words)
+    ):
         return None  # how some voted is part of the vote
-    if kind == "arrest" and actor_span and any(w in ("protests", "rebels", "militants", "gunmen", "fighters") for w in words[actor_span[0] : actor_span[1]]):
+    if (
+        kind == "arrest"
+        and actor_span
+        and any(
+            w in ("protests", "rebels", "militants", "gunmen", "fighters") for w in words[actor_span[0] : actor_span[1]]
+        )
+    ):
         return None
     if kind == "legislative_action":
         text = " ".join(words)
-        if any(c in text for c in ("yet to be implemented", "not binding", "non-binding", "has yet to", "awaited approval", "unimplemented")):
+        if any(
+            c in text
+            for c in (
+                "yet to be implemented",
+                "not binding",
+                "non-binding",
+                "has yet to",
+                "awaited approval",
+                "unimplemented",
+            )
+        ):
             status = "passed_not_implemented"
         elif "rejected" in words or "voted down" in text or "vetoed" in words:
             status = "rejected"
@@ -229,7 +340,11 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
             status = "passed_chamber"
         else:
             status = "executed" if status == "executed" else status
-    if kind == "withdrawal" and words[at] in ("withdrawal",) and not any(w in ("announced", "announces", "ordered", "began", "started", "complete") for w in words):
+    if (
+        kind == "withdrawal"
+        and words[at] in ("withdrawal",)
+        and not any(w in ("announced", "announces", "ordered", "began", "started", "complete") for w in words)
+    ):
         return None
     if target_span and not words[target_span[0]][0].isalpha():
         target_span = None
@@ -252,7 +367,9 @@ def _main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
     return None
 
 
-_BODIES = frozenset("parliament senate house congress council assembly representatives knesset duma legislature bundestag lawmakers chamber".split())
+_BODIES = frozenset(
+    "parliament senate house congress council assembly representatives knesset duma legislature bundestag lawmakers chamber".split()
+)
 
 
 def _body_after(reading: Reading, start: int) -> tuple[int, int] | None:
@@ -260,7 +377,11 @@ def _body_after(reading: Reading, start: int) -> tuple[int, int] | None:
     for i in range(start, len(reading.words)):
         if reading.words[i] in _BODIES:
             first = i
-            while first > 0 and not reading.is_barrier(first - 1) and reading.words[first - 1] not in ("in", "by", "the", "of", "and", "to", "from"):
+            while (
+                first > 0
+                and not reading.is_barrier(first - 1)
+                and reading.words[first - 1] not in ("in", "by", "the", "of", "and", "to", "from")
+            ):
                 first -= 1
             end = i + 1
             if reading.words[end : end + 2] == ["of", "representatives"]:
@@ -277,7 +398,9 @@ def _votes(reading: Reading) -> tuple[int, int] | None:
     return None
 
 
-_WORDS_OF_SPEECH = frozenset("statement statements decision letter message post tweet resolution condolences outrage plan".split())
+_WORDS_OF_SPEECH = frozenset(
+    "statement statements decision letter message post tweet resolution condolences outrage plan".split()
+)
 _PRONOUNS = frozenset("he she it they we i who which that this his her".split())
 
 
@@ -310,8 +433,17 @@ def _actor(reading: Reading, span: tuple[int, int] | None) -> tuple[str | None, 
 
 
 def _actor_end(reading: Reading, start: int, end: int) -> int:
-    """"militias in Iraq" keeps its place; "members of the EU" its members; a trailing adverbial goes."""
+    """ "militias in Iraq" keeps its place; "members of the EU" its members; a trailing adverbial goes."""
     for k in range(start + 1, end):
-        if reading.time_at(k) or reading.words[k] in ("on", "during", "after", "following", "over", "at", "with", "against"):
+        if reading.time_at(k) or reading.words[k] in (
+            "on",
+            "during",
+            "after",
+            "following",
+            "over",
+            "at",
+            "with",
+            "against",
+        ):
             return k
     return end

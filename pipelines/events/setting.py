@@ -20,12 +20,16 @@ _SPEECH = frozenset(
     statement vowed warned condemned published posted spokesman spokeswoman spokesperson briefing interview met meeting
     visited arrived summoned voted approved""".split()
 )
-_DECISIONS = frozenset("voted approved passed adopted summoned signed vetoed rejected agreed decided filed lodged arrested detained".split())
+_DECISIONS = frozenset(
+    "voted approved passed adopted summoned signed vetoed rejected agreed decided filed lodged arrested detained".split()
+)
 _SPEECH_MAIN = frozenset(
     """said says told announced reported reports confirmed stated released issued acknowledged admitted declared revealed
     claimed warned condemned vowed""".split()
 )
-_LOCATIVE = frozenset("in at near on outside around across inside within against into along over throughout off".split())
+_LOCATIVE = frozenset(
+    "in at near on outside around across inside within against into along over throughout off".split()
+)
 _ORIGIN = frozenset("from of by to for with".split())
 _FACILITIES = frozenset(
     """base bases airbase airbases embassy consulate airport airfield camp hotel prison checkpoint mosque church synagogue school
@@ -36,10 +40,16 @@ _FACILITIES = frozenset(
     facility installation installations neighbourhood neighborhood district
     depot dam power mine tunnel subway metro concert clinic settlement kibbutz positions position""".split()
 )
-_UNITS = frozenset("troops forces soldiers embassy consulate contractor contractors personnel officials military army citizens ambassador".split())
-_QUARTERS = frozenset("south north east west southeast northeast southwest northwest outskirts suburbs capital border".split())
+_UNITS = frozenset(
+    "troops forces soldiers embassy consulate contractor contractors personnel officials military army citizens ambassador".split()
+)
+_QUARTERS = frozenset(
+    "south north east west southeast northeast southwest northwest outskirts suburbs capital border".split()
+)
 _SITE_LINKS = frozenset("in at near of on outside".split())
-_BEFORE_FACILITY_STOP = frozenset("the a an this that these those its their his her one two three four five several some".split())
+_BEFORE_FACILITY_STOP = frozenset(
+    "the a an this that these those its their his her one two three four five several some".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +102,60 @@ def is_speech_time(reading: Reading, start: int, end: int) -> bool:
     if end < len(words) and words[end] == "'s":
         return False
     before = words[max(0, start - 5) : start]
-    trimmed = [w for w in before if w not in ("on", "late", "early", "in", "a", "the", "reporters", "state", "media", "him", "them", "earlier")]
+    trimmed = [
+        w
+        for w in before
+        if w not in ("on", "late", "early", "in", "a", "the", "reporters", "state", "media", "him", "them", "earlier")
+    ]
     if trimmed and trimmed[-1] in _SPEECH:
         return True
     if start <= 2 and not time_is_last(reading, end):
         verb = next((k for k in range(end, len(words)) if reading.is_verb(k) and words[k] not in AUXILIARIES), None)
-        if verb is not None and words[verb] in _SPEECH_MAIN and words[verb + 1 : verb + 2] not in (["responsibility"], ["credit"]):
+        if (
+            verb is not None
+            and words[verb] in _SPEECH_MAIN
+            and words[verb + 1 : verb + 2] not in (["responsibility"], ["credit"])
+        ):
             return True  # "On Monday, the agency reported that ..."
-    verb = next((k for k in range(start - 1, max(-1, start - 9), -1) if reading.is_verb(k) and words[k] not in AUXILIARIES), None)
-    if verb is not None and words[verb] in _DECISIONS and "," not in words[verb:start] and "that" not in words[verb:start]:
+    verb = next(
+        (k for k in range(start - 1, max(-1, start - 9), -1) if reading.is_verb(k) and words[k] not in AUXILIARIES),
+        None,
+    )
+    if (
+        verb is not None
+        and words[verb] in _DECISIONS
+        and "," not in words[verb:start]
+        and "that" not in words[verb:start]
+    ):
         return not any(h.start > verb and h.end <= start for h in reading.nouns)
     if before and before[-1] in ("statement", "alert", "briefing", "memo", "release", "newspaper", "interview"):
         return True
     following = words[end : end + 1]
-    return following in (["statement"], ["briefing"], ["alert"], ["interview"], ["news"], ["report"], ["announcement"], ["vote"], ["meeting"])
+    return following in (
+        ["statement"],
+        ["briefing"],
+        ["alert"],
+        ["interview"],
+        ["news"],
+        ["report"],
+        ["announcement"],
+        ["vote"],
+        ["meeting"],
+    )
 
 
 def _modifies_another_noun(reading: Reading, start: int, end: int) -> bool:
-    """"the December 25, 2011 agreement": the day of something that is no attack."""
+    """ "the December 25, 2011 agreement": the day of something that is no attack."""
     words = reading.words
     if start == 0 or words[start - 1] not in ("the", "its", "their", "a") or end >= len(words):
         return False
     word = words[end]
-    if not word.isalpha() or word in _LOCATIVE | _ORIGIN or reading.is_verb(end) or word in ("and", "when", "after", "as", "but", "that", "who"):
+    if (
+        not word.isalpha()
+        or word in _LOCATIVE | _ORIGIN
+        or reading.is_verb(end)
+        or word in ("and", "when", "after", "as", "but", "that", "who")
+    ):
         return False
     return not any(h.start <= end + 2 and h.end > end for h in reading.nouns)
 
@@ -233,7 +274,12 @@ def _preposition_before(reading: Reading, i: int) -> str | None:
         word = reading.words[j]
         if word in _LOCATIVE or word in _ORIGIN:
             return word
-        if reading.is_verb(j) or word in (",", ";", "and", "or", '"', "(", "'s") or word in SUBORDINATORS or reading.time_at(j):
+        if (
+            reading.is_verb(j)
+            or word in (",", ";", "and", "or", '"', "(", "'s")
+            or word in SUBORDINATORS
+            or reading.time_at(j)
+        ):
             return None
     return None
 
@@ -280,9 +326,18 @@ def bind_place(
         following = words[name.end] if name.end < len(words) else ""
         site_follows = following in _FACILITIES
         possessive = following == "'s"
-        if is_country and preposition not in _LOCATIVE and not (
-            preposition == "of" and any(w in ("south", "north", "west", "east", "parts", "part", "area", "capital") for w in words[max(0, name.start - 4) : name.start])
-        ) and not (possessive and words[name.end + 1 : name.end + 2] and words[name.end + 1] in _QUARTERS):
+        if (
+            is_country
+            and preposition not in _LOCATIVE
+            and not (
+                preposition == "of"
+                and any(
+                    w in ("south", "north", "west", "east", "parts", "part", "area", "capital")
+                    for w in words[max(0, name.start - 4) : name.start]
+                )
+            )
+            and not (possessive and words[name.end + 1 : name.end + 2] and words[name.end + 1] in _QUARTERS)
+        ):
             continue  # "Iran's Quds Force", "the president of Iraq": whose, not where
         if is_country and (site_follows or following in _UNITS):
             continue  # "the US embassy", "US troops": a flag, not a place; "Iraq base" is an unnamed site
@@ -291,8 +346,10 @@ def bind_place(
         subject_like = name.actor is not None and preposition not in _LOCATIVE and not site_follows
         if subject_like and not (possessive and after and specific):
             continue
-        if preposition in ("from", "by", "to", "for", "with") and not site_follows and not (
-            preposition == "to" and words[name.start - 2 : name.start - 1] in (["close"], ["next"])
+        if (
+            preposition in ("from", "by", "to", "for", "with")
+            and not site_follows
+            and not (preposition == "to" and words[name.start - 2 : name.start - 1] in (["close"], ["next"]))
         ):
             continue
         if following in ("-", "time") or (name.country and name.country.kind == "demonym" and not specific):
@@ -307,8 +364,12 @@ def bind_place(
         if specific:
             score += 7
         mine = reading.distance(mention.start, name.start)
-        if any(o is not mention and o.start < name.start and reading.distance(o.start, name.start) < mine for o in others):
-            nearest = min(reading.distance(o.start, name.start) for o in others if o is not mention and o.start < name.start)
+        if any(
+            o is not mention and o.start < name.start and reading.distance(o.start, name.start) < mine for o in others
+        ):
+            nearest = min(
+                reading.distance(o.start, name.start) for o in others if o is not mention and o.start < name.start
+            )
             if nearest <= 6:
                 continue
             score -= 10
@@ -389,9 +450,13 @@ def _unnamed_site(reading: Reading, mention: Mention, default_iso3: str | None) 
         return None
     _, i = min(candidates)
     start = i
-    while start > 0 and not reading.is_barrier(start - 1) and words[start - 1] not in _BEFORE_FACILITY_STOP and words[
-        start - 1
-    ] not in _LOCATIVE | _ORIGIN | {"and", "or"} and i - start < 5:
+    while (
+        start > 0
+        and not reading.is_barrier(start - 1)
+        and words[start - 1] not in _BEFORE_FACILITY_STOP
+        and words[start - 1] not in _LOCATIVE | _ORIGIN | {"and", "or"}
+        and i - start < 5
+    ):
         start -= 1
     end = i + 1
     iso3 = default_iso3
@@ -399,7 +464,9 @@ def _unnamed_site(reading: Reading, mention: Mention, default_iso3: str | None) 
         if start <= name.start < end and name.iso3 and words[i] not in ("embassy", "consulate"):
             iso3 = name.iso3
     if words[end : end + 1] and words[end] in _SITE_LINKS:
-        following = reading.name_at(end + 1) or (reading.name_at(end + 2) if words[end + 1 : end + 2] == ["the"] else None)
+        following = reading.name_at(end + 1) or (
+            reading.name_at(end + 2) if words[end + 1 : end + 2] == ["the"] else None
+        )
         if following and following.places:
             iso3 = following.iso3 or iso3
     offsets = reading.span(start, end)

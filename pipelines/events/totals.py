@@ -71,7 +71,9 @@ def _window(reading: Reading) -> tuple[int, int, TimeMention, tuple[date, date] 
     for start, end, time in reading.times:
         before = words[max(0, start - 2) : start]
         if time.kind in ("duration", "set") or (time.lo is None and time.timex_type == "DURATION"):
-            if not any(w in ("in", "inside", "within", "over", "during", "past", "a") for w in before) and words[start] not in ("in", "inside", "within", "over", "during", "a"):
+            if not any(w in ("in", "inside", "within", "over", "during", "past", "a") for w in before) and words[
+                start
+            ] not in ("in", "inside", "within", "over", "during", "a"):
                 continue
             if any(w in _NOT_TOTAL_DURATIONS for w in words[start:end]):
                 continue
@@ -80,7 +82,13 @@ def _window(reading: Reading) -> tuple[int, int, TimeMention, tuple[date, date] 
                 return start, end, time, (anchor - timedelta(days=days), anchor)
             if days:
                 return start, end, time, None
-        elif time.kind == "date" and (time.precision or 0) >= 5 and time.lo and time.hi and (time.hi - time.lo).days >= 80:
+        elif (
+            time.kind == "date"
+            and (time.precision or 0) >= 5
+            and time.lo
+            and time.hi
+            and (time.hi - time.lo).days >= 80
+        ):
             return start, end, time, (time.lo, time.hi)  # a year or a season: no one attack lasts that long
         elif time.kind == "date" and (time.precision or 0) >= 3 and time.lo and time.hi and any(
             w in ("last", "past", "this", "previous", "between") for w in words[max(0, start - 1) : end]
@@ -90,7 +98,10 @@ def _window(reading: Reading) -> tuple[int, int, TimeMention, tuple[date, date] 
 
 
 def _days(text: str) -> int | None:
-    match = re.search(r"(\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|past|last)?\s*(?:\w+ )?(day|week|month|year|fortnight)s?", text)
+    match = re.search(
+        r"(\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|past|last)?\s*(?:\w+ )?(day|week|month|year|fortnight)s?",
+        text,
+    )
     if not match:
         return None
     numbers = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())}
@@ -113,33 +124,61 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
             kind = noun.entry.attack_type if noun.entry.attack_type != "other" else None
             if noun.phrase in ("strike", "strikes"):
                 kind = None
-            ordinal_at = next((k for k in range(max(0, noun.start - 4), noun.start) if _ordinal(words[k]) and _ordinal(words[k]) != 0), None)
+            ordinal_at = next(
+                (
+                    k
+                    for k in range(max(0, noun.start - 4), noun.start)
+                    if _ordinal(words[k]) and _ordinal(words[k]) != 0
+                ),
+                None,
+            )
             if ordinal_at is not None and not plural:
                 value = _ordinal(words[ordinal_at]) or 0
                 if value >= 2 and reading.distance(noun.end - 1, window[0]) <= 24:
                     quantity = Quantity.exactly(value, ordinal_at, ordinal_at + 1)
-                    found.append(_attacks(reading, quantity, ordinal_at, noun.end, window, bounds, kind, noun.start, "ordinal"))
+                    found.append(
+                        _attacks(reading, quantity, ordinal_at, noun.end, window, bounds, kind, noun.start, "ordinal")
+                    )
                     counted = True
                     continue
             if not plural:
                 continue
             quantity = _count_before(reading, noun.start)
             own_day = any(
-                t.kind != "window" and t.lo and (t.precision or 9) <= 2 and reading.distance(noun.end, a) < reading.distance(noun.end, window[0])
+                t.kind != "window"
+                and t.lo
+                and (t.precision or 9) <= 2
+                and reading.distance(noun.end, a) < reading.distance(noun.end, window[0])
                 for a, _, t in reading.times
             )
-            if quantity and (quantity.best or quantity.low or 0) >= 2 and not own_day and _is_counted(reading, noun.end, window, cue):
-                found.append(_attacks(reading, quantity, quantity.start, noun.end, window, bounds, kind, noun.start, "count"))
+            if (
+                quantity
+                and (quantity.best or quantity.low or 0) >= 2
+                and not own_day
+                and _is_counted(reading, noun.end, window, cue)
+            ):
+                found.append(
+                    _attacks(reading, quantity, quantity.start, noun.end, window, bounds, kind, noun.start, "count")
+                )
                 counted = True
         for k, word in enumerate(words):
             # "For the third time in a week, rockets struck ..."
-            if words[k + 1 : k + 2] == ["time"] and _ordinal(word) and (_ordinal(word) or 0) >= 2 and reading.distance(k, window[0]) <= 4 and not counted:
+            if (
+                words[k + 1 : k + 2] == ["time"]
+                and _ordinal(word)
+                and (_ordinal(word) or 0) >= 2
+                and reading.distance(k, window[0]) <= 4
+                and not counted
+            ):
                 if reading.verbs or reading.nouns:
                     quantity = Quantity.exactly(_ordinal(word) or 0, k, k + 1)
                     found.append(_attacks(reading, quantity, k, k + 2, window, bounds, None, None, "nth_time"))
                     counted = True
     is_since = _is_since(reading, window)
-    if not is_since and any(words[k] == "since" and words[k + 1 : k + 2] == ["the"] and words[k + 2 : k + 3] and words[k + 2] in _BEGINNINGS for k in range(len(words))):
+    if not is_since and any(
+        words[k] == "since" and words[k + 1 : k + 2] == ["the"] and words[k + 2 : k + 3] and words[k + 2] in _BEGINNINGS
+        for k in range(len(words))
+    ):
         is_since = True
     if (counted or is_since or cue) and not any(t.rule in ("ordinal", "nth_time") for t in found):
         for figure in figures:
@@ -163,7 +202,9 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
     return found
 
 
-_BEGINNINGS = frozenset("start beginning outbreak ceasefire war operation conflict truce invasion onset end fall".split())
+_BEGINNINGS = frozenset(
+    "start beginning outbreak ceasefire war operation conflict truce invasion onset end fall".split()
+)
 
 
 def _is_since(reading: Reading, window: tuple[int, int, TimeMention, object] | None) -> bool:
@@ -171,10 +212,16 @@ def _is_since(reading: Reading, window: tuple[int, int, TimeMention, object] | N
     if window is None:
         return False
     start, _, time, bounds = window
-    if time.kind == "window" or "since" in reading.words[max(0, start - 5) : start] or reading.words[max(0, start - 2) : start] == ["so", "far"]:
+    if (
+        time.kind == "window"
+        or "since" in reading.words[max(0, start - 5) : start]
+        or reading.words[max(0, start - 2) : start] == ["so", "far"]
+    ):
         return True
-    return bounds is not None and (time.precision or 0) >= 5 and not any(
-        n.entry.strength == "strong" and not reading.words[n.end - 1].endswith("s") for n in reading.nouns
+    return (
+        bounds is not None
+        and (time.precision or 0) >= 5
+        and not any(n.entry.strength == "strong" and not reading.words[n.end - 1].endswith("s") for n in reading.nouns)
     )
 
 
@@ -186,7 +233,10 @@ def _said_total(reading: Reading, figure: Figure) -> bool:
 def _own_day(reading: Reading, figure: Figure, window_at: int) -> bool:
     """Whether a day stands nearer to a figure than the window of the total does."""
     return any(
-        t.kind != "window" and t.lo and (t.precision or 9) <= 2 and reading.distance(figure.cue, a) < reading.distance(figure.cue, window_at)
+        t.kind != "window"
+        and t.lo
+        and (t.precision or 9) <= 2
+        and reading.distance(figure.cue, a) < reading.distance(figure.cue, window_at)
         for a, _, t in reading.times
     )
 
@@ -194,7 +244,12 @@ def _own_day(reading: Reading, figure: Figure, window_at: int) -> bool:
 def _event_of_its_own(reading: Reading, figure: Figure) -> bool:
     """A figure with a day of its own beside it, or told with a single attack, isn't a total."""
     for start, _, time in reading.times:
-        if time.kind != "window" and time.lo and (time.precision or 9) <= 2 and reading.distance(figure.cue, start) <= 8:
+        if (
+            time.kind != "window"
+            and time.lo
+            and (time.precision or 9) <= 2
+            and reading.distance(figure.cue, start) <= 8
+        ):
             return True
     return any(not reading.words[n.end - 1].endswith("s") and n.entry.strength == "strong" and reading.distance(n.start, figure.cue) <= 8
                and reading.words[max(0, n.start - 3) : n.start].count("deadliest") == 0 for n in reading.nouns)  # fmt: skip

@@ -63,7 +63,10 @@ _DATES = (
 )
 
 FILES = Table(
-    "articles", "files", "One raw file that a refresh has seen.", ("file_path",),
+    "articles",
+    "files",
+    "One raw file that a refresh has seen.",
+    ("file_path",),
     (
         _r("file_path", "VARCHAR", "The file, relative to the raw folder."),
         _r("size_bytes", "BIGINT", "Its size."),
@@ -78,7 +81,10 @@ FILES = Table(
     ),
 )
 ARTICLES = Table(
-    "articles", "articles", "One article, in one version of its text.", ("article_id",),
+    "articles",
+    "articles",
+    "One article, in one version of its text.",
+    ("article_id",),
     (
         _ARTICLE_ID,
         _r("file_path", "VARCHAR", "The raw file it was read from."),
@@ -97,7 +103,9 @@ ARTICLES = Table(
     ),
 )
 OCCURRENCES = Table(
-    "articles", "occurrences", "One place in one raw file that an article was read from, copies included.",
+    "articles",
+    "occurrences",
+    "One place in one raw file that an article was read from, copies included.",
     ("file_path", "item"),
     (
         _r("file_path", "VARCHAR", "The file, relative to the raw folder."),
@@ -106,19 +114,27 @@ OCCURRENCES = Table(
     ),
 )
 REJECTED_INPUTS = Table(
-    "articles", "rejected_inputs", "One raw file, or part of one, and one reason it was set aside for.",
+    "articles",
+    "rejected_inputs",
+    "One raw file, or part of one, and one reason it was set aside for.",
     ("file_path", "item", "reason"),
     (
         _r("file_path", "VARCHAR", "The file, relative to the raw folder."),
         _r("item", "VARCHAR", "Which part of the file, empty for all of it."),
-        _r("reason", "VARCHAR", "A code: unreadable, empty, too_large, binary, unknown_format, no_article, "
-           "no_publication_date, invalid_field."),
+        _r(
+            "reason",
+            "VARCHAR",
+            "A code: unreadable, empty, too_large, binary, unknown_format, no_article, "
+            "no_publication_date, invalid_field.",
+        ),
         _r("detail", "VARCHAR", "What is wrong and what was done, for a person."),
         _r("first_seen_at", "TIMESTAMP", "When a refresh first met it, in UTC."),
     ),
 )
 EXTRACTIONS = Table(
-    "events", "extractions", "One article as read by the engine, in the engine's latest version that read it.",
+    "events",
+    "extractions",
+    "One article as read by the engine, in the engine's latest version that read it.",
     ("article_id",),
     (
         _ARTICLE_ID,
@@ -132,9 +148,13 @@ EXTRACTIONS = Table(
     ),
 )
 ATTACK_REPORTS = Table(
-    "events", "attack_reports", "One attack as one article tells it.", ("attack_report_id",),
+    "events",
+    "attack_reports",
+    "One attack as one article tells it.",
+    ("attack_report_id",),
     (
-        _ATTACK_REPORT_ID, _ARTICLE_ID,
+        _ATTACK_REPORT_ID,
+        _ARTICLE_ID,
         _r("trigger_start", "INTEGER", "Offset of the word that names the attack."),
         _r("attack_type", "VARCHAR", "Code of dim_attack_types."),
         _r("stage", "VARCHAR", "accomplished, attempted, foiled, threatened or alleged."),
@@ -151,9 +171,14 @@ ATTACK_REPORTS = Table(
     ),
 )
 CASUALTY_REPORTS = Table(
-    "events", "casualty_reports", "One figure for one reported attack.", ("casualty_report_id",),
+    "events",
+    "casualty_reports",
+    "One figure for one reported attack.",
+    ("casualty_report_id",),
     (
-        _r("casualty_report_id", "VARCHAR", "The figure."), _ATTACK_REPORT_ID, _ARTICLE_ID,
+        _r("casualty_report_id", "VARCHAR", "The figure."),
+        _ATTACK_REPORT_ID,
+        _ARTICLE_ID,
         _r("outcome", "VARCHAR", "killed, wounded, missing, captured or killed_or_wounded."),
         _r("victim_group", "VARCHAR", "Who they were, as a code."),
         _c("nationality_iso3", "VARCHAR", "Their nationality, where the text gives one for this group."),
@@ -167,10 +192,14 @@ CASUALTY_REPORTS = Table(
     ),
 )
 ATTRIBUTION_REPORTS = Table(
-    "events", "attribution_reports", "One actor tied to one reported attack as its perpetrator.",
+    "events",
+    "attribution_reports",
+    "One actor tied to one reported attack as its perpetrator.",
     ("attribution_report_id",),
     (
-        _r("attribution_report_id", "VARCHAR", "The attribution."), _ATTACK_REPORT_ID, _ARTICLE_ID,
+        _r("attribution_report_id", "VARCHAR", "The attribution."),
+        _ATTACK_REPORT_ID,
+        _ARTICLE_ID,
         _c("actor_name", "VARCHAR", "The actor as written; null when the attack is said to be unclaimed."),
         _ACTOR_REF,
         _r("attribution_status", "VARCHAR", "claimed, stated, blamed, suspected, denied or unclaimed."),
@@ -179,24 +208,41 @@ ATTRIBUTION_REPORTS = Table(
     ),
 )
 TARGET_REPORTS = Table(
-    "events", "target_reports", "One actor that one reported attack was aimed at.", ("target_report_id",),
+    "events",
+    "target_reports",
+    "One actor that one reported attack was aimed at.",
+    ("target_report_id",),
     (
-        _r("target_report_id", "VARCHAR", "The target."), _ATTACK_REPORT_ID, _ARTICLE_ID,
-        _r("actor_name", "VARCHAR", "The target as written."), _ACTOR_REF,
+        _r("target_report_id", "VARCHAR", "The target."),
+        _ATTACK_REPORT_ID,
+        _ARTICLE_ID,
+        _r("actor_name", "VARCHAR", "The target as written."),
+        _ACTOR_REF,
     ),
 )
 RESPONSE_REPORTS = Table(
-    "events", "response_reports", "One response as one article tells it.", ("response_report_id",),
+    "events",
+    "response_reports",
+    "One response as one article tells it.",
+    ("response_report_id",),
     (
-        _r("response_report_id", "VARCHAR", "The reported response."), _ARTICLE_ID,
+        _r("response_report_id", "VARCHAR", "The reported response."),
+        _ARTICLE_ID,
         _r("trigger_start", "INTEGER", "Offset of the word that names the response."),
         _r("response_type", "VARCHAR", "Code of dim_response_types."),
-        _c("response_subtype", "VARCHAR", "Of a statement: condemnation, threat, attribution, demand, condolence, "
-           "denial or other."),
-        _c("actor_name", "VARCHAR", "Who responded, as written."), _ACTOR_REF,
+        _c(
+            "response_subtype",
+            "VARCHAR",
+            "Of a statement: condemnation, threat, attribution, demand, condolence, denial or other.",
+        ),
+        _c("actor_name", "VARCHAR", "Who responded, as written."),
+        _ACTOR_REF,
         _c("target_name", "VARCHAR", "Whom it was aimed at, as written."),
-        _r("status", "VARCHAR", "executed, announced, decided, passed_chamber, passed_not_implemented, rejected or "
-           "pending."),
+        _r(
+            "status",
+            "VARCHAR",
+            "executed, announced, decided, passed_chamber, passed_not_implemented, rejected or pending.",
+        ),
         *_DATES,
         _c("votes_for", "INTEGER", "Votes in favour."),
         _c("votes_against", "INTEGER", "Votes against."),
@@ -204,10 +250,15 @@ RESPONSE_REPORTS = Table(
     ),
 )
 RESPONSE_LINK_REPORTS = Table(
-    "events", "response_link_reports", "One article tying one response to one attack.", ("link_report_id",),
+    "events",
+    "response_link_reports",
+    "One article tying one response to one attack.",
+    ("link_report_id",),
     (
         _r("link_report_id", "VARCHAR", "The link."),
-        _r("response_report_id", "VARCHAR", "The response."), _ATTACK_REPORT_ID, _ARTICLE_ID,
+        _r("response_report_id", "VARCHAR", "The response."),
+        _ATTACK_REPORT_ID,
+        _ARTICLE_ID,
         _r("link_type", "VARCHAR", "retaliation, response or followed_by."),
         _r("basis", "VARCHAR", "explicit, causal, context or sequence."),
         _c("asserted_by", "VARCHAR", "Who ties them, null when the article itself does."),
@@ -215,9 +266,13 @@ RESPONSE_LINK_REPORTS = Table(
     ),
 )
 REPORTED_TOTALS = Table(
-    "events", "reported_totals", "One total that one article states over a period or several events.", ("total_id",),
+    "events",
+    "reported_totals",
+    "One total that one article states over a period or several events.",
+    ("total_id",),
     (
-        _r("total_id", "VARCHAR", "The stated total."), _ARTICLE_ID,
+        _r("total_id", "VARCHAR", "The stated total."),
+        _ARTICLE_ID,
         _r("metric", "VARCHAR", "attacks, killed or wounded."),
         _c("value_low", "INTEGER", "Lowest number the words allow."),
         _c("value_best", "INTEGER", "The number the words give."),
@@ -232,7 +287,10 @@ REPORTED_TOTALS = Table(
     ),
 )
 EVIDENCE = Table(
-    "events", "evidence", "One quoted span behind one recorded value.", ("evidence_id",),
+    "events",
+    "evidence",
+    "One quoted span behind one recorded value.",
+    ("evidence_id",),
     (
         _r("evidence_id", "VARCHAR", "The quotation."),
         _r("record_id", "VARCHAR", "Key of the report it backs."),
@@ -245,7 +303,10 @@ EVIDENCE = Table(
     ),
 )
 ATTACK_MEMBERS = Table(
-    "resolution", "attack_members", "One reported attack and the attack it is a report of.", ("attack_report_id",),
+    "resolution",
+    "attack_members",
+    "One reported attack and the attack it is a report of.",
+    ("attack_report_id",),
     (
         _ATTACK_REPORT_ID,
         _r("attack_id", "VARCHAR", "The attack."),
@@ -253,7 +314,9 @@ ATTACK_MEMBERS = Table(
     ),
 )
 RESPONSE_MEMBERS = Table(
-    "resolution", "response_members", "One reported response and the response it is a report of.",
+    "resolution",
+    "response_members",
+    "One reported response and the response it is a report of.",
     ("response_report_id",),
     (
         _r("response_report_id", "VARCHAR", "The reported response."),
@@ -262,16 +325,26 @@ RESPONSE_MEMBERS = Table(
     ),
 )
 ARTICLE_DUPLICATES = Table(
-    "resolution", "article_duplicates", "One article that repeats another.", ("article_id",),
+    "resolution",
+    "article_duplicates",
+    "One article that repeats another.",
+    ("article_id",),
     (_ARTICLE_ID, _r("duplicate_of_article_id", "VARCHAR", "The article it repeats: the earliest published.")),
 )
 LOCATIONS = Table(
-    "resolution", "locations", "One place that some report names.", ("location_id",),
+    "resolution",
+    "locations",
+    "One place that some report names.",
+    ("location_id",),
     (
         _r("location_id", "VARCHAR", "The place."),
         _r("name", "VARCHAR", "Its name in the gazetteer, or as written when the gazetteer doesn't have it."),
-        _r("location_kind", "VARCHAR", "town, district, admin1, country, region, base, airport, embassy, camp, "
-           "neighbourhood, facility or unresolved."),
+        _r(
+            "location_kind",
+            "VARCHAR",
+            "town, district, admin1, country, region, base, airport, embassy, camp, "
+            "neighbourhood, facility or unresolved.",
+        ),
         _c("admin1", "VARCHAR", "First-level division."),
         _c("country_iso3", "VARCHAR", "Country."),
         _c("country_name", "VARCHAR", "Country's English name."),
@@ -281,22 +354,35 @@ LOCATIONS = Table(
     ),
 )
 REPORT_LOCATIONS = Table(
-    "resolution", "report_locations", "One reported attack and the place it is set in.", ("attack_report_id",),
+    "resolution",
+    "report_locations",
+    "One reported attack and the place it is set in.",
+    ("attack_report_id",),
     (_ATTACK_REPORT_ID, _r("location_id", "VARCHAR", "The place.")),
 )
 ACTORS = Table(
-    "resolution", "actors", "One actor that some report names.", ("actor_id",),
+    "resolution",
+    "actors",
+    "One actor that some report names.",
+    ("actor_id",),
     (
         _r("actor_id", "VARCHAR", "The actor."),
         _r("name", "VARCHAR", "Its name in the vocabulary, or as written when the vocabulary doesn't have it."),
-        _r("actor_kind", "VARCHAR", "state_forces, government, international, armed_group, political, civilian_group, "
-           "person, media or unknown."),
+        _r(
+            "actor_kind",
+            "VARCHAR",
+            "state_forces, government, international, armed_group, political, civilian_group, "
+            "person, media or unknown.",
+        ),
         _c("country_iso3", "VARCHAR", "The country it belongs to or acts from."),
         _c("parent_actor_id", "VARCHAR", "The actor it is part of."),
     ),
 )
 REPORT_ACTORS = Table(
-    "resolution", "report_actors", "One report that names an actor, and that actor.", ("record_id",),
+    "resolution",
+    "report_actors",
+    "One report that names an actor, and that actor.",
+    ("record_id",),
     (
         _r("record_id", "VARCHAR", "Key of the attribution, target or response report."),
         _r("actor_id", "VARCHAR", "The actor."),
@@ -305,10 +391,23 @@ REPORT_ACTORS = Table(
 
 ARTICLE_TABLES = (FILES, ARTICLES, OCCURRENCES, REJECTED_INPUTS)
 EVENT_TABLES = (
-    EXTRACTIONS, ATTACK_REPORTS, CASUALTY_REPORTS, ATTRIBUTION_REPORTS, TARGET_REPORTS, RESPONSE_REPORTS,
-    RESPONSE_LINK_REPORTS, REPORTED_TOTALS, EVIDENCE,
+    EXTRACTIONS,
+    ATTACK_REPORTS,
+    CASUALTY_REPORTS,
+    ATTRIBUTION_REPORTS,
+    TARGET_REPORTS,
+    RESPONSE_REPORTS,
+    RESPONSE_LINK_REPORTS,
+    REPORTED_TOTALS,
+    EVIDENCE,
 )
 RESOLUTION_TABLES = (
-    ATTACK_MEMBERS, RESPONSE_MEMBERS, ARTICLE_DUPLICATES, LOCATIONS, REPORT_LOCATIONS, ACTORS, REPORT_ACTORS,
+    ATTACK_MEMBERS,
+    RESPONSE_MEMBERS,
+    ARTICLE_DUPLICATES,
+    LOCATIONS,
+    REPORT_LOCATIONS,
+    ACTORS,
+    REPORT_ACTORS,
 )
 ALL_TABLES = ARTICLE_TABLES + EVENT_TABLES + RESOLUTION_TABLES
