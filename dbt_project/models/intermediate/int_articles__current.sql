@@ -37,7 +37,7 @@ select
     articles.title,
     articles.published_on,
     articles.published_basis,
-    coalesce(articles.published_on, cast(articles.first_seen_at as date)) as known_on,
+    coalesce(articles.published_on, date '9999-12-31') as known_on,
     articles.language,
     articles.word_count,
     articles.content_sha256,
