@@ -10,23 +10,37 @@ from pipelines.keys import stable_key
 from pipelines.resolution.model import ReportActor, ResolvedActor
 from pipelines.resolution.places import commonest
 from pipelines.vocabulary.actors import ActorIndex, normalise_name
+from pipelines.vocabulary.places.countries import load_countries
 
 
 def resolve_actors(events: ArticleEvents, vocabulary: ActorIndex) -> tuple[list[ResolvedActor], list[ReportActor]]:
     """The actor of each attribution, target and response that names one, and all actors with those they are part of.
 
     The engine's entry of the vocabulary comes first, then a look-up of the whole name; any other name is an actor of
-    kind ``unknown`` of its own, the same for spellings that differ in case, accents, apostrophes or hyphens.
+    kind ``unknown`` of its own, the same for spellings that differ in case, accents, apostrophes or hyphens. A name that
+    is no name ("gunmen", "police") is one actor in each country, as ACLED's "Unidentified Armed Group (Iraq)" is.
     """
+    country_of = {row.attack_report_id: row.country_iso3 for row in events.attacks}
+    answered = {row.response_report_id: country_of.get(row.attack_report_id) for row in events.links}
     named = [
-        *((row.attribution_report_id, row.actor_name, row.actor_ref) for row in events.attributions),
-        *((row.target_report_id, row.actor_name, row.actor_ref) for row in events.targets),
-        *((row.response_report_id, row.actor_name, row.actor_ref) for row in events.responses),
+        *(
+            (row.attribution_report_id, row.actor_name, row.actor_ref, country_of.get(row.attack_report_id))
+            for row in events.attributions
+        ),
+        *(
+            (row.target_report_id, row.actor_name, row.actor_ref, country_of.get(row.attack_report_id))
+            for row in events.targets
+        ),
+        *(
+            (row.response_report_id, row.actor_name, row.actor_ref, answered.get(row.response_report_id))
+            for row in events.responses
+        ),
     ]
     actors: dict[str, ResolvedActor] = {}
     report_actors = []
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for record_id, name, ref in named:
+    countries: dict[str, str | None] = {}
+    for record_id, name, ref, country_iso3 in named:
         listed = vocabulary.by_id(ref) or (vocabulary.lookup(name) if name else None)
         if listed is not None:
             report_actors.append(ReportActor(record_id, listed.actor_id))
@@ -36,11 +50,14 @@ def resolve_actors(events: ArticleEvents, vocabulary: ActorIndex) -> tuple[list[
                 )
                 listed = vocabulary.by_id(listed.parent_actor_id)
         elif name and (normalised := normalise_name(name)):
-            actor_id = stable_key("actor", normalised)
-            spellings[actor_id][name] += 1
+            where = None if any(letter.isupper() for letter in name) else country_iso3
+            actor_id = stable_key("actor", normalised, *([where] if where else []))
+            country = load_countries().name(where) if where else None
+            spellings[actor_id][f"{name} ({country})" if country else name] += 1
+            countries[actor_id] = where
             report_actors.append(ReportActor(record_id, actor_id))
     for actor_id, names in spellings.items():
-        actors[actor_id] = ResolvedActor(actor_id, commonest(names), "unknown", None, None)
+        actors[actor_id] = ResolvedActor(actor_id, commonest(names), "unknown", countries[actor_id], None)
     return (
         sorted(actors.values(), key=lambda row: row.actor_id),
         sorted(report_actors, key=lambda row: row.record_id),
