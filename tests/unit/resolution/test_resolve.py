@@ -87,5 +87,16 @@ def test_unlisted_actors_are_kept_under_their_name(desk: Desk):
     assert (actor.name, actor.actor_kind, actor.parent_actor_id) == ("Tribal Mobilisation Council", "unknown", None)
 
 
+def test_a_name_that_is_no_name_is_one_actor_in_each_country(desk: Desk):
+    article = desk.article("a")
+    for country, day in (("IRQ", "2020-03-11"), ("IRQ", "2020-03-12"), ("NGA", "2020-03-12")):
+        attack(article, day, place_name="x", country=country, blamed="gunmen")
+    found = resolve(desk.articles, desk.events)
+    assert sorted((row.name, row.country_iso3) for row in found.actors) == [
+        ("gunmen (Iraq)", "IRQ"),
+        ("gunmen (Nigeria)", "NGA"),
+    ]
+
+
 def test_nothing_in_nothing_out():
     assert resolve([], []) == model.Resolution()
