@@ -1,0 +1,82 @@
+"""News reports of shootings: one attack, its day, toll and town for each report; and which reports tell one shooting.
+
+``python -m benchmarks.gva ARTICLES.jsonl EVENTS.jsonl GROUPS.jsonl`` reads ``doc_id``, ``title``, ``dct`` and ``text`` of
+each article and nothing else, and writes what ``eval/bench_score.py events`` and ``groups`` score. The registry behind the
+gold keeps one incident for each report, so the report's main attack stands for it; the registry writes 0 where a report is
+silent, and so does this adapter, which the warehouse never does.
+"""
+
+import argparse
+import datetime as dt
+import json
+import time
+from collections import Counter
+from pathlib import Path
+
+from pipelines.events.engine import Engine
+from pipelines.events.model import ArticleEvents, AttackReport, CasualtyReport
+from pipelines.resolution.model import ArticleRecord
+from pipelines.resolution.resolve import resolve
+from pipelines.vocabulary.places.places import load_places
+
+
+def main_attack(events: ArticleEvents) -> AttackReport | None:
+    """The attack the article is about: of its main events the one with most figures, else the first told."""
+    if not events.attacks:
+        return None
+    figures = Counter(c.attack_report_id for c in events.casualties)
+    main = [a for a in events.attacks if a.reported_as == "main_event"] or events.attacks
+    return max(main, key=lambda a: (min(figures[a.attack_report_id], 1), -a.trigger_start))
+
+
+def toll(casualties: list[CasualtyReport], outcome: str) -> int:
+    """All dead or wounded of an attack, parts left out, 0 where the report is silent."""
+    mine = [c for c in casualties if c.outcome == outcome and not c.is_subset]
+    return sum(c.best if c.best is not None else c.low or 0 for c in mine)
+
+
+def main() -> None:
+    """Read the articles, write one event and one cluster for each, print the speed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("events", type=Path)
+    parser.add_argument("groups", type=Path)
+    arguments = parser.parse_args()
+    engine, places = Engine(), load_places()
+    documents = [json.loads(line) for line in arguments.articles.read_text(encoding="utf-8").splitlines() if line]
+    engine.read("warm-up", "A bomb exploded in Baghdad on Monday.", None, dt.date(2020, 3, 17))
+    all_events, articles, mains = [], [], {}
+    started, words = time.process_time(), 0
+    for document in documents:
+        published = dt.date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
+        events = engine.read(document["doc_id"], document["text"], document.get("title"), published)
+        words += len(document["text"].split())
+        all_events.append(events)
+        articles.append(ArticleRecord(document["doc_id"], published, document["text"]))
+        mains[document["doc_id"]] = main_attack(events)
+    seconds = time.process_time() - started
+    cluster_of = {row.attack_report_id: row.attack_id for row in resolve(articles, all_events).attack_members}
+    with arguments.events.open("w", encoding="utf-8") as out, arguments.groups.open("w", encoding="utf-8") as groups:
+        for events in all_events:
+            attack = mains[events.article_id]
+            row: dict[str, object] = {"doc_id": events.article_id}
+            if attack is not None:
+                casualties = [c for c in events.casualties if c.attack_report_id == attack.attack_report_id]
+                place = places.by_id(attack.place_id)
+                exact = attack.date_start is not None and attack.date_start == attack.date_end
+                row |= {
+                    "date": attack.date_start.isoformat() if exact and attack.date_start else None,
+                    "killed": toll(casualties, "killed"),
+                    "injured": toll(casualties, "wounded"),
+                    "city": place.name if place else attack.place_name,
+                    "lat": place.latitude if place else None,
+                    "lon": place.longitude if place else None,
+                }
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            cluster = cluster_of[attack.attack_report_id] if attack else f"alone-{events.article_id}"
+            groups.write(json.dumps({"doc_id": events.article_id, "cluster": cluster}) + "\n")
+    print(f"{len(documents)} articles, {len(documents) / seconds:.0f} a second, {words / 500 / seconds:.0f} of 500 words")
+
+
+if __name__ == "__main__":
+    main()
