@@ -3,6 +3,7 @@
 The contract between ``articles`` and everything after it. No reading, no cleaning: see ``read.py``.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -43,8 +44,6 @@ class Article:
     @property
     def content_sha256(self) -> str:
         """SHA-256 of the text, for finding copies."""
-        import hashlib
-
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property

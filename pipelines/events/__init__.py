@@ -1,1 +1,1 @@
-"""Finds what one article says: attacks, casualties, attributions, responses, links and totals, each with its quotation."""
+"""Finds what one article says: attacks, casualties, attributions, responses, links and totals, each with its quote."""

@@ -96,13 +96,17 @@ class Attack:
 
 def surname(name: str) -> str:
     """The last word of a name, without case, particles and accents of spelling that vary."""
-    return name.split()[-1].lower().removeprefix("al-").removeprefix("el-")
+    return name.rsplit(maxsplit=1)[-1].lower().removeprefix("al-").removeprefix("el-")
 
 
 def same_person(a: str, b: str) -> bool:
     """Whether two names are one person's: one surname, or full names spelt nearly alike ("bin Laden", "bin Ladin")."""
     if surname(a) == surname(b):
-        return len(a.split()) == 1 or len(b.split()) == 1 or a.split()[0][:1].lower() == b.split()[0][:1].lower()
+        return (
+            len(a.split()) == 1
+            or len(b.split()) == 1
+            or a.split(maxsplit=1)[0][:1].lower() == b.split(maxsplit=1)[0][:1].lower()
+        )
     return min(len(a), len(b)) >= 8 and SequenceMatcher(None, a.lower(), b.lower()).ratio() >= 0.88
 
 
@@ -156,9 +160,9 @@ def _last_day(reading: Reading) -> date | None:
 
 
 def _counted_from(reading: Reading, mention: Mention, previous: date | None) -> When | None:
-    """ "two days after a drone strike killed ...": the strike's day, counted back from the day of what came after it.
+    """As in "two days after a drone strike killed ...": the strike's day, counted back from a later event's.
 
-    That day is the sentence's own, else the last one named before.
+    That event's day is the sentence's own, else the last one named before.
     """
     words = reading.words
     for start, end, time in reading.times:
@@ -297,6 +301,14 @@ def _root(ref: str) -> str:
     return ref.split("_", 1)[-1] if ref.startswith(("gov_", "mil_", "pol_")) else ref
 
 
+def _is_item_of_count(attack: Attack, told: Told) -> bool:
+    """Whether a mention with a site of its own follows, paragraphs later, a count of strikes that has none."""
+    counted = (attack.first.mention.strike_count or 0) >= 3 and not (attack.where and attack.where.is_specific)
+    own_site = told.where is not None and told.where.is_specific and not told.mention.is_definite
+    same_paragraph = told.reading.sentence.paragraph == attack.first.reading.sentence.paragraph
+    return counted and own_site and not same_paragraph
+
+
 def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> tuple[float, str] | None:
     """How much a mention speaks of an attack already found, with the main reason; None where it cannot.
 
@@ -317,10 +329,7 @@ def _score(attack: Attack, told: Told, position: int, main: "Attack | None") -> 
         return None
     if _attackers_conflict(attack, told):
         return None
-    if (
-        (attack.first.mention.strike_count or 0) >= 3 and told.where is not None and told.where.is_specific and not m.is_definite
-        and (attack.where is None or not attack.where.is_specific) and told.reading.sentence.paragraph != attack.first.reading.sentence.paragraph
-    ):  # fmt: skip
+    if _is_item_of_count(attack, told):
         return None  # "34 strikes in Syria and Iraq ... Near X, one strike": an item of the count
     sentences = told.reading.sentence.index - attack.last_sentence
     if sentences == 0 and any(t.mention is not m and t.reading is told.reading for t in attack.told):
@@ -470,8 +479,7 @@ def _lean(told: Told, attacks: list[Attack], document: Document) -> None:
     lo, hi = after_event(reference, offset)
     if document.published_on:
         hi = min(hi, document.published_on)
-    if lo > hi:
-        lo = hi
+    lo = min(lo, hi)
     # never more precise than what it leans on (codebook, "Dates", 7)
     told.when = When(
         lo, hi, max(reference.precision, precision_of(lo, hi)), document.text[told.pending.start : told.pending.end],
@@ -498,9 +506,7 @@ def _join(attack: Attack, told: Told, reason: str) -> None:
         attack.family == "air"
         and FAMILIES[new] == "remote"
         and attack.first.mention.rule in ("noun:strike", "noun:strikes")
-    ):
-        attack.attack_type = new
-    elif {attack.family, FAMILIES[new]} == {"bomb", "arms"} and FAMILIES[new] == "bomb" and old == "armed_assault":
+    ) or ({attack.family, FAMILIES[new]} == {"bomb", "arms"} and FAMILIES[new] == "bomb" and old == "armed_assault"):
         attack.attack_type = new
     if told.mention.stage != "accomplished" and attack.stage == "accomplished" and len(attack.told) == 1:
         attack.stage = told.mention.stage
@@ -663,7 +669,7 @@ def _merged(old: Figure, new: Figure) -> Figure:
 
 
 def _drop_zero_beside_some(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
-    """ "No casualties" said of one sort of people doesn't stand against dead told elsewhere."""
+    """As in "No casualties" said of one sort of people doesn't stand against dead told elsewhere."""
     some = {f.outcome for _, f in figures if f.quantity.low or f.quantity.best}
     return [(r, f) for r, f in figures if not (f.quantity.best == 0 and f.outcome in some)]
 
@@ -672,19 +678,19 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
     """A smaller figure of a named sort told in another sentence than the toll of "people" is a part of that toll."""
     out = []
     for reading, figure in figures:
-        toll = next(
-            (
-                (r, f) for r, f in figures
-                if f is not figure and f.outcome == figure.outcome and f.group == "unknown" and not f.person_name and not f.is_subset
-                and (f.quantity.best or 0) > (figure.quantity.best or figure.quantity.low or 0) > 0
-            ),
-            None,
-        )  # fmt: skip
+        told_with = next((r for r, f in figures if f is not figure and _is_toll_above(f, figure)), None)
         named_part = figure.group not in ("unknown", "perpetrator") or figure.person_name or figure.nationality
-        if toll and named_part and not figure.is_subset and not figure.is_additional and (toll[0] is not reading):
-            figure = replace(figure, is_subset=True)
-        out.append((reading, figure))
+        elsewhere = told_with is not None and told_with is not reading
+        is_part = elsewhere and named_part and not figure.is_additional
+        out.append((reading, replace(figure, is_subset=True) if is_part else figure))
     return out
+
+
+def _is_toll_above(toll: Figure, figure: Figure) -> bool:
+    """Whether a figure is a toll of everyone, larger than another of the same outcome."""
+    of_everyone = toll.group == "unknown" and not toll.person_name and not toll.is_subset
+    smaller = figure.quantity.best or figure.quantity.low or 0
+    return of_everyone and toll.outcome == figure.outcome and (toll.quantity.best or 0) > smaller > 0
 
 
 __all__ = [

@@ -1,7 +1,8 @@
-"""Who did it, according to whom: perpetrators that the sentence of an attack names, and claims, blame and denial anywhere.
+"""Who did it, according to whom: perpetrators in an attack's own sentence, and claims, blame and denial anywhere.
 
-Here: finding the actor and its status. ``stated`` is what the article itself asserts; blame stays blame. Not here: who an
-actor is across articles (``resolution``), nor which attack "the attack" is (``assembly`` and ``engine``).
+Here: finding the actor and its status. ``stated`` is what the article itself asserts; blame stays blame. Not here:
+who an actor is across articles (``resolution``), nor which attack "the attack" is (``assembly``
+and ``gathering``).
 """
 
 from dataclasses import dataclass, replace
@@ -15,12 +16,13 @@ from pipelines.vocabulary.actors.actors import load_actors
 _GROUP_KINDS = frozenset({"armed_group", "state_forces", "government", "international", "political"})
 _ATTACKER_NOUNS = frozenset({"militant", "perpetrator", "militia_member"})
 _FORCES = frozenset(
-    """military army forces troops soldiers warplanes jets aircraft navy police air drones artillery missile missiles rocket
-    rockets airstrike airstrikes strike strikes attack attacks shelling militants""".split()
+    """military army forces troops soldiers warplanes jets aircraft navy police air drones artillery missile
+    missiles rocket rockets airstrike airstrikes strike strikes attack attacks shelling militants""".split()
 )
 _STARTERS = frozenset("began launched started responded retaliated answered continued opened resumed replied".split())
 _CREWED = frozenset(
-    "warplanes warplane jets jet aircraft drone drones missiles missile helicopters planes bombers artillery gunships rockets".split()
+    """warplanes warplane jets jet aircraft drone drones missiles missile helicopters planes bombers artillery
+    gunships rockets""".split()
 )
 _CLAIM_VERBS = frozenset("claimed claims claiming claim".split())
 _RESPONSIBILITY = frozenset("responsibility credit".split())
@@ -35,7 +37,8 @@ _BLAME = {
 _BLAMED_ON = frozenset("blamed attributed attributes ascribed attributing pinned pins".split())
 _DENY = frozenset("denied denies denying".split())
 _OFFICIALS = frozenset(
-    "governor governors official officials authorities president minister ministry spokesman spokesperson head chief".split()
+    """governor governors official officials authorities president minister ministry spokesman spokesperson head
+    chief""".split()
 )
 _SUSPECT_WORDS = frozenset("suspected suspect suspects alleged believed".split())
 
@@ -68,6 +71,12 @@ class Statement:
     at: int
 
 
+_UNLISTED_ATTACKERS = frozenset(
+    """supporters protesters crowd mob mobs gang gangs assailant assailants man men group coalition regime
+    forces faction gunman driver teenager youths settlers""".split()
+)
+
+
 def actor_in(reading: Reading, start: int, end: int) -> tuple[str, str | None, int, int] | None:
     """The actor that a noun phrase names: (name, vocabulary key, first token, last token + 1).
 
@@ -83,12 +92,12 @@ def actor_in(reading: Reading, start: int, end: int) -> tuple[str, str | None, i
                 and name.actor.country_iso3
                 and name.actor.actor_id.startswith("gov_")
             ):
-                return _of_country(name.actor.country_iso3, reading, name, head_end)
+                return _of_country(name.actor.country_iso3, name)
             if name.actor.actor_kind == "state_forces" and name.actor.country_iso3:
                 return _forces_name(name), name.actor.actor_id, name.start, name.end
             return name.text, name.actor.actor_id, name.start, name.end
     for name in named:
-        if name.country and (name.country.kind != "name" or not name.places or True):
+        if name.country:
             following = reading.words[name.end : head_end]
             # "an Iraqi militant" is a militant of that nation, not the state
             noun = next((h for h in reading.people if name.end <= h.start < head_end), None)
@@ -96,7 +105,7 @@ def actor_in(reading: Reading, start: int, end: int) -> tuple[str, str | None, i
                 return reading.text(start, head_end), None, start, head_end
             if following and not any(w in _FORCES for w in following) and noun is None and len(following) > 1:
                 continue
-            return _of_country(name.country.iso3, reading, name, head_end)
+            return _of_country(name.country.iso3, name)
     for name in named:
         if name.is_person:
             return name.text, None, name.start, name.end
@@ -106,33 +115,7 @@ def actor_in(reading: Reading, start: int, end: int) -> tuple[str, str | None, i
         while phrase_start < noun.start and reading.words[phrase_start] in ("the", "a", "an", "some", "several"):
             phrase_start += 1
         return reading.text(phrase_start, noun.end), None, phrase_start, noun.end
-    if any(
-        w
-        in (
-            "supporters",
-            "protesters",
-            "crowd",
-            "mob",
-            "mobs",
-            "gang",
-            "gangs",
-            "assailant",
-            "assailants",
-            "man",
-            "men",
-            "group",
-            "coalition",
-            "regime",
-            "forces",
-            "faction",
-            "gunman",
-            "driver",
-            "teenager",
-            "youths",
-            "settlers",
-        )
-        for w in reading.words[start:head_end]
-    ):
+    if any(w in _UNLISTED_ATTACKERS for w in reading.words[start:head_end]):
         phrase_start = start
         while phrase_start < head_end and reading.words[phrase_start] in ("the", "a", "an", "some"):
             phrase_start += 1
@@ -151,13 +134,13 @@ def _forces_name(name: Name) -> str:
     return text if state is None or state.name.lower() in text.lower() else f"{text} ({state.name})"
 
 
-def _of_country(iso3: str, reading: Reading, name: Name, head_end: int) -> tuple[str, str | None, int, int]:
+def _of_country(iso3: str, name: Name) -> tuple[str, str | None, int, int]:
     actor = load_actors().by_id(f"gov_{iso3.lower()}")
     return (actor.name if actor else name.text), (actor.actor_id if actor else None), name.start, name.end
 
 
 def _is_place_use(reading: Reading, name: Name) -> bool:
-    """ "in Baghdad" is the town, not the government that sits there."""
+    """As in "in Baghdad" is the town, not the government that sits there."""
     return (
         bool(name.places)
         and name.start > 0
@@ -294,7 +277,7 @@ def _add(reading: Reading, found: list[Attribution], span: tuple[int, int], rule
 
 
 def _add_modifier(reading: Reading, found: list[Attribution], start: int, end: int) -> None:
-    """ "Turkish airstrikes", "a Taliban attack", "the United States' killing of": the attacker stands before the noun."""
+    """As in "Turkish airstrikes", "the United States' killing of": the attacker stands before the noun."""
     for name in reading.names:
         if not start <= name.start < end or name.is_person:
             continue
@@ -315,7 +298,7 @@ def _add_modifier(reading: Reading, found: list[Attribution], start: int, end: i
                 and reading.words[name.end : name.end + 1] not in (["'s"], ["'"])
             ):
                 continue
-            actor = _of_country(name.country.iso3, reading, name, end)
+            actor = _of_country(name.country.iso3, name)
             found.append(
                 Attribution(actor[0], actor[1], "stated", None, *reading.span(name.start, name.end), "modifier")
             )
@@ -367,12 +350,13 @@ def _status(reading: Reading, found: list[Attribution]) -> list[Attribution]:
 
 
 _SAYING = frozenset(
-    "says said reports reported claims claimed alleges alleged accuses accused states stated announces announced confirms acknowledged acknowledges admitted admits declares".split()
+    """says said reports reported claims claimed alleges alleged accuses accused states stated announces announced
+    confirms acknowledged acknowledges admitted admits declares""".split()
 )
 
 
 def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:
-    """Who says what the sentence tells, if a party to the conflict does: (name, country, True when the saying leads)."""
+    """Who says what the sentence tells, if a party does: (name, country, True when the saying leads)."""
     words = reading.words
     for k, word in enumerate(words):
         if word in _SAYING and reading.is_verb(k):
@@ -408,7 +392,7 @@ def find_statements(reading: Reading) -> list[Statement]:
         return any(w in ("attacks", "strikes", "bombings", "incidents") for w in around)
 
     def emit(
-        name: str | None, ref: str | None, status: str, by: str | None, span: tuple[int, int], rule: str, at: int
+        name: str | None, ref: str | None, status: str, by: str | None, *, span: tuple[int, int], rule: str, at: int
     ) -> None:
         found.append(Statement(reading, Attribution(name, ref, status, by, *span, rule), series(at), at))
 
@@ -421,7 +405,7 @@ def find_statements(reading: Reading) -> list[Statement]:
             if any(w in ("no", "nobody", "not", "none", "never", "n't", "yet") for w in clause) or words[
                 max(0, start - 3) : start
             ].count("one"):
-                emit(None, None, "unclaimed", None, reading.span(max(0, start - 3), k + 1), "unclaimed", k)
+                emit(None, None, "unclaimed", None, span=reading.span(max(0, start - 3), k + 1), rule="unclaimed", at=k)
                 continue
             actor = None
             if reading.is_passive(k):
@@ -440,14 +424,14 @@ def find_statements(reading: Reading) -> list[Statement]:
                 ):
                     actor = (reading.text(*subject), None, *subject)
             if actor:
-                emit(actor[0], actor[1], "claimed", None, reading.span(actor[2], k + 1), "claim", k)
+                emit(actor[0], actor[1], "claimed", None, span=reading.span(actor[2], k + 1), rule="claim", at=k)
         elif word in _BLAME and reading.is_verb(k):
             accuser = reading.subject(k)
             if reading.is_passive(k) and words[k + 1 : k + 2] == ["on"]:
                 span = reading.object(k + 2)
                 actor = actor_in(reading, *span) if span else None
                 if actor:
-                    emit(actor[0], actor[1], "blamed", None, reading.span(k, actor[3]), "blamed_on", k)
+                    emit(actor[0], actor[1], "blamed", None, span=reading.span(k, actor[3]), rule="blamed_on", at=k)
                 continue
             span = reading.object(k + 1)
             if span is None:
@@ -459,35 +443,43 @@ def find_statements(reading: Reading) -> list[Statement]:
             for actor in _coordinated_actors(reading, span):
                 if word in ("accused", "accuses", "accusing") and not _accused_of_violence(reading, k):
                     continue
-                emit(actor[0], actor[1], "blamed", by_name, reading.span(k, actor[3]), "blame", k)
+                emit(actor[0], actor[1], "blamed", by_name, span=reading.span(k, actor[3]), rule="blame", at=k)
         elif word in _BLAMED_ON and words[k + 1 : k + 2] in (["to"], ["on"]):
             span = reading.object(k + 2)
             actor = actor_in(reading, *span) if span else None
             if actor and (any(h.start < k for h in reading.nouns) or any(w in ("attack", "attacks") for w in words)):
-                emit(actor[0], actor[1], "blamed", None, reading.span(k, actor[3]), "attributed", k)
+                emit(actor[0], actor[1], "blamed", None, span=reading.span(k, actor[3]), rule="attributed", at=k)
         elif word in _DENY and any(
             w in ("involvement", "responsibility", "role", "carrying", "being") for w in words[k + 1 : k + 5]
         ):
             subject = reading.subject(k)
             actor = actor_in(reading, *subject) if subject else None
             if actor:
-                emit(actor[0], actor[1], "denied", None, reading.span(actor[2], k + 1), "denial", k)
+                emit(actor[0], actor[1], "denied", None, span=reading.span(actor[2], k + 1), rule="denial", at=k)
         elif word == "suspected" and words[k + 1 : k + 2] == ["of"] and k > 0:
             subject = reading.subject(k)
             actor = actor_in(reading, *subject) if subject else None
             if actor:
-                emit(actor[0], actor[1], "suspected", None, reading.span(actor[2], k + 1), "suspected", k)
+                emit(actor[0], actor[1], "suspected", None, span=reading.span(actor[2], k + 1), rule="suspected", at=k)
         elif word in ("identified", "named") and any(
             w in ("suspect", "attacker", "gunman", "shooter", "suspected") for w in words[max(0, k - 4) : k + 6]
         ):
             person = next((n for n in reading.names if n.start > k and n.is_person), None)
             if person:
-                emit(person.text, None, "suspected", None, reading.span(person.start, person.end), "identified", k)
+                emit(
+                    person.text,
+                    None,
+                    "suspected",
+                    None,
+                    span=reading.span(person.start, person.end),
+                    rule="identified",
+                    at=k,
+                )
     return found
 
 
 def _coordinated_actors(reading: Reading, span: tuple[int, int]) -> list[tuple[str, str | None, int, int]]:
-    """ "blamed both Israel and the United States": each of them."""
+    """As in "blamed both Israel and the United States": each of them."""
     start, end = span
     actors = []
     parts, at = [], start

@@ -1,10 +1,11 @@
 """How many people, who they were and what became of them: the casualty statements of one sentence.
 
-Here: from a word of outcome ("killed", "deaths", "no casualties") outward to its victims. Not here: which attack a figure
-belongs to and which figures of one article are the same, which is ``assembly``.
+Here: from a word of outcome ("killed", "deaths", "no casualties") outward to its victims. Not here: which attack a
+figure belongs to and which figures of one article are the same, which is ``assembly``.
 """
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
@@ -16,17 +17,18 @@ _ARTICLES = frozenset("a an one another".split())
 _SKIPPED = frozenset("the all its their his her these those other some least remaining first of top senior".split())
 _NO_ONE = (("no", "one"), ("nobody",), ("no-one",), ("none",))
 _UNITS_NOT_PEOPLE = frozenset(
-    """years year months month weeks week days day hours hour minutes minute percent % km miles mile kilometers kilometres
-    metres meters feet pm am times rockets rocket missiles missile drones drone attacks attack strikes strike vehicles
-    vehicle houses house homes buildings building cars car others' dollars tonnes tons rounds shells bombs cattle animals
-    camels goats cows sheep horses dogs tanks aircraft villages districts cities towns provinces shots bullets
-    countries places sites targets positions depots bases bases buildings locations hits days' points""".split()
+    """years year months month weeks week days day hours hour minutes minute percent % km miles mile kilometers
+    kilometres metres meters feet pm am times rockets rocket missiles missile drones drone attacks attack strikes
+    strike vehicles vehicle houses house homes buildings building cars car others' dollars tonnes tons rounds shells
+    bombs cattle animals camels goats cows sheep horses dogs tanks aircraft villages districts cities towns
+    provinces shots bullets countries places sites targets positions depots bases bases buildings locations hits
+    days' points""".split()
 )  # fmt: skip
 _RATE = frozenset("per every each daily annually".split())
 _NOT_BY_ATTACK = frozenset(
-    """flood floods flooding earthquake quake crash collision capsized stampede crush hurricane cyclone storm tornado typhoon
-    landslide mudslide avalanche cholera virus coronavirus covid covid-19 disease outbreak malaria ebola heatwave drought
-    famine accident derailed derailment lightning cancer illness stroke""".split()
+    """flood floods flooding earthquake quake crash collision capsized stampede crush hurricane cyclone storm
+    tornado typhoon landslide mudslide avalanche cholera virus coronavirus covid covid-19 disease outbreak malaria
+    ebola heatwave drought famine accident derailed derailment lightning cancer illness stroke""".split()
 )
 
 
@@ -58,6 +60,12 @@ class Figure:
     is_hedged: bool = False
 
 
+class _Add(Protocol):
+    """Records the figures read from one word of outcome; ``outcome`` overrides the word's own."""
+
+    def __call__(self, items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None: ...
+
+
 _HEDGES = (
     "some reports",
     "unconfirmed",
@@ -70,7 +78,7 @@ _HEDGES = (
 
 
 def _group_of(reading: Reading, start: int, end: int) -> tuple[str | None, int]:
-    """The victim group of a noun phrase and where its last people-noun ends; an earlier, telling word beats "people"."""
+    """The victim group of a noun phrase and where its last people-noun ends; a telling word beats "people"."""
     group, last = None, start
     i = start
     while i < end:
@@ -173,7 +181,7 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
     body = quantity.end if quantity else i
     # "two of them", "three of the wounded"
     if quantity and words[body : body + 2] in (["of", "them"], ["of", "whom"]):
-        return _figure(reading, start, body + 2, quantity, "unknown", None, None, True, additional, False)
+        return _figure(reading, start, body + 2, quantity, is_subset=True, is_additional=additional)
     if quantity and words[body : body + 1] == ["of"]:
         body += 1
     if (
@@ -192,8 +200,6 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
         end -= 1
     if any(w in _UNITS_NOT_PEOPLE for w in words[body:end][:3]) and not _person(reading, body, end):
         return None
-    if end < len(words) and words[end] in ("-", "percent"):
-        pass
     person = _person(reading, body, end)
     if person is None and end + 1 < limit and words[end] == "," and quantity is None and not article:
         # "killed Iranian general, Qasem Soleimani"
@@ -256,7 +262,7 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
         else:
             return None
     # a year is no toll
-    if quantity.best and 1900 <= quantity.best <= 2100 and group in (None,) and end == body:
+    if quantity.best and 1900 <= quantity.best <= 2100 and group is None and end == body:
         return None
     armed = next(
         (n for n in reading.names if body <= n.start < end and n.actor and n.actor.actor_kind == "armed_group"), None
@@ -264,23 +270,51 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
     if armed and group in ("unknown", None, "militant"):
         group = "militant"
     name_text = reading.text(*person) if person and quantity.best == 1 else None
-    if person and quantity.best != 1 and quantity.start == i and not article:
-        name_text = None
     stop = max(end, last, person[1] if person else 0)
     return _figure(
-        reading, start, stop, quantity, group or "unknown", nationality, name_text, subset, additional, definite
+        reading,
+        start,
+        stop,
+        quantity,
+        group or "unknown",
+        nationality=nationality,
+        person=name_text,
+        is_subset=subset,
+        is_additional=additional,
+        is_definite=definite,
     )
 
 
 def _figure(
-    reading: Reading, start: int, end: int, quantity: Quantity, group: str, nationality: str | None,
-    person: str | None, subset: bool, additional: bool, definite: bool,
-) -> Figure:  # fmt: skip
+    reading: Reading,
+    start: int,
+    end: int,
+    quantity: Quantity,
+    group: str = "unknown",
+    *,
+    nationality: str | None = None,
+    person: str | None = None,
+    is_subset: bool = False,
+    is_additional: bool = False,
+    is_definite: bool = False,
+) -> Figure:
+    """A figure of the victims at ``start`` to ``end``; ``_Add`` fills in cue, outcome and frame."""
     end = max(end, start + 1)
     return Figure(
-        start, start, end, "", quantity, group, nationality, reading.text(start, end), person, subset, "", additional,
-        definite,
-    )  # fmt: skip
+        cue=start,
+        start=start,
+        end=end,
+        outcome="",
+        quantity=quantity,
+        group=group,
+        nationality=nationality,
+        victims_text=reading.text(start, end),
+        person_name=person,
+        is_subset=is_subset,
+        frame="",
+        is_additional=is_additional,
+        is_definite=is_definite,
+    )
 
 
 def _victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
@@ -391,7 +425,7 @@ def _outcome_code(outcome: str) -> int:
 
 
 def _coordinated_outcomes(reading: Reading, hit: Hit[CasualtyWord]) -> list[str]:
-    """ "killed and wounded", "killed or injured": the second word shares the first's victims."""
+    """As in "killed and wounded", "killed or injured": the second word shares the first's victims."""
     j = hit.end
     if j + 1 < len(reading.words) and reading.words[j] in ("and", "or"):
         following = next((h for h in reading.casualties if h.start == j + 1 and h.entry.frame == "transitive"), None)
@@ -400,7 +434,7 @@ def _coordinated_outcomes(reading: Reading, hit: Hit[CasualtyWord]) -> list[str]
     return []
 
 
-def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
+def _transitive(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
     words = reading.words
     before = words[hit.start - 1] if hit.start else ""
     if before in ("the", "a", "an", "its", "their", "his", "her") and not reading.is_verb(hit.start):
@@ -436,10 +470,10 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type:
             add(after, hit, "active", outcome)
         return
     if passive or quantity_before:
-        items = _victims_before(reading, group_start, hit.start) or _antecedent(reading, group_start)
+        items = _victims_before(reading, group_start) or _antecedent(reading, group_start)
         if not items and quantity_before and group_start == hit.start:
             q = quantity_before  # "raised the toll to 25 killed and 51 wounded"
-            items = [_figure(reading, q.start, q.end, q, "unknown", None, None, False, False, False)]
+            items = [_figure(reading, q.start, q.end, q)]
         add(items, hit, "passive")
         for outcome in extra:
             add(items, hit, "passive", outcome)
@@ -451,13 +485,13 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type:
     if after:
         add(after, hit, "active")
         return
-    items = _victims_before(reading, group_start, hit.start)
+    items = _victims_before(reading, group_start)
     if items and items[-1].end == group_start:
         add(items, hit, "passive")  # "there have been 265 aid workers killed so far"
 
 
-def _subset_after(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
-    """ "At least 82 people were killed, including 30 in Gaza City": a part named after the verb."""
+def _subset_after(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
+    """As in "At least 82 people were killed, including 30 in Gaza City": a part named after the verb."""
     words = reading.words
     for j in range(hit.end, min(len(words), hit.end + 14)):
         if words[j] in _SUBSET and not (words[j] == "among" and words[j + 1 : j + 2] not in (["them"], ["those"])):
@@ -479,46 +513,29 @@ def _adverbs(words: list[str], i: int) -> int:
 
 
 def _zero(reading: Reading, hit: Hit[CasualtyWord]) -> Figure | None:
-    """ "No one was hurt", "no Coalition troops were injured", "nobody died"."""
+    """As in "No one was hurt", "no Coalition troops were injured", "nobody died"."""
     words = reading.words
     start = reading.verb_group_start(hit.start)
     for j in range(max(0, start - 6), start + 1):
         if any(tuple(words[j : j + len(p)]) == p for p in _NO_ONE) and start - j <= 6:
-            return _figure(reading, j, start, Quantity.exactly(0, j, j + 1), "unknown", None, None, False, False, False)
+            return _figure(reading, j, start, Quantity.exactly(0, j, j + 1))
         if words[j] == "no" and j + 1 < start and (victim_nouns().at(words, j + 1) or any(
             victim_nouns().at(words, k) for k in range(j + 1, start)
         )):  # fmt: skip
             group, _ = _group_of(reading, j + 1, start)
             nationality = _nationality(reading, j + 1, start)
             return _figure(
-                reading,
-                j,
-                start,
-                Quantity.exactly(0, j, j + 1),
-                group or "unknown",
-                nationality,
-                None,
-                False,
-                False,
-                False,
+                reading, j, start, Quantity.exactly(0, j, j + 1), group or "unknown", nationality=nationality
             )
     if words[hit.end : hit.end + 2] == ["no", "one"] or words[hit.end : hit.end + 1] == ["nobody"]:
-        return _figure(
-            reading,
-            hit.end,
-            hit.end + 1,
-            Quantity.exactly(0, hit.end, hit.end + 1),
-            "unknown",
-            None,
-            None,
-            False,
-            False,
-            False,
-        )
+        return _figure(reading, hit.end, hit.end + 1, Quantity.exactly(0, hit.end, hit.end + 1))
     return None
 
 
-def _victims_before(reading: Reading, end: int, cue: int) -> list[Figure]:
+_BEFORE_A_LIST = frozenset(", and that after with but or .".split())
+
+
+def _victims_before(reading: Reading, end: int) -> list[Figure]:
     """The victims that are the subject of a passive or intransitive verb whose group begins at token ``end``.
 
     From the clause's left edge to the verb, the longest list of victims wins; between the list and the verb only a
@@ -538,10 +555,9 @@ def _victims_before(reading: Reading, end: int, cue: int) -> list[Figure]:
         left -= 1
     best: list[Figure] = []
     for i in range(left, end):
-        if i > left and not (
-            words[i - 1] in (",", "and", "that", "after", "with", "but", "or", ".") or words[i - 1] in PREPOSITIONS or i == left
-            or words[i] in _ARTICLES or quantity_at(words, i) or reading.name_at(i)
-        ):  # fmt: skip
+        after_break = i == left or words[i - 1] in _BEFORE_A_LIST or words[i - 1] in PREPOSITIONS
+        opens = words[i] in _ARTICLES or quantity_at(words, i) or reading.name_at(i)
+        if not after_break and not opens:
             continue
         items = _victim_list(reading, i, end)
         if not items:
@@ -566,7 +582,7 @@ def _victims_before(reading: Reading, end: int, cue: int) -> list[Figure]:
 
 
 def _antecedent(reading: Reading, end: int) -> list[Figure]:
-    """ "who was also killed", "he was killed": the person named before, in this sentence or the one before."""
+    """As in "who was also killed", "he was killed": the person named before, in this sentence or the one before."""
     words = reading.words
     i = end - 1
     if i < 0 or words[i] not in ("who", "he", "she", "him"):
@@ -575,31 +591,20 @@ def _antecedent(reading: Reading, end: int) -> list[Figure]:
         j = i - 1 if i and words[i - 1] != "," else i - 2
         name = reading.name_at(j) if j >= 0 else None
         if name and name.is_person:
-            figure = _figure(
-                reading,
-                name.start,
-                name.end,
-                Quantity.exactly(1, name.start, name.end),
-                "unknown",
-                None,
-                name.text,
-                False,
-                False,
-                False,
-            )
+            figure = _figure(reading, name.start, name.end, Quantity.exactly(1, name.start, name.end), person=name.text)
             return [figure]
         return []
     known = next((n.text for n in reversed(reading.names) if n.is_person and n.end <= i), None) or reading.person_before
     if known is None:
         return []
-    return [_figure(reading, i, i + 1, Quantity.exactly(1, i, i + 1), "unknown", None, known, False, False, True)]
+    return [_figure(reading, i, i + 1, Quantity.exactly(1, i, i + 1), person=known, is_definite=True)]
 
 
 def _in_relative(reading: Reading, i: int, end: int) -> bool:
     return i >= 2 and reading.words[i - 1] in ("who", "that", "which") and i < end
 
 
-def _intransitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
+def _intransitive(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
     if _negated(reading, hit.start):
         return
     zero = _zero(reading, hit)
@@ -607,32 +612,20 @@ def _intransitive(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # typ
         add([zero], hit, "none")
         return
     start = reading.verb_group_start(hit.start)
-    add(_victims_before(reading, start, hit.start) or _antecedent(reading, start), hit, "passive")
+    add(_victims_before(reading, start) or _antecedent(reading, start), hit, "passive")
     _subset_after(reading, hit, add)
 
 
-def _noun(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
-    """ "56 deaths", "no casualties", "the death of Soleimani", "22 injuries"."""
+_COUNTED_MODIFIERS = frozenset(
+    "civilian further other more coalition military reported known immediate serious such".split()
+)
+
+
+def _noun(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
+    """As in "56 deaths", "no casualties", "the death of Soleimani", "22 injuries"."""
     words = reading.words
     before = quantity_ending_at(words, hit.start)
-    if (
-        before is None
-        and hit.start >= 2
-        and words[hit.start - 1]
-        in (
-            "civilian",
-            "further",
-            "other",
-            "more",
-            "coalition",
-            "military",
-            "reported",
-            "known",
-            "immediate",
-            "serious",
-            "such",
-        )
-    ):
+    if before is None and hit.start >= 2 and words[hit.start - 1] in _COUNTED_MODIFIERS:
         before = quantity_ending_at(words, hit.start - 1)
     if (
         before is None
@@ -643,7 +636,7 @@ def _noun(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignor
     if before and before.best == 0 and words[max(0, hit.start - 4) : hit.start].count("mention"):
         return
     if before and hit.entry.outcome == "killed_or_wounded" and before.best == 0:
-        item = _figure(reading, before.start, hit.end, before, "unknown", None, None, False, False, False)
+        item = _figure(reading, before.start, hit.end, before)
         add([item], hit, "none", "killed")
         add([item], hit, "none", "wounded")
         return
@@ -653,11 +646,7 @@ def _noun(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignor
         if words[hit.end : hit.end + 1] == ["per"] or any(w in _RATE for w in words[hit.end : hit.end + 2]):
             return
         add(
-            [
-                _figure(
-                    reading, before.start, hit.end, before, group or "unknown", nationality, None, False, False, False
-                )
-            ],
+            [_figure(reading, before.start, hit.end, before, group or "unknown", nationality=nationality)],
             hit,
             "count",
         )
@@ -666,14 +655,14 @@ def _noun(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignor
         add(_victim_list(reading, hit.end + 1, len(words)), hit, "death_of")
 
 
-def _predicate(reading: Reading, hit: Hit[CasualtyWord], add) -> None:  # type: ignore[no-untyped-def]
-    """ "left six soldiers dead", "12 dead", "20 people dead", "three people are missing"."""
+def _predicate(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
+    """As in "left six soldiers dead", "12 dead", "20 people dead", "three people are missing"."""
     words = reading.words
     before = quantity_ending_at(words, hit.start)
     if before:
         if hit.start > 0 and words[hit.start - 1] == "no":
             return
-        add([_figure(reading, before.start, hit.end, before, "unknown", None, None, False, False, False)], hit, "count")
+        add([_figure(reading, before.start, hit.end, before)], hit, "count")
         return
     for i in range(max(0, hit.start - 8), hit.start):
         if quantity_at(words, i) or words[i] in _ARTICLES:
@@ -689,8 +678,8 @@ _DEAD = frozenset("killed dead deaths died fatalities".split())
 _GROWTH = frozenset("grown risen climbed reached rose climbs rises grew increased increases stands stood".split())
 
 
-def _number_of(reading: Reading, i: int, add) -> None:  # type: ignore[no-untyped-def]
-    """ "The number of troops diagnosed has grown to 64", "raised to 109 the number of troops diagnosed"."""
+def _number_of(reading: Reading, i: int, add: _Add) -> None:
+    """As in "The number of troops diagnosed has grown to 64", "raised to 109 the number of troops diagnosed"."""
     words = reading.words
     after = words[i : i + 16]
     outcome = "wounded" if any(w in _HURT for w in after) else "killed" if any(w in _DEAD for w in after) else None
@@ -710,17 +699,12 @@ def _number_of(reading: Reading, i: int, add) -> None:  # type: ignore[no-untype
         return
     end = _phrase_end(reading, i + 2, len(words))
     group, _ = _group_of(reading, i + 2, end)
-    figure = _figure(
-        reading, i + 2, end, quantity, group or "unknown", _nationality(reading, i + 2, end), None, False, False, False
-    )
+    figure = _figure(reading, i + 2, end, quantity, group or "unknown", nationality=_nationality(reading, i + 2, end))
     add([figure], Hit(i, i + 1, "number of", CasualtyWord("number", outcome, "noun")), "toll")
 
 
-_TOLL = (("death", "toll"), ("toll",), ("killed", "toll"))
-
-
-def _toll(reading: Reading, add) -> None:  # type: ignore[no-untyped-def]
-    """ "the death toll rose to 22", "claimed the lives of 12 people"."""
+def _toll(reading: Reading, add: _Add) -> None:
+    """As in "the death toll rose to 22", "claimed the lives of 12 people"."""
     words = reading.words
     for i, word in enumerate(words):
         if word == "toll" and not reading.time_at(i):
@@ -731,22 +715,17 @@ def _toll(reading: Reading, add) -> None:  # type: ignore[no-untyped-def]
                 if words[j] in ("to", "at", "of", "was", "is", "exceeded", "reached", "as"):
                     quantity = quantity_at(words, j + 1)
                     if quantity and not reading.time_at(j + 1):
-                        item = _figure(
-                            reading, quantity.start, quantity.end, quantity, "unknown", None, None, False, False, False
-                        )
+                        item = _figure(reading, quantity.start, quantity.end, quantity)
                         add([item], Hit(i, i + 1, "toll", CasualtyWord("toll", outcome, "noun")), "toll")
                         break
         elif word == "number" and words[i + 1 : i + 2] == ["of"] and words[i - 1 : i] == ["the"]:
             _number_of(reading, i, add)
         elif (
-            word == "lives"
-            and words[i - 2 : i] == ["claimed", "the"]
-            or word == "lives"
-            and words[i - 2 : i] == ["took", "the"]
-        ):
-            if words[i + 1 : i + 2] == ["of"]:
-                add(
-                    _victim_list(reading, i + 2, len(words)),
-                    Hit(i, i + 1, "lives", CasualtyWord("lives", "killed", "noun")),
-                    "lives",
-                )
+            (word == "lives" and words[i - 2 : i] == ["claimed", "the"])
+            or (word == "lives" and words[i - 2 : i] == ["took", "the"])
+        ) and words[i + 1 : i + 2] == ["of"]:
+            add(
+                _victim_list(reading, i + 2, len(words)),
+                Hit(i, i + 1, "lives", CasualtyWord("lives", "killed", "noun")),
+                "lives",
+            )

@@ -18,7 +18,8 @@ SentenceKind = Literal["body", "heading", "dateline", "caption", "teaser"]
 _PLAIN = str.maketrans(
     {
         "\u00a0": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ",
-        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u02bb": "'", "\u2032": "'", "`": "'", "\u00b4": "'",
+        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u02bb": "'", "\u2032": "'",
+        "`": "'", "\u00b4": "'",
         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"',
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "\u2014", "\u2212": "-",
         "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
@@ -46,16 +47,19 @@ _SENTENCE_STARTERS = frozenset(
 )
 _BREAK = re.compile(r"""[.!?\u2026]+["')\]]*\s+(?=["'(\[]?\w|["'(\[])""")
 _TEASER = re.compile(
-    r"(?i)\s*(?:read (?:more|also|next|the full)|also read|see also|more (?:on|from)|related(?: (?:story|stories|articles?))?\s*:|"
+    r"(?i)\s*(?:read (?:more|also|next|the full)|also read|see also|more (?:on|from)|"
+    r"related(?: (?:story|stories|articles?))?\s*:|"
     r"watch(?: (?:more|now|live))?\s*:|follow us|subscribe|sign up|join us|click here|advert|share (?:this|on)|"
     r"newsletter|don't miss|recommended|listen\s*:|editor's (?:note|pick)|copyright|all rights reserved|\(c\)|©|"
     r"\(?corrects\b|correction\s*:|clarification\s*:|"
     r"get (?:the|our) (?:latest|app)|download (?:the|our) app|support (?:us|our))"
 )
 _CAPTION = re.compile(
-    r"(?i)(?:\[(?:[a-z ]+/)?(?:getty|afp|reuters|ap|epa|file|anadolu)[^\]]*\]\s*$|\((?:file )?(?:photo|image|picture)\b|"
+    r"(?i)(?:\[(?:[a-z ]+/)?(?:getty|afp|reuters|ap|epa|file|anadolu)[^\]]*\]\s*$|"
+    r"\((?:file )?(?:photo|image|picture)\b|"
     r"^\s*(?:file )?(?:photo|image|picture|photograph|caption)s?\s*[:|]|/\s*(?:getty images|afp|reuters)\s*\)?\s*$|"
-    r"^\s*\d+\s*min(?:ute)?s? read\s*$|^\s*(?:by|reporting by|editing by|writing by)\s+[A-Z][\w.'-]+(?:\s+[\w.'-]+){0,5}\s*$)"
+    r"^\s*\d+\s*min(?:ute)?s? read\s*$|"
+    r"^\s*(?:by|reporting by|editing by|writing by)\s+[A-Z][\w.'-]+(?:\s+[\w.'-]+){0,5}\s*$)"
 )
 _SPORT = re.compile(
     r"(?i)\b(?:match(?:es)?|goals?|striker|midfield\w*|referee|tournament|league|cup|penalt(?:y|ies)|half-time|scored|coach|"
@@ -66,7 +70,8 @@ _VIOLENCE = re.compile(
     r"explosives?|grenades?|air ?strikes?|drones?|assassinat\w*)\b"
 )
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|said|says|will|would|kills?|hits?|struck|strikes? (?:a|an|the|on)|launch(?:es)?|fires|\w+(?<!Unit)(?<!unit)ed)\b"
+    r"\b(?:was|were|is|are|has|have|had|said|says|will|would|kills?|hits?|struck|strikes? (?:a|an|the|on)|"
+    r"launch(?:es)?|fires|\w+(?<!Unit)(?<!unit)ed)\b"
 )
 _DATE_LINE = re.compile(
     r"(?i)^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"

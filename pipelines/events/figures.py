@@ -1,6 +1,7 @@
 """Numbers as the news writes them: how many, and how sure.
 
-Here: reading one quantity from tokens into low, best and high by the codebook's rules. Not here: whom or what it counts.
+Here: reading one quantity from tokens into low, best and high by the codebook's rules. Not here: whom or what it
+counts.
 """
 
 import re

@@ -7,17 +7,20 @@ alone is never retaliation (codebook, "Links"). Not here: finding responses or a
 from dataclasses import dataclass
 
 from pipelines.events.assembly import Attack, surname
-from pipelines.events.attacks import FAMILIES
 from pipelines.events.reading import Reading
 from pipelines.events.responses import ResponseMention
 
 _RETALIATION = ("retaliat", "reprisal", "revenge", "aveng", "tit-for-tat")
-_RESPONSE = ("in response", "response to", "responded", "responding", "in answer to", "respond to", "because of", "over the", "prompted by",
-             "in reaction to", "in the wake of", "in connection with", "for the attack", "for the killing", "following the")  # fmt: skip
+_RESPONSE = (
+    "in response", "response to", "responded", "responding", "in answer to", "respond to", "because of", "over the",
+    "prompted by", "in reaction to", "in the wake of", "in connection with", "for the attack", "for the killing",
+    "following the",
+)  # fmt: skip
 _CAUSAL = ("outraged", "angered", "furious", "enraged", "incensed", "shocked by", "infuriated", "in anger")
 _SEQUENCE = ("then", "later", "afterwards", "subsequently", "days later", "hours later", "after that")
 _ATTACK_NOUNS = frozenset(
-    "attack attacks strike strikes airstrike airstrikes bombing bombings killing killings shooting assault raid blast explosion massacre fire shelling murder deaths death incident assassination bombardment".split()
+    """attack attacks strike strikes airstrike airstrikes bombing bombings killing killings shooting assault raid
+    blast explosion massacre fire shelling murder deaths death incident assassination bombardment""".split()
 )
 
 
@@ -45,10 +48,11 @@ class Cue:
 
 _ALL_CUES = (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _RESPONSE), ("sequence", _SEQUENCE))
 # what makes force an answer: looser words of cause ("over the", "following the") don't
-FORCE_CUES = (
-    ("retaliation", _RETALIATION), ("causal", _CAUSAL),
-    ("response", ("in response to", "in response", "as a response to", "responded with", "responded by", "responding to", "in answer to")),
+_FORCE_RESPONSE = (
+    "in response to", "in response", "as a response to", "responded with", "responded by", "responding to",
+    "in answer to",
 )  # fmt: skip
+FORCE_CUES = (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _FORCE_RESPONSE))
 
 
 def cue_in(reading: Reading, start: int = 0, kinds: tuple[tuple[str, tuple[str, ...]], ...] = _ALL_CUES) -> Cue | None:
@@ -98,6 +102,8 @@ def link_response(mention: ResponseMention, attacks: list[Attack], last: Attack 
     """The attack that a response answers: the one its sentence names, else the one told just before.
 
     Args:
+        mention: The response.
+        attacks: The attacks of its article.
         last: The attack that the text was speaking of, responses included; None when it spoke of none.
     """
     reading = mention.reading
@@ -165,8 +171,9 @@ def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
             continue
         if cue.kind == "causal" and cue.at > told.mention.start:
             continue
+        cause: Attack | None
         if same:
-            cause = _cause_among(reading, same, cue, told.mention.start)
+            cause = _cause_among(reading, same, cue)
         else:
             cause = mentioned_attack(reading, attacks, exclude=attack) or before(reading, attacks, exclude=attack)
         if cause is None and position > 0:
@@ -178,22 +185,21 @@ def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
     return None
 
 
-def _cause_among(reading: Reading, same: list[Attack], cue: Cue, trigger: int) -> Attack:
+def _cause_among(reading: Reading, same: list[Attack], cue: Cue) -> Attack:
     """Of the other attacks of the sentence, the one that the cue's phrase holds, else the nearest to it."""
 
     def distance(attack: Attack) -> int:
         starts = [t.mention.start for t in attack.told if t.reading is reading]
         return min(abs(s - cue.end) - (4 if s > cue.at else 0) for s in starts)
 
-    _ = trigger
     return min(same, key=distance)
 
 
 def _governs(reading: Reading, trigger: int, cue: Cue) -> bool:
     """Whether "in response to" or "in retaliation for" is said of the attack told at ``trigger``.
 
-    "In retaliation for X, the US struck Y": cue first. "Iran fired missiles in response to X": trigger first. A threat or a
-    pledge to retaliate is no retaliation.
+    "In retaliation for X, the US struck Y": cue first. "Iran fired missiles in response to X": trigger first. A
+    threat or a pledge to retaliate is no retaliation.
     """
     if any(
         w in ("vowed", "pledged", "threatened", "threat", "threats", "promised", "would", "could", "fears", "warned")
@@ -209,8 +215,3 @@ def _governs(reading: Reading, trigger: int, cue: Cue) -> bool:
 def _later(cause: Attack, attack: Attack) -> bool:
     """Whether the supposed cause happened after what it is to have caused."""
     return cause.when is not None and attack.when is not None and cause.when.lo > attack.when.hi
-
-
-def family(attack: Attack) -> str:
-    """The family of an attack's type."""
-    return FAMILIES[attack.attack_type]

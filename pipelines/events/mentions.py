@@ -22,14 +22,14 @@ _MONTHS_AND_DAYS = frozenset(
     thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
 _NEVER_A_NAME = frozenset(
-    """the a an in on at of for to from by with and or but as after before when while since this that these those he she
-    it they we i his her its their our my no not there here who what which how why where one two three four five six
-    seven eight nine ten several dozens hundreds some many most all both other others another earlier later meanwhile
-    however also according read more if is are was were be been has have had will would could may might must also
-    military police army officials authorities witnesses militants gunmen rebels residents troops soldiers security local
-    state president prime minister foreign defence defense interior health general gen colonel captain lieutenant major
-    mr mrs ms dr sir ambassador secretary chief spokesman spokeswoman spokesperson commander king queen prince pope
-    sheikh ayatollah imam senator governor mayor judge""".split()
+    """the a an in on at of for to from by with and or but as after before when while since this that these those he
+    she it they we i his her its their our my no not there here who what which how why where one two three four five
+    six seven eight nine ten several dozens hundreds some many most all both other others another earlier later
+    meanwhile however also according read more if is are was were be been has have had will would could may might
+    must also military police army officials authorities witnesses militants gunmen rebels residents troops soldiers
+    security local state president prime minister foreign defence defense interior health general gen colonel
+    captain lieutenant major mr mrs ms dr sir ambassador secretary chief spokesman spokeswoman spokesperson
+    commander king queen prince pope sheikh ayatollah imam senator governor mayor judge""".split()
 )
 _TITLES = frozenset(
     """president minister general gen lt col colonel captain maj major sgt sergeant commander chief deputy leader
@@ -43,9 +43,10 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near outside around across inside within from towards toward into throughout".split()
 )
 _PLACE_NOUNS = frozenset(
-    """village town city district province region area neighbourhood neighborhood suburb county municipality oblast
-    governorate camp base airbase airport island valley mountains mountain highway port commune settlement outpost
-    checkpoint prison crossing border river strait gulf sea lake parish locality hamlet quarter square street park""".split()
+    """village town city district province region area neighbourhood neighborhood suburb county
+    municipality oblast governorate camp base airbase airport island valley mountains mountain highway
+    port commune settlement outpost checkpoint prison crossing border river strait gulf sea lake parish
+    locality hamlet quarter square street park""".split()
 )
 
 
@@ -225,7 +226,7 @@ def _known_first_words() -> frozenset[str]:
 
 def _is_known(plain: str, start: int) -> bool:
     word = re.match(r"[\w'-]+", plain[start:])
-    return bool(word) and word.group() in _known_first_words()
+    return word is not None and word.group() in _known_first_words()
 
 
 def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken: dict[int, set[int]]) -> None:

@@ -69,7 +69,7 @@ class AttributionReport:
 
     Attributes:
         actor_ref: The actor's entry in the vocabulary, null for one it doesn't list.
-        attribution_status: claimed, stated, blamed, suspected, denied or unclaimed; for ``unclaimed`` there is no actor.
+        attribution_status: claimed, stated, blamed, suspected, denied or unclaimed; ``unclaimed`` has no actor.
         scope: ``event``, or ``series`` when it was said of a series that this attack belongs to.
     """
 
@@ -96,7 +96,7 @@ class TargetReport:
 
 @dataclass(frozen=True)
 class ResponseReport:
-    """One response as one article tells it. ``same_as_attack_report_id`` is set when the response is itself an attack."""
+    """One response as one article tells it; ``same_as_attack_report_id`` is set when it is itself an attack."""
 
     response_report_id: str
     article_id: str

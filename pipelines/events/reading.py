@@ -8,8 +8,8 @@ Not here: attacks, casualties, responses.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipelines.events.figures import quantity_at
 from pipelines.events.document import Document, Sentence, Token
+from pipelines.events.figures import quantity_at
 from pipelines.events.mentions import Name, find_names
 from pipelines.events.times import TimeMention, find_times
 from pipelines.vocabulary import words as vocabulary
@@ -45,29 +45,34 @@ _NOT_VERBS_IN_ED = frozenset(
     embed shed mohammed muhammed ahmed hamed saeed majed rashed khaled waleed waheed zayed""".split()
 )
 _COMMON_VERBS = frozenset(
-    """took take takes taking made make makes making came come comes coming went go goes going gave give gives giving
-    began begin begins beginning became become becomes led lead leads leading left held hold holds holding found find
-    finds kept keep put set saw see sees seen seeks sought brought bring brings met meets lost won fought fights fighting
-    fled flee flees sent send sends sending spoke speak spoken drove drive ran run runs running broke break breaks
-    rose rise rises fell fall cut cuts shut vowed vows urges urge calls called condemns condemn warns warn claims claim
-    says said say told tell tells reports announces announce confirms accuses accuse blames blame believes believe think
-    thought know knew known shows show shown appears seems seem remains remain occurs occur happens happen
-    reporting saying claiming announcing confirming citing acknowledging
-    causes cause causing follows follow includes include leaves leaving destroy destroys destroying damages damaging
-    enter enters captures capture capturing seize seizes rescue rescues arrest arrests detain detains orders order
-    deploys deploy withdraws withdraw withdrew resumes resume continues continue ends end forces
-    states responded responds respond uses use using used targets targeting struck strikes hits hit kills kill
-    killing wounding injuring launches launch launching opens open fires carry carries carrying try tries trying
-    denies deny votes vote meets agree agrees agreed became broke hopes
-    taken done driven written chosen born borne built caught dealt felt grown heard laid paid read ridden
-    sat slept spent stood stuck swept sworn taught thrown understood worn wound""".split()
+    """took take takes taking made make makes making came come comes coming went go goes going gave give gives
+    giving began begin begins beginning became become becomes led lead leads leading left held hold holds holding
+    found find finds kept keep put set saw see sees seen seeks sought brought bring brings met meets lost won fought
+    fights fighting fled flee flees sent send sends sending spoke speak spoken drove drive ran run runs running
+    broke break breaks rose rise rises fell fall cut cuts shut vowed vows urges urge calls called condemns condemn
+    warns warn claims claim says said say told tell tells reports announces announce confirms accuses accuse blames
+    blame believes believe think thought know knew known shows show shown appears seems seem remains remain occurs
+    occur happens happen reporting saying claiming announcing confirming citing acknowledging causes cause causing
+    follows follow includes include leaves leaving destroy destroys destroying damages damaging enter enters
+    captures capture capturing seize seizes rescue rescues arrest arrests detain detains orders order deploys deploy
+    withdraws withdraw withdrew resumes resume continues continue ends end forces states responded responds respond
+    uses use using used targets targeting struck strikes hits hit kills kill killing wounding injuring launches
+    launch launching opens open fires carry carries carrying try tries trying denies deny votes vote meets agree
+    agrees agreed became broke hopes taken done driven written chosen born borne built caught dealt felt grown heard
+    laid paid read ridden sat slept spent stood stuck swept sworn taught thrown understood worn wound""".split()
 )
 _NOUN_LIKE = frozenset("forces force reports report order orders calls call claims claim states use".split())
+_VERB_BEFORE_OBJECT = frozenset("reports claims calls orders claim states".split())
 _NOUN_OR_VERB = frozenset(
-    """attack attacks strike strikes assault assaults raid raids ambush ambushes bomb bombs hit hits fire fires launch launches
-    target targets shell shells bombing shooting killing stabbing shelling kidnapping wounding beheading bombings shootings killings
-    clash clashes massacre murder murders execution stab shot shots storm storms mounts stages throw throws rams""".split()
+    """attack attacks strike strikes assault assaults raid raids ambush ambushes bomb bombs hit hits fire fires
+    launch launches target targets shell shells bombing shooting killing stabbing shelling kidnapping wounding
+    beheading bombings shootings killings clash clashes massacre murder murders execution stab shot shots storm
+    storms mounts stages throw throws rams""".split()
 )
+
+
+_CLAUSE_BREAKS = frozenset("which who where while after before when but ; — following as".split())
+_SHARES_A_SUBJECT = frozenset("and , or then before after while by from but of when to".split())
 
 
 @dataclass(slots=True)
@@ -139,16 +144,19 @@ class Reading:
     def verb_group_start(self, i: int) -> int:
         """The first token of the verb group whose main verb is token ``i`` (auxiliaries and adverbs included)."""
         start = i
-        while start > 0 and (
-            self.words[start - 1] in AUXILIARIES or (start >= 2 and self.words[start - 1] in _RAISING and self.words[start : start + 2] == ["to", "be"]) or self.words[start - 1] in ADVERBS or self.words[start - 1] in ("to", "-")
-            or self.words[start - 1].endswith("ly")
-        ):  # fmt: skip
+        while start > 0 and self._belongs_to_verb_group(start - 1):
             start -= 1
         if start >= 2 and self.words[start - 1] in ("all", "both") and self.words[start - 2] in _BE:
             return self.verb_group_start(start - 1)
         if start >= 3 and self.words[start - 1] == "and" and self.is_verb(start - 2) and self.words[start - 3] in _BE:
             return start - 3  # "was struck and killed"
         return start
+
+    def _belongs_to_verb_group(self, i: int) -> bool:
+        """Whether token ``i``, just before a verb, is part of its group: an auxiliary, an adverb, "said" to be."""
+        word = self.words[i]
+        raising = i > 0 and word in _RAISING and self.words[i + 1 : i + 3] == ["to", "be"]
+        return raising or word in AUXILIARIES or word in ADVERBS or word in ("to", "-") or word.endswith("ly")
 
     def is_passive(self, i: int) -> bool:
         """Whether the verb at token ``i`` has a form of "be" in its group, or stands as a bare participle.
@@ -173,30 +181,8 @@ class Reading:
             return True
         if quantity_at(self.words, end):
             return False  # "killed at least eight civilians"
-        following = self.words[end]
-        if following in ("by", "in", "on", "at", "when", "during", "after", "near", "outside", "inside", "while", "as",
-                         "and", ".", ",", "there", "this", "last", "since", "overnight", "along", "from", "to", ")",
-                         "earlier", "today", "yesterday", "over", "with", "across") or self.time_at(end):  # fmt: skip
-            # "killed in an air strike" after its noun is passive; after a subject with no object it is rare in news
-            return True
-        return False
-
-    def clause_start(self, i: int) -> int:
-        """The token after the nearest clause break to the left of ``i``."""
-        j = i
-        while j > 0:
-            word = self.words[j - 1]
-            if word in (";", ":", "—", '"', "(") or (word in SUBORDINATORS and j < i):
-                return j
-            if word == "," and not self._is_list_comma(j - 1):
-                return j
-            j -= 1
-        return 0
-
-    def _is_list_comma(self, i: int) -> bool:
-        """A comma between short items with no verb on either side up to the next mark."""
-        after = self.words[i + 1 : i + 6]
-        return bool(after) and not any(self.is_verb(i + 1 + k) for k in range(len(after)))
+        # "killed in an air strike" after its noun is passive; after a subject with no object it is rare in news
+        return self.words[end] in _AFTER_BARE_PARTICIPLE or self.time_at(end) is not None
 
     def distance(self, a: int, b: int) -> int:
         """How far apart two tokens are, with a penalty of eight for each clause break between them."""
@@ -204,22 +190,8 @@ class Reading:
         penalty = 0
         for j in range(low + 1, high):
             word = self.words[j]
-            if word in (
-                "which",
-                "who",
-                "where",
-                "while",
-                "after",
-                "before",
-                "when",
-                "but",
-                ";",
-                "—",
-                "following",
-                "as",
-            ):
-                penalty += 8
-            elif word == "and" and any(self.is_verb(k) for k in range(j + 1, min(len(self.words), j + 6))):
+            joins_clauses = word == "and" and any(self.is_verb(k) for k in range(j + 1, min(len(self.words), j + 6)))
+            if word in _CLAUSE_BREAKS or joins_clauses:
                 penalty += 8
         return high - low + penalty
 
@@ -242,21 +214,7 @@ class Reading:
                     return self._noun_phrase_back(end)
                 i = j
                 continue
-            if previous in (
-                "and",
-                ",",
-                "or",
-                "then",
-                "before",
-                "after",
-                "while",
-                "by",
-                "from",
-                "but",
-                "of",
-                "when",
-                "to",
-            ):
+            if previous in _SHARES_A_SUBJECT:
                 if previous == "," and self._apposition_before(end - 1):
                     start = self._apposition_before(end - 1)
                     if start == end - 1:
@@ -352,14 +310,23 @@ class Reading:
 
 
 _INTRANSITIVE = frozenset(
-    """voted protested demonstrated rallied marched died fled withdrew exploded detonated landed fell clashed retaliated responded
-    vowed pledged surrendered perished happened occurred escaped""".split()
+    """voted protested demonstrated rallied marched died fled withdrew exploded detonated landed fell clashed
+    retaliated responded vowed pledged surrendered perished happened occurred escaped""".split()
+)
+_AFTER_BARE_PARTICIPLE = frozenset(
+    """by in on at when during after near outside inside while as and . , there this last since overnight along from to
+    ) earlier today yesterday over with across""".split()
 )
 _RAISING = frozenset("reported said believed feared confirmed expected presumed known thought".split())
 _INTENTS = frozenset(
-    "decision plan plans right intention bid attempt effort efforts move order call vow pledge threat resolution bill request".split()
+    """decision plan plans right intention bid attempt effort efforts move order call vow pledge threat resolution
+    bill request""".split()
 )
 _PARTICIPLES = frozenset("shot hit struck hurt slain found held left lost hanged kidnapped blown cut".split())
+
+
+_AFTER_NOUN_LIKE = frozenset(("of", ",", ".", "", "and"))
+_NOT_PARTICIPLES = frozenset("during according following including evening morning building meeting".split())
 
 
 def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading") -> list[bool]:
@@ -380,8 +347,8 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
         elif word in _NOUN_OR_VERB:
             mask[i] = _is_verb_here(words, tokens, i, mask)
         elif word in _NOUN_LIKE:
-            mask[i] = i > 0 and preceding not in _DETERMINERS and preceding not in PREPOSITIONS and preceding != "'s" and following in (
-                "the", "a", "an", "that", "on") and word in ("reports", "claims", "calls", "orders", "claim", "states")  # fmt: skip
+            after_noun = i > 0 and preceding not in _DETERMINERS | PREPOSITIONS and preceding != "'s"
+            mask[i] = after_noun and word in _VERB_BEFORE_OBJECT and following in ("the", "a", "an", "that", "on")
         elif (
             preceding in _DETERMINERS
             and word.endswith("ed")
@@ -393,13 +360,7 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
             mask[i] = following[:1].isdigit() or following in _QUANTITY_STARTS or following in _DETERMINERS
         elif i in casualty or i in attack:
             # "the wounded", "the killing of", "injured people" are nouns and adjectives
-            noun_like = preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in (
-                "of",
-                ",",
-                ".",
-                "",
-                "and",
-            )
+            noun_like = preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in _AFTER_NOUN_LIKE
             mask[i] = not noun_like
         elif word in _COMMON_VERBS:
             mask[i] = preceding not in ("the", "a", "an", "'s", "of") or word.endswith("ed")
@@ -419,20 +380,19 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
             and preceding
             in (",", "and", "is", "are", "was", "were", "be", "been", "of", "by", "after", "before", "while", "from")
         ):
-            mask[i] = word not in (
-                "during",
-                "according",
-                "following",
-                "including",
-                "evening",
-                "morning",
-                "building",
-                "meeting",
-            )
-    for hit in [*reading.verbs, *reading.casualties]:
-        if hit.end - hit.start > 1 and mask[hit.start]:
-            mask[hit.start : hit.end] = [True] * (hit.end - hit.start)  # "carried out"
+            mask[i] = word not in _NOT_PARTICIPLES
+    spans = [(h.start, h.end) for h in reading.verbs] + [(h.start, h.end) for h in reading.casualties]
+    for start, end in spans:
+        if end - start > 1 and mask[start]:
+            mask[start:end] = [True] * (end - start)  # "carried out"
     return mask
+
+
+_OBJECT_STARTS = frozenset("the a an his her their its at into three two several back".split())
+_BEFORE_BARE_VERB = frozenset("to will would could can may might should they we did do not who that".split())
+_PLURAL_WITHOUT_S = frozenset("police people men gunmen troops".split())
+_PROJECTILES = frozenset("drone drones missile missiles rocket rockets bomb blast projectile projectiles shell".split())
+_LAUNCHED = frozenset("strikes missiles rockets airstrikes air drone new attacks massive multiple with".split())
 
 
 def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: list[bool]) -> bool:
@@ -440,21 +400,9 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
     word = words[i]
     preceding = words[i - 1] if i else ""
     following = words[i + 1] if i + 1 < len(words) else ""
-    opens_object = following in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "at",
-        "into",
-        "three",
-        "two",
-        "several",
-        "back",
-    ) or (i + 1 < len(tokens) and (tokens[i + 1].is_capitalised or following[:1].isdigit()))
+    opens_object = following in _OBJECT_STARTS or (
+        i + 1 < len(tokens) and (tokens[i + 1].is_capitalised or following[:1].isdigit())
+    )
     if word in ("hit", "shot"):
         return preceding not in _DETERMINERS and not preceding.endswith("direct")
     if word.endswith("ing"):
@@ -468,47 +416,14 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
             and (opens_object or following in _QUANTITY_STARTS)
             and preceding.endswith("s")
         )
-    if preceding in (
-        "to",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "should",
-        "they",
-        "we",
-        "did",
-        "do",
-        "not",
-        "who",
-        "that",
-    ):
+    if preceding in _BEFORE_BARE_VERB:
         return True
     if i == 0 or preceding in _DETERMINERS or preceding in PREPOSITIONS or preceding == "'s":
         return False
-    # a plural subject takes the bare form ("forces attack the city"), a singular one the -s form ("Israel strikes Gaza")
-    subject_is_plural = (preceding.endswith("s") and not preceding.endswith("ss")) or preceding in (
-        "police",
-        "people",
-        "men",
-        "gunmen",
-        "troops",
-    )
-    if preceding in (
-        "drone",
-        "drones",
-        "missile",
-        "missiles",
-        "rocket",
-        "rockets",
-        "bomb",
-        "blast",
-        "projectile",
-        "projectiles",
-        "shell",
-    ) and word.startswith("hit"):
+    # a plural subject takes the bare form ("forces attack the city"), a singular one the -s ("Israel strikes Gaza")
+    plural_in_s = preceding.endswith("s") and not preceding.endswith("ss")
+    subject_is_plural = plural_in_s or preceding in _PLURAL_WITHOUT_S
+    if preceding in _PROJECTILES and word.startswith("hit"):
         return True
     if word.endswith("s") and word not in ("ambushes", "clashes", "launches"):
         return (
@@ -524,19 +439,7 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
     if word in ("launches", "fires"):
         return True
     if word in ("clashes", "ambushes"):
-        return opens_object or following in (
-            "strikes",
-            "missiles",
-            "rockets",
-            "airstrikes",
-            "air",
-            "drone",
-            "new",
-            "attacks",
-            "massive",
-            "multiple",
-            "with",
-        )
+        return opens_object or following in _LAUNCHED
     if preceding in ("and", ","):
         return any(mask[max(0, i - 10) : i]) and opens_object
     return subject_is_plural and (
@@ -547,8 +450,8 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
 
 
 _QUANTITY_STARTS = frozenset(
-    """at one two three four five six seven eight nine ten eleven twelve several dozens scores hundreds more over about some
-    nearly almost up many dozens civilians people soldiers women children""".split()
+    """at one two three four five six seven eight nine ten eleven twelve several dozens scores hundreds more over
+    about some nearly almost up many dozens civilians people soldiers women children""".split()
 )
 
 
@@ -563,7 +466,8 @@ def read_sentences(document: Document) -> list[Reading]:
         words = [t.lower for t in sentence.tokens]
         while cursor < len(times) and times[cursor].end <= sentence.start:
             cursor += 1
-        mine, k = [], cursor
+        mine: list[tuple[int, int, TimeMention]] = []
+        k = cursor
         while k < len(times) and times[k].start < sentence.end:
             time = times[k]
             if time.start >= sentence.start:

@@ -1,34 +1,17 @@
 """What somebody did because of an attack: statements, complaints, summonses, votes, arrests, deployments and the rest.
 
-Here: finding the words of a response, who responded, to whom, and how far it got. Retaliatory force is an attack first and
-is paired with its response in ``engine``. Which attack a response answers is ``links``.
+Here: finding the words of a response, who responded, to whom, and how far it got. Retaliatory force is an attack
+first and is paired with its response in ``engine``. Which attack a response answers is ``links``.
 """
 
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from pipelines.events.attribution import actor_in
 from pipelines.events.reading import AUXILIARIES, Reading
-from pipelines.vocabulary.words import Hit, PhraseTable
+from pipelines.vocabulary.words import Hit, ResponseWord, response_words
 
 _VOTES = re.compile(r"(\d{1,3})\s*(?:-|to|votes? to|in favou?r(?: and|,)?(?: with)?|for and)\s*(\d{1,3})")
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseWord:
-    """A phrase that tells of a response, from ``words/responses.csv``.
-
-    Attributes:
-        requires: Words of which one must stand within twelve tokens after it; empty for none.
-    """
-
-    response_type: str
-    subtype: str | None
-    status: str
-    requires: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +31,6 @@ class ResponseMention:
     target_span: tuple[int, int] | None
     votes: tuple[int, int] | None
     rule: str
-
-
-@cache
-def response_words() -> PhraseTable[ResponseWord]:
-    """The table of response phrases, in all their forms."""
-    rows = []
-    with files("pipelines.vocabulary").joinpath("words", "responses.csv").open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            entry = ResponseWord(
-                row["response_type"],
-                row["subtype"] or None,
-                row["status"],
-                frozenset(filter(None, row["requires"].split("|"))),
-            )
-            rows += [(form, entry) for form in row["forms"].split("|")]
-    return PhraseTable(rows)
 
 
 def find_responses(reading: Reading) -> list[ResponseMention]:
@@ -86,6 +53,12 @@ _ACT_NOUNS = frozenset(
 )
 
 
+_BEFORE_NOUNS = frozenset("the a an 's of in for on new no any his her their its with under".split())
+_ACTOR_NOUNS = frozenset(
+    """ministry government president minister group parliament military army leader council strongly also""".split()
+)
+
+
 def _is_act(reading: Reading, at: int) -> bool:
     """Whether a single word tells an act: a verb, or one of the few nouns that name the act itself."""
     word = reading.words[at]
@@ -98,71 +71,33 @@ def _is_act(reading: Reading, at: int) -> bool:
         return previous in (",", "and", "by", "to", "in", "statement", "after", "while", "of")
     if word.endswith("ed"):
         return previous not in ("the", "a", "an", "'s")
-    if previous in (
-        "the",
-        "a",
-        "an",
-        "'s",
-        "of",
-        "in",
-        "for",
-        "on",
-        "new",
-        "no",
-        "any",
-        "his",
-        "her",
-        "their",
-        "its",
-        "with",
-        "under",
-    ):
+    if previous in _BEFORE_NOUNS:
         return False
     return (
         word.endswith("s")
-        and (
-            reading.name_at(at - 1) is not None
-            or reading.tokens[at - 1].is_capitalised
-            or previous
-            in (
-                "ministry",
-                "government",
-                "president",
-                "minister",
-                "group",
-                "parliament",
-                "military",
-                "army",
-                "leader",
-                "council",
-                "strongly",
-                "also",
-            )
-        )
-        or previous in ("to", "we", "they", "i", "strongly", "utterly", "will", "and")
-    )
+        and (reading.name_at(at - 1) is not None or reading.tokens[at - 1].is_capitalised or previous in _ACTOR_NOUNS)
+    ) or previous in ("to", "we", "they", "i", "strongly", "utterly", "will", "and")
 
 
 def _same_act(a: ResponseMention, b: ResponseMention) -> bool:
-    return (
-        a.response_type == b.response_type
-        or "statement" in (a.response_type, b.response_type)
-        and abs(a.start - b.start) <= 6
+    return a.response_type == b.response_type or (
+        "statement" in (a.response_type, b.response_type) and abs(a.start - b.start) <= 6
     )
 
 
 _EVALUATIVE = re.compile(
-    r"\b(?:unacceptable|false|senseless|cowardly|barbaric|barbarity|violation|aggression|terrorism|terrorist act|crime|criminal|"
-    r"regrets?|sympath\w+|solidarity|condemn\w*|pretext|justice|deterred|restraint|heinous|horrific|horrified|tragic|tragedy|thoughts|prayers?|"
-    r"mourn\w*|appalled|outrage\w*|justified|unjustified|martyr\w*|revenge|consequences|responsib\w+|sovereignty|escalat\w+|"
-    r"unprovoked|brutal|evil|hero\w*|condolences|accountable|failed state|investigation|stand (?:by|with)|grief|saddened|shock\w*|"
+    r"\b(?:unacceptable|false|senseless|cowardly|barbaric|barbarity|violation|aggression|terrorism|terrorist act|crime|"
+    r"criminal|regrets?|sympath\w+|solidarity|condemn\w*|pretext|justice|deterred|restraint|heinous|horrific|horrified|"
+    r"tragic|tragedy|thoughts|prayers?|mourn\w*|appalled|outrage\w*|justified|unjustified|martyr\w*|revenge|"
+    r"consequences|responsib\w+|sovereignty|escalat\w+|unprovoked|brutal|evil|hero\w*|condolences|accountable|"
+    r"failed state|investigation|stand (?:by|with)|grief|saddened|shock\w*|"
     r"dangerous|defen[cd]\w*|deplor\w*|atrocit\w+|innocent|peace|murder)\b"
 )
 _SAID = frozenset("said says wrote tweeted stated declared called added told warned read reads".split())
 
 
 def _quoted_statement(reading: Reading) -> ResponseMention | None:
-    """A reaction in the speaker's own words: a quotation, or "could" and "should" of a leader, that judges what happened.
+    """A reaction in the speaker's own words: a quotation, or a leader's "could" and "should", that judges.
 
     Reporting what happened is no reaction: the words said must hold a judgement.
     """
@@ -183,24 +118,31 @@ def _quoted_statement(reading: Reading) -> ResponseMention | None:
             else reading.object(k + 1)
         )
         name, ref, actor_span = _actor(reading, span)
-        if name is None or not any(t.is_capitalised for t in reading.tokens[actor_span[0] : actor_span[1]]):  # type: ignore[index]
+        if name is None or actor_span is None:
+            continue
+        if not any(t.is_capitalised for t in reading.tokens[actor_span[0] : actor_span[1]]):
             continue
         return ResponseMention(
-            reading,
-            k,
-            k + 1,
-            "statement",
-            "other",
-            "executed",
-            name,
-            ref,
-            actor_span,
-            None,
-            None,
-            None,
-            "response:quoted",
+            reading=reading,
+            start=k,
+            end=k + 1,
+            response_type="statement",
+            subtype="other",
+            status="executed",
+            actor_name=name,
+            actor_ref=ref,
+            actor_span=actor_span,
+            target_name=None,
+            target_span=None,
+            votes=None,
+            rule="response:quoted",
         )
     return None
+
+
+_REQUIRED_BEFORE_TOO = frozenset(
+    """legislative_action diplomatic_protest legal_complaint negotiation protest withdrawal arrest""".split()
+)
 
 
 def _required(reading: Reading, hit: Hit[ResponseWord]) -> bool:
@@ -210,15 +152,12 @@ def _required(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     if any(w in hit.entry.requires for w in after):
         return True
     before = reading.words[max(0, hit.start - 8) : hit.start]
-    return hit.entry.response_type in (
-        "legislative_action",
-        "diplomatic_protest",
-        "legal_complaint",
-        "negotiation",
-        "protest",
-        "withdrawal",
-        "arrest",
-    ) and any(w in hit.entry.requires for w in before)
+    return hit.entry.response_type in _REQUIRED_BEFORE_TOO and any(w in hit.entry.requires for w in before)
+
+
+_INTENT_WORDS = frozenset(
+    """announced plans planned plan will pledged vowed promised intends intention agreed ordered seek""".split()
+)
 
 
 def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | None:
@@ -242,25 +181,7 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
         controller = words[max(0, group - 4) : group]
         if any(w in ("decided", "decision", "voted") for w in controller):
             status = "decided"
-        elif any(
-            w
-            in (
-                "announced",
-                "plans",
-                "planned",
-                "plan",
-                "will",
-                "pledged",
-                "vowed",
-                "promised",
-                "intends",
-                "intention",
-                "agreed",
-                "ordered",
-                "seek",
-            )
-            for w in controller
-        ):
+        elif any(w in _INTENT_WORDS for w in controller):
             status = "announced"
         elif kind in ("statement",):
             return None
@@ -296,8 +217,8 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
         actor_span = _main_subject(reading, actor_span[0]) or actor_span
     name, ref, span = _actor(reading, actor_span)
     if name is None and actor_span and reading.words[actor_span[0]] in ("i", "we", "our"):
-        name, ref, span = reading.speaker or (None, None), None, None  # type: ignore[assignment]
-        name, ref = reading.speaker if reading.speaker else (None, None)
+        name, ref = reading.speaker or (None, None)
+        span = None
     if kind in ("statement",) and name is None:
         return None
     if kind == "statement" and hit.entry.subtype == "attribution":
@@ -350,9 +271,20 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
         target_span = None
     target = reading.text(*target_span) if target_span and target_span[1] - target_span[0] <= 12 else None
     return ResponseMention(
-        reading, at, hit.end, kind, hit.entry.subtype, status, name, ref, span, target, target_span if target else None, votes,
-        f"response:{hit.phrase}",
-    )  # fmt: skip
+        reading=reading,
+        start=at,
+        end=hit.end,
+        response_type=kind,
+        subtype=hit.entry.subtype,
+        status=status,
+        actor_name=name,
+        actor_ref=ref,
+        actor_span=span,
+        target_name=target,
+        target_span=target_span if target else None,
+        votes=votes,
+        rule=f"response:{hit.phrase}",
+    )
 
 
 def _is_demand_of_abstract(words: list[str], hit: Hit[ResponseWord]) -> bool:
@@ -368,12 +300,13 @@ def _main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
 
 
 _BODIES = frozenset(
-    "parliament senate house congress council assembly representatives knesset duma legislature bundestag lawmakers chamber".split()
+    """parliament senate house congress council assembly representatives knesset duma legislature bundestag
+    lawmakers chamber""".split()
 )
 
 
 def _body_after(reading: Reading, start: int) -> tuple[int, int] | None:
-    """The assembly that voted, wherever the sentence names it: "approved by 227-186 in the House of Representatives"."""
+    """The assembly that voted, wherever the sentence names it: "approved by 227-186 in the House of ..."."""
     for i in range(start, len(reading.words)):
         if reading.words[i] in _BODIES:
             first = i
@@ -432,18 +365,12 @@ def _actor(reading: Reading, span: tuple[int, int] | None) -> tuple[str | None, 
     return text, ref, (start, end)
 
 
+_ADVERBIAL_STARTS = frozenset("on during after following over at with against".split())
+
+
 def _actor_end(reading: Reading, start: int, end: int) -> int:
-    """ "militias in Iraq" keeps its place; "members of the EU" its members; a trailing adverbial goes."""
+    """As in "militias in Iraq" keeps its place; "members of the EU" its members; a trailing adverbial goes."""
     for k in range(start + 1, end):
-        if reading.time_at(k) or reading.words[k] in (
-            "on",
-            "during",
-            "after",
-            "following",
-            "over",
-            "at",
-            "with",
-            "against",
-        ):
+        if reading.time_at(k) or reading.words[k] in _ADVERBIAL_STARTS:
             return k
     return end

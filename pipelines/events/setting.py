@@ -1,7 +1,7 @@
 """When and where: which time and which place of a sentence belong to which mention of an attack.
 
-Here: binding inside one sentence. Carrying a day or a place from one sentence to the next is ``assembly``; turning words
-into days is ``times``; knowing a place is ``vocabulary.places``.
+Here: binding inside one sentence. Carrying a day or a place from one sentence to the next is ``assembly``; turning
+words into days is ``times``; knowing a place is ``vocabulary.places``.
 """
 
 from collections import Counter
@@ -12,39 +12,48 @@ from pipelines.events.attacks import Mention
 from pipelines.events.mentions import Name
 from pipelines.events.reading import AUXILIARIES, SUBORDINATORS, Reading
 from pipelines.events.times import TimeMention
-from pipelines.vocabulary.places.countries import load_countries
 from pipelines.vocabulary.places.places import Place, settle
 
 _SPEECH = frozenset(
-    """said say says told tells stated announced reported confirmed added according wrote tweeted declared issued released
-    statement vowed warned condemned published posted spokesman spokeswoman spokesperson briefing interview met meeting
-    visited arrived summoned voted approved""".split()
+    """said say says told tells stated announced reported confirmed added according wrote tweeted declared issued
+    released statement vowed warned condemned published posted spokesman spokeswoman spokesperson briefing interview
+    met meeting visited arrived summoned voted approved""".split()
 )
 _DECISIONS = frozenset(
-    "voted approved passed adopted summoned signed vetoed rejected agreed decided filed lodged arrested detained".split()
+    """voted approved passed adopted summoned signed vetoed rejected agreed decided filed lodged arrested
+    detained""".split()
 )
 _SPEECH_MAIN = frozenset(
-    """said says told announced reported reports confirmed stated released issued acknowledged admitted declared revealed
-    claimed warned condemned vowed""".split()
+    """said says told announced reported reports confirmed stated released issued acknowledged admitted declared
+    revealed claimed warned condemned vowed""".split()
 )
 _LOCATIVE = frozenset(
     "in at near on outside around across inside within against into along over throughout off".split()
 )
 _ORIGIN = frozenset("from of by to for with".split())
 _FACILITIES = frozenset(
-    """base bases airbase airbases embassy consulate airport airfield camp hotel prison checkpoint mosque church synagogue school
-    university hospital market mall restaurant cafe barracks headquarters compound station outpost convoy village town
-    theatre theater stadium temple shrine monastery bakery court courthouse parliament palace refinery pipeline port
-    factory plant warehouse store supermarket superstore nightclub club bar building house home residence farm ranch
-    bridge highway road street square park bus train ship tanker vessel ferry office offices bank academy college
-    facility installation installations neighbourhood neighborhood district
-    depot dam power mine tunnel subway metro concert clinic settlement kibbutz positions position""".split()
+    """base bases airbase airbases embassy consulate airport airfield camp hotel prison checkpoint mosque church
+    synagogue school university hospital market mall restaurant cafe barracks headquarters compound station outpost
+    convoy village town theatre theater stadium temple shrine monastery bakery court courthouse parliament palace
+    refinery pipeline port factory plant warehouse store supermarket superstore nightclub club bar building house
+    home residence farm ranch bridge highway road street square park bus train ship tanker vessel ferry office
+    offices bank academy college facility installation installations neighbourhood neighborhood district depot dam
+    power mine tunnel subway metro concert clinic settlement kibbutz positions position""".split()
 )
 _UNITS = frozenset(
-    "troops forces soldiers embassy consulate contractor contractors personnel officials military army citizens ambassador".split()
+    """troops forces soldiers embassy consulate contractor contractors personnel officials military army citizens
+    ambassador""".split()
 )
 _QUARTERS = frozenset(
     "south north east west southeast northeast southwest northwest outskirts suburbs capital border".split()
+)
+_BEFORE_WIDER_PLACE = frozenset(
+    """the northern southern eastern western central north south east west province northeastern northwestern
+    southeastern southwestern capital city state region district""".split()
+)
+_AFTER_PLACE_NAME = frozenset(
+    """military air army refugee international police airport camp base airbase district province prison hotel embassy
+    market neighbourhood neighborhood governorate oblast region""".split()
 )
 _SITE_LINKS = frozenset("in at near of on outside".split())
 _BEFORE_FACILITY_STOP = frozenset(
@@ -145,7 +154,7 @@ def is_speech_time(reading: Reading, start: int, end: int) -> bool:
 
 
 def _modifies_another_noun(reading: Reading, start: int, end: int) -> bool:
-    """ "the December 25, 2011 agreement": the day of something that is no attack."""
+    """As in "the December 25, 2011 agreement": the day of something that is no attack."""
     words = reading.words
     if start == 0 or words[start - 1] not in ("the", "its", "their", "a") or end >= len(words):
         return False
@@ -168,8 +177,8 @@ def time_is_last(reading: Reading, end: int) -> bool:
 def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMention]:
     """For each mention (by its place in the list) the time of the sentence that dates it.
 
-    A possessive ("Wednesday's rocket fire") dates only the noun it stands before; other times go to the nearest mention,
-    clause breaks counting as distance; what is coarser than a day is shared by the whole sentence.
+    A possessive ("Wednesday's rocket fire") dates only the noun it stands before; other times go to the nearest
+    mention, clause breaks counting as distance; what is coarser than a day is shared by the whole sentence.
     """
     bound: dict[int, TimeMention] = {}
     free: list[tuple[int, int, TimeMention]] = []
@@ -200,7 +209,7 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
         ),
         key=lambda pair: pair[:4],
     )
-    nearest = {}
+    nearest: dict[int, tuple[int, int]] = {}
     for distance, _, start, k, _ in pairs:
         nearest.setdefault(start, (distance, k))
     used: set[int] = set()
@@ -227,10 +236,9 @@ def when_of(time: TimeMention, document_text: str) -> When | None:
     """A resolved time as the date of an attack."""
     if time.lo is None or time.hi is None:
         return None
-    return When(
-        time.lo, time.hi, time.precision or precision_of(time.lo, time.hi), document_text[time.start : time.end], time.basis,
-        time.start, time.end, time.is_night,
-    )  # fmt: skip
+    precision = time.precision or precision_of(time.lo, time.hi)
+    text = document_text[time.start : time.end]
+    return When(time.lo, time.hi, precision, text, time.basis, time.start, time.end, time.is_night)
 
 
 def after_event(reference: When, offset: tuple[int, int]) -> tuple[date, date]:
@@ -284,17 +292,14 @@ def _preposition_before(reading: Reading, i: int) -> str | None:
     return None
 
 
-def _chain(reading: Reading, name: Name) -> tuple[Counter[str], int]:
-    """What follows a place after commas ("Beledweyne, Hiran, Somalia") or in its phrase, as countries; and its last token."""
+def _chain(reading: Reading, name: Name) -> Counter[str]:
+    """What follows a place after commas ("Beledweyne, Hiran, Somalia") as countries."""
     countries: Counter[str] = Counter()
     end = name.end
     while end < len(reading.words) - 1 and reading.words[end] in (",", "(", "in", "of"):
         j = end + 1
         skipped = 0
-        while j < len(reading.words) and skipped < 4 and reading.words[j] in (
-            "the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "province",
-            "northeastern", "northwestern", "southeastern", "southwestern", "capital", "city", "state", "region", "district",
-        ):  # fmt: skip
+        while j < len(reading.words) and skipped < 4 and reading.words[j] in _BEFORE_WIDER_PLACE:
             j, skipped = j + 1, skipped + 1
         following = reading.name_at(j) if j < len(reading.words) else None
         if following is None or following.start != j or not (following.places or following.is_unknown_place):
@@ -306,7 +311,7 @@ def _chain(reading: Reading, name: Name) -> tuple[Counter[str], int]:
                 if place.country_iso3:
                     countries[place.country_iso3] += 1
         end = following.end
-    return countries, end
+    return countries
 
 
 def bind_place(
@@ -317,7 +322,7 @@ def bind_place(
     words = reading.words
     object_span = reading.object(mention.verb + 1, limit=16) if mention.verb is not None else None
     for name in reading.names:
-        specific = bool(name.places) and any(p.kind != "country" for p in name.places) or name.is_unknown_place
+        specific = (bool(name.places) and any(p.kind != "country" for p in name.places)) or name.is_unknown_place
         is_country = bool(name.places) and all(p.kind == "country" for p in name.places)
         if not specific and not is_country:
             continue
@@ -383,15 +388,12 @@ def bind_place(
 
 
 def _where(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: str | None) -> Where:
-    chain, _ = _chain(reading, name)
+    chain = _chain(reading, name)
     place = chooser.choose(name, chain)
     start, end = name.start, name.end
     # "Taji military base", "Beledweyne hotel": the site belongs to the name
     j = end
-    while j < len(reading.words) and j - end < 3 and reading.words[j] in (
-        "military", "air", "army", "refugee", "international", "police", "airport", "camp", "base", "airbase", "district",
-        "province", "prison", "hotel", "embassy", "market", "neighbourhood", "neighborhood", "governorate", "oblast", "region",
-    ):  # fmt: skip
+    while j < len(reading.words) and j - end < 3 and reading.words[j] in _AFTER_PLACE_NAME:
         j += 1
     if j > end and reading.words[j - 1] in _FACILITIES | {"province", "governorate", "oblast", "region"}:
         end = j
@@ -471,16 +473,3 @@ def _unnamed_site(reading: Reading, mention: Mention, default_iso3: str | None) 
             iso3 = following.iso3 or iso3
     offsets = reading.span(start, end)
     return Where(reading.document.text[offsets[0] : offsets[1]], None, iso3, None, offsets[0], offsets[1], is_site=True)
-
-
-def demonym_country(reading: Reading, start: int, end: int) -> str | None:
-    """The country of the first name between two tokens."""
-    for name in reading.names:
-        if start <= name.start < end and name.iso3:
-            return name.iso3
-    return None
-
-
-def country_name(iso3: str | None) -> str | None:
-    """English name of a country code."""
-    return load_countries().name(iso3) if iso3 else None

@@ -1,7 +1,7 @@
 """Statements about many events: "24 rocket attacks since late October", "the third attack in a week".
 
-Here: telling a total from an attack, and reading its number, scope and window. A total is never an attack and never feeds
-one (codebook, "Totals"). Comparing it with what the warehouse holds is dbt's.
+Here: telling a total from an attack, and reading its number, scope and window. A total is never an attack and never
+feeds one (codebook, "Totals"). Comparing it with what the warehouse holds is dbt's.
 """
 
 import re
@@ -99,7 +99,8 @@ def _window(reading: Reading) -> tuple[int, int, TimeMention, tuple[date, date] 
 
 def _days(text: str) -> int | None:
     match = re.search(
-        r"(\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|past|last)?\s*(?:\w+ )?(day|week|month|year|fortnight)s?",
+        r"(\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|past|last)?\s*(?:\w+ )?"
+        r"(day|week|month|year|fortnight)s?",
         text,
     )
     if not match:
@@ -137,13 +138,22 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                 if value >= 2 and reading.distance(noun.end - 1, window[0]) <= 24:
                     quantity = Quantity.exactly(value, ordinal_at, ordinal_at + 1)
                     found.append(
-                        _attacks(reading, quantity, ordinal_at, noun.end, window, bounds, kind, noun.start, "ordinal")
+                        _attacks(
+                            reading,
+                            quantity,
+                            ordinal_at,
+                            noun.end,
+                            bounds=bounds,
+                            kind=kind,
+                            trigger=noun.start,
+                            rule="ordinal",
+                        )
                     )
                     counted = True
                     continue
             if not plural:
                 continue
-            quantity = _count_before(reading, noun.start)
+            count = _count_before(reading, noun.start)
             own_day = any(
                 t.kind != "window"
                 and t.lo
@@ -152,13 +162,22 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                 for a, _, t in reading.times
             )
             if (
-                quantity
-                and (quantity.best or quantity.low or 0) >= 2
+                count
+                and (count.best or count.low or 0) >= 2
                 and not own_day
                 and _is_counted(reading, noun.end, window, cue)
             ):
                 found.append(
-                    _attacks(reading, quantity, quantity.start, noun.end, window, bounds, kind, noun.start, "count")
+                    _attacks(
+                        reading,
+                        count,
+                        count.start,
+                        noun.end,
+                        bounds=bounds,
+                        kind=kind,
+                        trigger=noun.start,
+                        rule="count",
+                    )
                 )
                 counted = True
         for k, word in enumerate(words):
@@ -169,11 +188,12 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                 and (_ordinal(word) or 0) >= 2
                 and reading.distance(k, window[0]) <= 4
                 and not counted
-            ):
-                if reading.verbs or reading.nouns:
-                    quantity = Quantity.exactly(_ordinal(word) or 0, k, k + 1)
-                    found.append(_attacks(reading, quantity, k, k + 2, window, bounds, None, None, "nth_time"))
-                    counted = True
+            ) and (reading.verbs or reading.nouns):
+                quantity = Quantity.exactly(_ordinal(word) or 0, k, k + 1)
+                found.append(
+                    _attacks(reading, quantity, k, k + 2, bounds=bounds, kind=None, trigger=None, rule="nth_time")
+                )
+                counted = True
     is_since = _is_since(reading, window)
     if not is_since and any(
         words[k] == "since" and words[k + 1 : k + 2] == ["the"] and words[k + 2 : k + 3] and words[k + 2] in _BEGINNINGS
@@ -194,11 +214,21 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                 continue
             found.append(
                 Total(
-                    reading, figure.outcome, figure.quantity, figure.start, figure.end,
-                    min(figure.start, figure.cue), max(figure.end, figure.cue + 1), bounds, None,
-                    figure.group if figure.group != "unknown" else None, figure.nationality, None, f"figure:{figure.frame}",
+                    reading=reading,
+                    metric=figure.outcome,
+                    quantity=figure.quantity,
+                    start=figure.start,
+                    end=figure.end,
+                    scope_start=min(figure.start, figure.cue),
+                    scope_end=max(figure.end, figure.cue + 1),
+                    window=bounds,
+                    attack_type=None,
+                    victim_group=figure.group if figure.group != "unknown" else None,
+                    nationality=figure.nationality,
+                    trigger=None,
+                    rule=f"figure:{figure.frame}",
                 )
-            )  # fmt: skip
+            )
     return found
 
 
@@ -251,8 +281,13 @@ def _event_of_its_own(reading: Reading, figure: Figure) -> bool:
             and reading.distance(figure.cue, start) <= 8
         ):
             return True
-    return any(not reading.words[n.end - 1].endswith("s") and n.entry.strength == "strong" and reading.distance(n.start, figure.cue) <= 8
-               and reading.words[max(0, n.start - 3) : n.start].count("deadliest") == 0 for n in reading.nouns)  # fmt: skip
+    return any(
+        n.entry.strength == "strong"
+        and not reading.words[n.end - 1].endswith("s")
+        and reading.distance(n.start, figure.cue) <= 8
+        and "deadliest" not in reading.words[max(0, n.start - 3) : n.start]
+        for n in reading.nouns
+    )
 
 
 def _count_before(reading: Reading, start: int) -> Quantity | None:
@@ -272,15 +307,35 @@ def _is_counted(reading: Reading, noun_end: int, window: tuple[int, int, TimeMen
 
 
 def _attacks(
-    reading: Reading, quantity: Quantity, start: int, noun_end: int, window: tuple[int, int, TimeMention, object],
-    bounds: tuple[date, date] | None, kind: str | None, trigger: int | None, rule: str,
-) -> Total:  # fmt: skip
-    end = noun_end
-    while end < len(reading.words) and end - noun_end < 24 and reading.words[end] not in (",", ";", ".", '"', "—") and not (
-        reading.is_verb(end) and reading.words[end] not in ("hosting", "deployed", "are", "is")
-    ):  # fmt: skip
+    reading: Reading,
+    quantity: Quantity,
+    start: int,
+    noun_end: int,
+    *,
+    bounds: tuple[date, date] | None,
+    kind: str | None,
+    trigger: int | None,
+    rule: str,
+) -> Total:
+    """A total of attacks; what is counted reaches from the number to the next mark or verb."""
+    words, end = reading.words, noun_end
+    while end < len(words) and end - noun_end < 24 and words[end] not in (",", ";", ".", '"', "—"):
+        if reading.is_verb(end) and words[end] not in ("hosting", "deployed", "are", "is"):
+            break
         end += 1
+    start = min(start, quantity.start)
     return Total(
-        reading, "attacks", quantity, min(start, quantity.start), noun_end, min(start, quantity.start), end, bounds, kind,
-        None, None, trigger, rule,
-    )  # fmt: skip
+        reading=reading,
+        metric="attacks",
+        quantity=quantity,
+        start=start,
+        end=noun_end,
+        scope_start=start,
+        scope_end=end,
+        window=bounds,
+        attack_type=kind,
+        victim_group=None,
+        nationality=None,
+        trigger=trigger,
+        rule=rule,
+    )

@@ -1,10 +1,11 @@
 """The words that name attacks, weapons, victims and outcomes, from the tables in ``words/``.
 
-Here: reading those tables and finding their phrases in a sentence's tokens. What a phrase means in its sentence (negated,
-planned, about an earlier attack) is decided in ``events``.
+Here: reading those tables and finding their phrases in a sentence's tokens. What a phrase means in its sentence
+(negated, planned, about an earlier attack) is decided in ``events``.
 """
 
 import csv
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -106,9 +107,23 @@ class CasualtyWord:
     frame: str
 
 
+@dataclass(frozen=True, slots=True)
+class ResponseWord:
+    """A phrase that tells of a response.
+
+    Attributes:
+        requires: Words of which one must stand within twelve tokens after it; empty for none.
+    """
+
+    response_type: str
+    subtype: str | None
+    status: str
+    requires: frozenset[str]
+
+
 def _rows(name: str) -> list[dict[str, str]]:
-    with files("pipelines.vocabulary").joinpath("words", name).open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
+    table = files("pipelines.vocabulary").joinpath("words", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(table)))
 
 
 @cache
@@ -155,8 +170,33 @@ def victim_nouns() -> PhraseTable[str]:
 
 
 @cache
+def not_attacks() -> PhraseTable[str]:
+    """Phrases that hold a word of attack and tell of none ("heart attack"), with the reason."""
+    return PhraseTable((r["phrase"], r["note"]) for r in _rows("not_attacks.csv"))
+
+
+@cache
+def response_words() -> PhraseTable[ResponseWord]:
+    """Phrases that tell of responses, in all their forms."""
+    return PhraseTable(
+        (
+            form,
+            ResponseWord(
+                r["response_type"], r["subtype"] or None, r["status"], frozenset(filter(None, r["requires"].split("|")))
+            ),
+        )
+        for r in _rows("responses.csv")
+        for form in r["forms"].split("|")
+    )
+
+
+@cache
 def role_words(role: str) -> frozenset[str]:
-    """Closed word lists by the part they play: speech, hypothetical, exercise, negation, generic_plural."""
+    """A closed list of words by the part they play, a row of ``words/roles.csv``.
+
+    Raises:
+        KeyError: No such role.
+    """
     for row in _rows("roles.csv"):
         if row["role"] == role:
             return frozenset(row["words"].split("|"))

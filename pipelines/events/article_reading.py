@@ -1,0 +1,89 @@
+"""One article while it is read: its sentences, what each states by itself, and the attacks found so far.
+
+Here: the statements of single sentences, gathered. Not here: which statements speak of one attack, which is
+``assembly`` and ``gathering``.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipelines.events.assembly import Attack
+from pipelines.events.attacks import Mention, find_mentions
+from pipelines.events.casualties import Figure, find_figures
+from pipelines.events.document import Document, read_document
+from pipelines.events.mentions import Name, main_countries
+from pipelines.events.reading import Reading, read_sentences
+from pipelines.events.totals import Total, find_totals
+
+
+@dataclass
+class ArticleReading:
+    """The work on one article.
+
+    Attributes:
+        names: The names of each sentence, by sentence index; so ``figures`` and ``mentions``, of body sentences only.
+        countries: How much the article is set in each country (ISO 3166-1 alpha-3).
+        figures: Casualty figures that belong to attacks; those of a total are in ``totals``.
+    """
+
+    document: Document
+    readings: list[Reading]
+    names: dict[int, list[Name]]
+    countries: Counter[str]
+    figures: dict[int, list[Figure]] = field(default_factory=dict)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    totals: list[Total] = field(default_factory=list)
+    attacks: list[Attack] = field(default_factory=list)
+
+    @property
+    def body(self) -> list[Reading]:
+        """The sentences that are read for events."""
+        return [r for r in self.readings if r.sentence.kind == "body"]
+
+    def told_in(self, reading: Reading) -> list[Attack]:
+        """The attacks that a sentence tells."""
+        return [a for a in self.attacks if any(t.reading is reading for t in a.told)]
+
+
+def read_article(article_id: str, text: str, title: str | None, published_on: date | None) -> ArticleReading:
+    """Read every sentence of an article for what it states by itself; ``attacks`` stay empty."""
+    document = read_document(article_id, text, title, published_on)
+    readings = read_sentences(document)
+    names = {r.sentence.index: r.names for r in readings}
+    article = ArticleReading(document, readings, names, main_countries(document, names))
+    for reading in article.body:
+        _read_statements(article, reading)
+    return article
+
+
+def _read_statements(article: ArticleReading, reading: Reading) -> None:
+    index = reading.sentence.index
+    figures = find_figures(reading)
+    totals = find_totals(reading, figures)
+    counted = [t.trigger for t in totals if t.trigger is not None]
+    mentions = [m for m in find_mentions(reading, figures) if not any(m.start <= c < m.end for c in counted)]
+    if any(t.rule == "count" or t.metric != "attacks" for t in totals):
+        mentions = [m for m in mentions if not m.is_plural or _has_own_day(m)]
+    article.figures[index] = [f for f in figures if not any(_states(t, f, figures) for t in totals)]
+    article.mentions[index] = mentions
+    article.totals += totals
+
+
+def _states(total: Total, figure: Figure, figures: list[Figure]) -> bool:
+    """Whether a total was read from a figure, or from another told with the same words."""
+    if total.metric == figure.outcome and (total.start, total.end) == (figure.start, figure.end):
+        return True
+    cue = next((f.cue for f in figures if f.start == total.start and f.outcome == total.metric), None)
+    return (figure.start, figure.cue) == (total.start, cue)
+
+
+def _has_own_day(mention: Mention) -> bool:
+    """Whether a day, not a period, stands within the words after a mention."""
+    return any(
+        time.kind != "window"
+        and time.lo is not None
+        and (time.precision or 9) <= 2
+        and mention.reading.distance(mention.start, start) <= 12
+        for start, _, time in mention.reading.times
+    )

@@ -1,0 +1,78 @@
+"""Killings told with no word of attack: someone killed someone, or people were killed by someone armed.
+
+Here: when a casualty figure alone tells an attack. Not here: reading the figure, which is ``casualties``.
+"""
+
+from pipelines.events.attacks.mention import Mention
+from pipelines.events.attacks.parties import is_armed, people_in
+from pipelines.events.attacks.standing import is_hypothetical, is_present, is_reported_in_present
+from pipelines.events.attacks.weapons import WeaponAt, weapon_in
+from pipelines.events.casualties import Figure
+from pipelines.events.reading import Reading
+
+_FRAMES_WITHOUT_AN_ACT = frozenset("none toll count predicate".split())
+_NO_ATTACK = frozenset("funeral accident crash collapsed".split())
+_OPERATIONS = frozenset("operation raid fighting offensive".split())
+_VICTIMS_PAST = frozenset(
+    """accused behind responsible who orchestrating orchestrated involved convicted wanted linked suspected
+    planning""".split()
+)
+
+
+def mentions_from_casualties(reading: Reading, figures: list[Figure]) -> list[Mention]:
+    """The first killing or wounding of a sentence that an armed party, a weapon or an operation explains."""
+    for figure in figures:
+        mention = _mention(reading, figure)
+        if mention is not None:
+            return [mention]
+    return []
+
+
+def tells_of_victims_past(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> bool:
+    """As in "kills three militants accused of an attack last year": the attack named is another, the killing alone."""
+    killing = next((f for f in figures if f.frame == "active" and f.outcome == "killed"), None)
+    return killing is not None and all(
+        m.start > killing.end and any(w in _VICTIMS_PAST for w in reading.words[killing.end - 1 : m.start])
+        for m in mentions
+    )
+
+
+def _mention(reading: Reading, figure: Figure) -> Mention | None:
+    words, cue = reading.words, figure.cue
+    if figure.is_subset or figure.outcome not in ("killed", "wounded") or figure.frame in _FRAMES_WITHOUT_AN_ACT:
+        return None
+    if not (figure.quantity.best or figure.quantity.low):
+        return None
+    if is_hypothetical(reading, cue) or any(w in _NO_ATTACK for w in words):
+        return None
+    by = next((k for k in range(cue + 1, min(len(words), cue + 10)) if words[k] == "by"), None)
+    agent = reading.object(by + 1) if by is not None else None
+    subject = reading.subject(cue) if figure.frame == "active" else None
+    weapon = weapon_in(reading, agent)
+    armed = (
+        is_armed(reading, subject)
+        or is_armed(reading, agent)
+        or weapon is not None
+        or people_in(reading, agent) in ("perpetrator", "militant")
+    )
+    weapon = weapon or _weapon_beside(reading, cue)
+    operation = any(w in _OPERATIONS for w in words)
+    if not (armed or weapon or (operation and figure.outcome == "killed")):
+        return None
+    mention = Mention(reading, cue, cue + 1, _type(words, weapon, armed), rule=f"casualty:{words[cue]}", verb=cue)
+    mention.present = is_present(reading, cue) or is_reported_in_present(reading, cue)
+    if weapon:
+        mention.weapon_type = weapon[0].weapon_type
+    return mention
+
+
+def _weapon_beside(reading: Reading, cue: int) -> WeaponAt | None:
+    hit = next((h for h in reading.weapons if reading.distance(h.start, cue) <= 10), None)
+    return (hit.entry, hit.start) if hit else None
+
+
+def _type(words: list[str], weapon: WeaponAt | None, armed: bool) -> str:
+    if weapon:
+        return weapon[0].attack_type if weapon[0].attack_type != "other" else "armed_assault"
+    only_offensive = not armed and "offensive" in words and "operation" not in words and "raid" not in words
+    return "clash" if "fighting" in words or only_offensive else "armed_assault"

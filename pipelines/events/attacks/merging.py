@@ -1,0 +1,98 @@
+"""Which mentions of one sentence tell one attack, and what they then say together.
+
+Here: one sentence. Joining mentions across sentences is ``assembly``.
+"""
+
+from pipelines.events.attacks.mention import FAMILIES, Mention
+from pipelines.events.attacks.nouns import noun_phrase_start
+from pipelines.events.reading import Reading
+from pipelines.events.times import TimeMention
+
+_SPECIFICITY = {
+    "other": 0, "bombing": 1, "armed_assault": 1, "air_strike": 1, "clash": 1, "shooting": 2, "assassination": 3,
+}  # fmt: skip
+_COMPATIBLE = ({"air", "remote"}, {"bomb", "arms"}, {"arms", "kidnapping"}, {"melee", "arms"}, {"air", "bomb"})
+_TWO_ATTACKS = (
+    "retaliat", "in response to", "reply to", "answer to", "enraged by", "angered by", "angry at", "followed",
+    "in reprisal", "in revenge", "preceded", "came after", "days after", "hours after", "similar to", "as well as",
+    "while", "separate",
+)  # fmt: skip
+"""Words between two mentions that keep them two: a reason, an order, a comparison."""
+
+
+def merge_in_sentence(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Mentions of one sentence that tell one attack become one: the most telling type, all their standing.
+
+    Two stay apart when one is marked as another, when a reason stands between them, when their families differ, or when
+    each has a day or a place of its own with its own clause.
+    """
+    kept: list[Mention] = []
+    for mention in mentions:
+        target = next((k for k in reversed(kept) if _one_attack(reading, k, mention)), None)
+        if target is None:
+            kept.append(mention)
+        else:
+            _merge(reading, target, mention)
+    return kept
+
+
+def _merge(reading: Reading, target: Mention, mention: Mention) -> None:
+    first_told_type = target.family == "other" and mention.family != "other"
+    if first_told_type or _more_specific(mention.attack_type, target.attack_type):
+        target.attack_type = mention.attack_type
+    target.weapon_type = target.weapon_type or mention.weapon_type
+    target.weapon_count = target.weapon_count or mention.weapon_count
+    target.present = target.present or mention.present
+    if "as" not in reading.words[target.end : mention.start]:  # "condemned the killing as an assassination"
+        target.is_definite = target.is_definite and mention.is_definite
+    if target.verb is None:
+        target.verb = mention.verb
+    if mention.stage != "accomplished":
+        target.stage = mention.stage
+
+
+def _more_specific(new: str, old: str) -> bool:
+    return FAMILIES[new] == FAMILIES[old] and _SPECIFICITY.get(new, 2) > _SPECIFICITY.get(old, 2)
+
+
+def _compatible(a: str, b: str) -> bool:
+    return "other" in (a, b) or a == b or {a, b} in _COMPATIBLE
+
+
+def _one_attack(reading: Reading, first: Mention, second: Mention) -> bool:
+    words = reading.words
+    between = words[first.end : second.start]
+    if second.is_new and second.family == "other" and second.verb is None:
+        start = noun_phrase_start(reading, second.start)
+        if start > 0 and words[start - 1] == ",":
+            return True  # "..., another attack ascribed to the group": an apposition
+    if second.is_new or first.is_reference != second.is_reference:
+        return False
+    killing = "assassination" in (first.attack_type, second.attack_type)
+    if not killing and not _compatible(first.family, second.family):
+        return False
+    if any(cue in " ".join(between) for cue in _TWO_ATTACKS):
+        return False
+    two_kinds = first.family != second.family and "other" not in (first.family, second.family)
+    if two_kinds and ("and" in between or "while" in between):
+        return False
+    if _on_different_days(reading, first, second):
+        return any(w in ("said", "told", "announced") for w in words)
+    return True
+
+
+def _on_different_days(reading: Reading, first: Mention, second: Mention) -> bool:
+    """Whether each mention has times nearer to it than to the other, and none of them overlap."""
+    near_first: list[TimeMention] = []
+    near_second: list[TimeMention] = []
+    for at, _, time in reading.times:
+        if time.lo:
+            nearer_first = reading.distance(at, first.start) < reading.distance(at, second.start)
+            (near_first if nearer_first else near_second).append(time)
+    return bool(near_first and near_second) and all(_are_different_days(t, u) for t in near_first for u in near_second)
+
+
+def _are_different_days(a: TimeMention, b: TimeMention) -> bool:
+    if a.lo is None or a.hi is None or b.lo is None or b.hi is None:
+        return False
+    return (a.precision or 9) <= 4 and (b.precision or 9) <= 4 and (a.hi < b.lo or b.hi < a.lo)

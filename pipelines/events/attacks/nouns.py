@@ -1,0 +1,218 @@
+"""Attacks told by a noun: "a rocket attack", "the killing of", "one in Gilroy and another in Chippewa Falls".
+
+Here: which attack nouns stand for an attack of their own, with what their phrase says of it.
+"""
+
+from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counted
+from pipelines.events.attacks.standing import (
+    is_generic,
+    is_hypothetical,
+    is_negated,
+    is_present,
+    is_reason,
+    stage_of,
+)
+from pipelines.events.attacks.weapons import is_weapon_word, type_by_modifier, type_with_weapon, weapon_near
+from pipelines.events.casualties import Figure
+from pipelines.events.figures import Quantity, quantity_ending_at
+from pipelines.events.reading import PREPOSITIONS, Reading
+from pipelines.vocabulary.words import AttackNoun, AttackVerb, Hit
+
+_NEW = frozenset("another second third fourth fifth separate new fresh further additional different".split())
+_MAKES_THE_ATTACK_A_MODIFIER = frozenset(
+    """plan plans planner planners planning squad disposal helicopter helicopters aircraft drones capability
+    capabilities group groups force forces team teams release releases assessment assessments ship ships range vest
+    vests maker makers making factory factories materials material cell campaign threat threats hoax warning warnings
+    alert alerts plot plots suspicion sites style-attack expert experts shelter shelters siren sirens""".split()
+)
+_OF_A_TOLD_ATTACK = frozenset(
+    """suspect suspects site scene victims victim survivors survivor investigation probe case anniversary trial charges
+    attempt""".split()
+)
+_KILLINGS = frozenset("killing killings murder murders execution executions".split())
+_TYPED_BY_MODIFIER = frozenset("strike strikes assault assaults barrage".split())
+_NEEDS_A_TOLL = frozenset(
+    "raid raids aggression barrage salvo gunfire execution executions arson atrocity bloodshed siege".split()
+)
+_ACCIDENTAL = frozenset("gas accidental accident unexplained boiler".split())
+_ADJECTIVE_ENDINGS = ("al", "ic", "ed", "ly", "nt")
+_ELLIPTICAL_PLACE = frozenset("in at near on outside less".split())
+
+
+def mentions_from_nouns(reading: Reading, figures: list[Figure], covered: set[int]) -> list[Mention]:
+    """The attacks that nouns of a sentence tell; tokens in ``covered`` are told otherwise, or are no attack."""
+    found = []
+    for hit in reading.nouns:
+        if hit.start in covered or hit.entry.strength == "weapon":
+            continue
+        mention = _mention(reading, hit, figures)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> Mention | None:
+    words = reading.words
+    if hit.end - hit.start == 1 and reading.verb[hit.start]:
+        return None
+    following = words[hit.end] if hit.end < len(words) else ""
+    if following in _MAKES_THE_ATTACK_A_MODIFIER:
+        return None
+    name = reading.name_at(hit.start)
+    if name and not name.country:
+        return None
+    if hit.entry.strength == "weak" and not _weak_is_violent(reading, hit.start, figures):
+        return None
+    np_start = noun_phrase_start(reading, hit.start)
+    modifiers = words[np_start : hit.start]
+    if hit.phrase in _KILLINGS and not _tells_victims(reading, hit.end, figures, modifiers):
+        return None
+    of_a_day = any(words[k] == "'s" and reading.time_at(k) for k in range(np_start, hit.start))
+    if is_hypothetical(reading, np_start) and not of_a_day:
+        return None
+    if is_negated(reading, np_start) or modifiers[:1] == ["no"]:
+        return None
+    launch = _launch_before(reading, np_start)
+    if launch and (
+        is_hypothetical(reading, reading.verb_group_start(launch.start)) or is_negated(reading, launch.start)
+    ):
+        return None
+    plural = words[hit.end - 1].endswith("s") and not words[hit.end - 1].endswith("ss")
+    weapon = weapon_near(reading, np_start, hit.end)
+    quantity = quantity_ending_at(words, hit.start) or _quantity_in(words, np_start, hit.start)
+    mention = Mention(
+        reading,
+        hit.start,
+        hit.end,
+        _type(hit, modifiers, type_with_weapon(hit.entry.attack_type, weapon)),
+        stage=stage_of(reading, np_start, hit.end),
+        weapon_type=weapon.weapon_type if weapon else None,
+        is_definite=_is_definite(modifiers),
+        is_new=any(m in _NEW for m in modifiers) or "again" in words[hit.end : hit.end + 4],
+        is_plural=plural,
+        quantity=quantity,
+        rule=f"noun:{hit.phrase}",
+    )
+    if launch:
+        mention.verb = launch.start
+        mention.present = is_present(reading, launch.start)
+    else:
+        main = _main_verb_after(reading, hit.end)
+        told_in_present = main is not None and is_present(reading, main) and not mention.is_definite
+        mention.present = told_in_present or any(
+            f.frame in ("active", "passive") and is_present(reading, f.cue) for f in figures
+        )
+    preceding = words[np_start - 1] if np_start else ""
+    if preceding == "as" and words[np_start] in ("a", "an"):
+        mention.is_definite = True  # "condemned the killing as an assassination"
+    if preceding in ("is", "was", "are", "were", "means") and not mention.is_definite and not launch:
+        subject = words[np_start - 2] if np_start >= 2 else ""
+        if subject in ("this", "it", "that", "these"):
+            mention.is_definite = True  # "this was an indefensible attack"
+        elif preceding in ("is", "means", "are"):
+            return None  # says what an attack is, not that one was
+    if plural and is_generic(reading, mention, np_start, figures, launched=launch is not None):
+        return None
+    if plural and quantity and quantity.best and quantity.best > 1:
+        mention.strike_count = quantity.best
+    mention.is_reference = is_reason(reading, np_start) or following in _OF_A_TOLD_ATTACK
+    return mention
+
+
+def _type(hit: Hit[AttackNoun], modifiers: list[str], base: str) -> str:
+    if "suicide" in modifiers:
+        return "suicide_bombing"
+    if hit.entry.attack_type == "other" or hit.phrase in _TYPED_BY_MODIFIER:
+        return type_by_modifier(modifiers, base)
+    return base
+
+
+def _is_definite(modifiers: list[str]) -> bool:
+    if not modifiers:
+        return False
+    return modifiers[0] in DEFINITE_WORDS or "'s" in modifiers or modifiers[0] in ("its", "their", "his")
+
+
+def _launch_before(reading: Reading, np_start: int) -> Hit[AttackVerb] | None:
+    """The verb that launches the attack: "carried out", "staged", with nothing between that ends its object."""
+    return next(
+        (
+            hit
+            for hit in reading.verbs
+            if hit.entry.frame == "launch"
+            and 0 <= np_start - hit.end <= 8
+            and not any(reading.is_barrier(k) for k in range(hit.end, np_start))
+        ),
+        None,
+    )
+
+
+def noun_phrase_start(reading: Reading, start: int) -> int:
+    """Where the noun phrase that ends at the trigger begins."""
+    words = reading.words
+    j = start
+    while j > 0 and start - j < 8:
+        word = words[j - 1]
+        comma_between_adjectives = (
+            word == "," and j > 1 and words[j - 2].endswith(_ADJECTIVE_ENDINGS) and not reading.is_verb(j - 2)
+        )
+        # "a Russian missile and drone attack"
+        joins_weapons = word in ("and", "or") and is_weapon_word(reading, j - 2) and is_weapon_word(reading, j)
+        if comma_between_adjectives or joins_weapons:
+            j -= 1
+            continue
+        if reading.is_barrier(j - 1) or word in PREPOSITIONS or word in ("and", "or", "but", "as"):
+            break
+        j -= 1
+    return j
+
+
+def _quantity_in(words: list[str], start: int, end: int) -> Quantity | None:
+    for j in range(start, end):
+        quantity = quantity_ending_at(words, j)
+        if quantity and quantity.best and quantity.start >= start:
+            return quantity
+    return None
+
+
+def _weak_is_violent(reading: Reading, start: int, figures: list[Figure]) -> bool:
+    """A weak word counts beside a weapon, an armed actor, victims, or a verb of attack in its sentence."""
+    words = reading.words
+    if words[start] in ("explosion", "explosions"):
+        if any(w in _ACCIDENTAL for w in words):
+            return False
+        return bool(reading.weapons) or (reading.document.is_violent and any(f.quantity.best for f in figures))
+    if words[start] in _NEEDS_A_TOLL:
+        return any_counted(figures)
+    return bool(figures) or bool(reading.weapons)
+
+
+def _tells_victims(reading: Reading, end: int, figures: list[Figure], modifiers: list[str]) -> bool:
+    """As in "the killing of Qasem Soleimani", "his murder": a killing of someone, not killing as such."""
+    victims_follow = reading.words[end : end + 1] == ["of"] and any(f.start <= end + 3 and f.end > end for f in figures)
+    return victims_follow or "'s" in modifiers
+
+
+def _main_verb_after(reading: Reading, i: int) -> int | None:
+    for k in range(i, min(len(reading.words), i + 18)):
+        if reading.is_verb(k):
+            return k
+        if reading.words[k] in (";", '"'):
+            return None
+    return None
+
+
+def elliptical_mentions(reading: Reading) -> list[Mention]:
+    """As in "four shootings, including one in Gilroy": the noun left out, the place its own."""
+    words, found = reading.words, []
+    for i in range(1, len(words) - 2):
+        if words[i] not in ("one", "another") or words[i + 1] not in _ELLIPTICAL_PLACE:
+            continue
+        noun = next((h for h in reversed(reading.nouns) if h.end <= i), None)
+        named = any(n.start >= i + 1 and (n.places or n.is_unknown_place) for n in reading.names)
+        if noun is None or not named:
+            continue
+        if words[i] == "one" and not any(w in ("including", "and", ",") for w in words[max(0, i - 2) : i]):
+            continue
+        found.append(Mention(reading, i, i + 1, noun.entry.attack_type, is_new=True, rule=f"noun:{words[i]}"))
+    return found

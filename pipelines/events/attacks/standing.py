@@ -1,0 +1,146 @@
+"""Whether a told attack happened: hypothetical, negated, foiled, general, or only referred to; and in which tense.
+
+Here: what the words around a trigger do to it. Not here: the triggers themselves.
+"""
+
+from pipelines.events.attacks.mention import Mention, any_counted
+from pipelines.events.casualties import Figure
+from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.vocabulary.words import role_words
+
+_HYPOTHETICAL = role_words("hypothetical")
+_SCOPE_TOKENS = 9  # how far left of its attack a word of threat, plan or condition is sought
+_SCOPE_ENDS = frozenset('; : — " ( ) which who where after but because following when'.split())
+_SHORT_SCOPED = frozenset("against end call calls called case further event stop".split())
+_NOUNS_OF_OTHER_SENSE = frozenset("end case against event ability ready".split())
+_BEFORE_AGAINST = frozenset("guard warned warning measures protect".split())
+_GOVERNS_A_CLAUSE = frozenset("if would could might should will to whether unless".split())
+_CARRYING_OUT = frozenset("carry launch conduct attack strike stage targeting carrying launching".split())
+_SPEAKS_OF_THE_PAST_TOO = frozenset("warned warning warns promised called calls urge urged".split())
+
+_NEGATION_ENDS = frozenset(', ; " but and : —'.split())
+_NEGATIONS = frozenset("no not never without nor neither denied denies denying n't".split())
+
+_FOILED = frozenset(
+    """foiled thwarted defused deactivated disarmed intercepted prevented averted neutralised neutralized dismantled
+    disrupted repelled""".split()
+)
+_FOILED_STAGE = {"repelled": "attempted", "intercepted": "attempted"}
+ATTEMPTED = frozenset("attempted attempt tried failed attempting botched".split())
+"""Words before an attack that was tried and came to nothing."""
+
+_GENERAL = role_words("generic_plural")
+_TRENDS = role_words("trend")
+_RISING = frozenset("increased continue continued risen intensified escalated threaten".split())
+_ANGERED = frozenset("enraged angered outraged angry incensed provoked infuriated".split())
+_REASONS = (["retaliation", "for"], ["response", "to"], ["revenge", "for"], ["reprisal", "for"])
+
+_BARE_PRESENT = frozenset(
+    """kill launch fire attack strike target carry conduct storm ambush die injure wound explode detonate abduct kidnap
+    stab open shoot bomb enter clash report leave repel down raid shell assassinate bombard""".split()
+)
+_REPORTING_PRESENT = frozenset("says reports announces confirms claims states accuses report say".split())
+
+
+def is_hypothetical(reading: Reading, start: int) -> bool:
+    """Whether a modal, a threat, a fear or a plan governs the words at ``start``."""
+    words = reading.words
+    for steps, j in enumerate(range(start - 1, max(-1, start - 1 - _SCOPE_TOKENS), -1)):
+        word = words[j]
+        if word == ":" and any(w in ("could", "would", "might") for w in words[max(0, j - 10) : j]):
+            return True
+        if word in _SCOPE_ENDS or (word == "," and steps > 0):
+            return False
+        if word not in _HYPOTHETICAL:
+            continue
+        if word == "against" and steps > 2:
+            return False
+        if word in _SHORT_SCOPED and steps > 3:
+            continue
+        if word == "may" and reading.tokens[j].is_capitalised:
+            return False
+        warned_against = word == "against" and j > 0 and words[j - 1] in _BEFORE_AGAINST
+        in_case_of = word in ("case", "event") and words[j + 1 : j + 2] == ["of"]
+        if word in _NOUNS_OF_OTHER_SENSE and not warned_against and not in_case_of:
+            continue
+        # "threatened attack", "warned after the attack": only what follows the cue directly is in its scope
+        verbs = [words[k] for k in range(j + 1, start) if reading.is_verb(k) and words[k] not in AUXILIARIES]
+        if verbs and word not in _GOVERNS_A_CLAUSE and verbs[-1] not in _CARRYING_OUT:
+            return False
+        between = words[j + 1 : start]
+        return not (word in _SPEAKS_OF_THE_PAST_TOO and any(w in ("over", "after", "the", "in") for w in between))
+    return False
+
+
+def is_negated(reading: Reading, start: int) -> bool:
+    """Whether a negation up to four words before ``start`` denies what follows."""
+    words = reading.words
+    for j in range(start - 1, max(-1, start - 5), -1):
+        if words[j] in _NEGATION_ENDS:
+            return False
+        if words[j] in _NEGATIONS:
+            following = words[j + 1 : j + 2]
+            return following != ["only"] and not (words[j] == "no" and following == ["longer"])
+    return False
+
+
+def stage_of(reading: Reading, start: int, end: int) -> str:
+    """How far the attack told at ``start`` to ``end`` got: accomplished, attempted or foiled."""
+    words = reading.words
+    for j in range(max(0, start - 8), min(len(words), end + 9)):
+        of_this_clause = j < start or not any(w in (";", "while", "but") for w in words[end:j])
+        if words[j] in _FOILED and of_this_clause and reading.distance(j, start) <= 9:
+            return _FOILED_STAGE.get(words[j], "foiled")
+    if any(w in ATTEMPTED for w in words[max(0, start - 3) : start]) or words[end : end + 1] == ["attempt"]:
+        return "attempted"
+    return "accomplished"
+
+
+def is_generic(reading: Reading, mention: Mention, np_start: int, figures: list[Figure], launched: bool) -> bool:
+    """A plural that speaks of attacks in general: no day, no place, no toll, no agent who launched them."""
+    words = reading.words
+    modifiers = words[np_start : mention.start]
+    before = words[max(0, np_start - 3) : np_start]
+    if any(w in _TRENDS for w in before + modifiers) and not launched:
+        return True
+    if any(w in _GENERAL for w in modifiers) and not any(f.quantity.low for f in figures):
+        return True
+    if mention.is_definite or launched or mention.quantity or any_counted(figures):
+        return False
+    if any(t.lo and t.kind in ("date", "time") and (t.precision or 9) <= 3 for _, _, t in reading.times):
+        return False
+    if mention.attack_type == "clash" and any(n.places or n.is_unknown_place for n in reading.names):
+        return False
+    named_place = any(
+        0 <= n.start - mention.end <= 10 and (n.is_unknown_place or any(p.kind != "country" for p in n.places))
+        for n in reading.names
+    )
+    agent = any(np_start <= n.start < mention.start and (n.actor or n.country) for n in reading.names)
+    return not (named_place or agent) or any(w in _RISING for w in words)
+
+
+def is_reason(reading: Reading, np_start: int) -> bool:
+    """Whether the phrase stands in "in retaliation for", "in response to", "angered by"."""
+    before = reading.words[max(0, np_start - 4) : np_start]
+    if before[-1:] in (["by"], ["at"], ["over"]) and before[-2:-1] and before[-2] in _ANGERED:
+        return True
+    return any(before[k : k + 2] in _REASONS for k in range(len(before)))
+
+
+def is_present(reading: Reading, verb: int) -> bool:
+    """Told in the narrative present: "kills", "are killed", "launches", not "has killed" or "killed"."""
+    word = reading.words[verb]
+    group = reading.words[reading.verb_group_start(verb) : verb]
+    if any(w in ("is", "are") for w in group) and "been" not in group:
+        return True
+    if any(w in AUXILIARIES for w in group):
+        return False
+    if word in ("is", "are"):
+        return True
+    third_person = word.endswith("s") and not word.endswith("ss") and word not in ("was", "has")
+    return third_person or word in _BARE_PRESENT
+
+
+def is_reported_in_present(reading: Reading, verb: int) -> bool:
+    """As in "President Zelenskyy reports that three were killed": the frame, not the clause, is in the present."""
+    return any(reading.words[k] in _REPORTING_PRESENT and reading.is_verb(k) for k in range(min(verb, 14)))

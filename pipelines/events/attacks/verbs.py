@@ -1,0 +1,307 @@
+"""Attacks told by a verb: "gunmen stormed", "a rocket hit", "drones were launched", "a bomb exploded", "was abducted".
+
+Here: for each frame of ``words/attack_verbs.csv``, what its clause must hold for the verb to tell an attack, and of
+which type.
+"""
+
+from dataclasses import dataclass
+
+from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counted
+from pipelines.events.attacks.parties import Span, holds, is_armed, is_state, is_violent_context, people_in
+from pipelines.events.attacks.standing import (
+    ATTEMPTED,
+    is_hypothetical,
+    is_negated,
+    is_present,
+    is_reported_in_present,
+    stage_of,
+)
+from pipelines.events.attacks.weapons import WeaponAt, type_with_weapon, weapon_count, weapon_in, weapon_near
+from pipelines.events.casualties import Figure
+from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import AttackVerb, Hit, role_words
+
+_SITES = role_words("site")
+_AIRCRAFT = role_words("aircraft")
+_VEHICLES = role_words("vehicle")
+_CROWDS = role_words("crowd")
+_NOT_ATTACKABLE = role_words("abstract_target")
+_REFLEXIVE = frozenset("himself herself themselves".split())
+_WORN = frozenset("vest belt".split())
+_REALISED = frozenset("managed began continued went used".split())  # "managed to attack" tells it, "wanted to" doesn't
+_STRUCK_BY_WEAPON = frozenset("hit strike slam target land".split())
+_ACTS_ON_PEOPLE = frozenset("kidnap abduct take_hostage behead assassinate".split())
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A verb of attack with what stands around it."""
+
+    reading: Reading
+    start: int
+    end: int
+    lemma: str
+    attack_type: str
+    subject: Span | None
+    object: Span | None
+    agent: Span | None
+    passive: bool
+    figures: list[Figure]
+
+    @property
+    def has_victims(self) -> bool:
+        return any_counted(self.figures)
+
+    @property
+    def subject_weapon(self) -> WeaponAt | None:
+        return weapon_in(self.reading, self.subject)
+
+    @property
+    def object_weapon(self) -> WeaponAt | None:
+        return weapon_in(self.reading, self.object)
+
+    @property
+    def agent_weapon(self) -> WeaponAt | None:
+        return weapon_in(self.reading, self.agent)
+
+    @property
+    def what_was_used(self) -> WeaponAt | None:
+        """What was fired, launched or stopped: the object, or the subject of a passive."""
+        return self.object_weapon or (self.subject_weapon if self.passive else None)
+
+    def followed_by(self, words: frozenset[str], within: int = 1) -> bool:
+        return any(w in words for w in self.reading.words[self.end : self.end + within])
+
+    def mention(self, attack_type: str, used: WeaponAt | None, stage: str = "accomplished") -> Mention:
+        mention = Mention(
+            self.reading, self.start, self.end, attack_type, stage=stage, is_definite=self._has_definite_subject()
+        )
+        if used:
+            mention.weapon_type = used[0].weapon_type
+            mention.weapon_count = weapon_count(self.reading, used[1])
+        return mention
+
+    def _has_definite_subject(self) -> bool:
+        """As in "the rockets hit", "the gunman stabbed", "they stormed": what was told before goes on."""
+        if self.subject is None:
+            return False
+        first = self.reading.words[self.subject[0]]
+        pronoun = self.subject[1] - self.subject[0] == 1 and first in ("it", "they", "he", "she")
+        means_or_maker = self.subject_weapon or people_in(self.reading, self.subject) == "perpetrator"
+        return pronoun or (first in DEFINITE_WORDS and first != "that" and bool(means_or_maker))
+
+
+def mentions_from_verbs(reading: Reading, figures: list[Figure], blocked: set[int]) -> list[Mention]:
+    """The attacks that verbs of a sentence tell; tokens in ``blocked`` are known to tell none."""
+    in_noun_phrase = {i for h in reading.nouns if h.end - h.start > 1 for i in range(h.start, h.end)}
+    found = []
+    for hit in reading.verbs:
+        if hit.start in blocked or hit.start in in_noun_phrase or not _is_told(reading, hit):
+            continue
+        mention = _FRAMES[hit.entry.frame](_clause(reading, hit, figures))
+        if mention is None:
+            continue
+        i, group = hit.start, reading.verb_group_start(hit.start)
+        if mention.stage == "accomplished":
+            mention.stage = stage_of(reading, hit.start, hit.end)
+        mention.verb = i
+        mention.present = is_present(reading, i) or (hit.entry.frame != "launch" and is_reported_in_present(reading, i))
+        around = reading.words[max(0, group - 1) : i] + reading.words[hit.end : hit.end + 3]
+        mention.is_new = "again" in around
+        mention.rule = f"verb:{hit.entry.lemma}"
+        found.append(mention)
+    return found
+
+
+def _is_told(reading: Reading, hit: Hit[AttackVerb]) -> bool:
+    """Whether the words are a verb here, and tell what was done, not what was wanted, feared or denied."""
+    words, i = reading.words, hit.start
+    if reading.name_at(i) or (hit.end - hit.start == 1 and not reading.is_verb(i)):
+        return False
+    if reading.tokens[i].is_capitalised and i > 0:
+        return False
+    group = reading.verb_group_start(i)
+    due_to_explode = hit.entry.frame == "explode" and any(w in ("set", "due") for w in words[max(0, i - 4) : i])
+    unreal = is_hypothetical(reading, group + 1 if group < i else i) or is_negated(reading, i)
+    if unreal and not due_to_explode:
+        return False
+    if words[group : group + 1] == ["to"] or words[i - 1] == "to":
+        return any(w in _REALISED or w in ATTEMPTED for w in words[max(0, group - 3) : max(0, group)])
+    return True
+
+
+def _clause(reading: Reading, hit: Hit[AttackVerb], figures: list[Figure]) -> _Clause:
+    words, end = reading.words, hit.end
+    passive = reading.is_passive(hit.start)
+    agent = reading.object(end + 1) if words[end : end + 1] == ["by"] else None
+    if agent is None and passive:
+        by = next((k for k in range(end, min(len(words), end + 12)) if words[k] == "by"), None)
+        agent = reading.object(by + 1) if by is not None and reading.distance(end, by) <= 12 else None
+    return _Clause(
+        reading,
+        hit.start,
+        end,
+        hit.entry.lemma,
+        hit.entry.attack_type,
+        reading.subject(hit.start),
+        reading.object(end),
+        agent,
+        passive,
+        figures,
+    )
+
+
+def _weapon_frame(clause: _Clause) -> Mention | None:
+    """The subject is a weapon, or the verb is passive: "two rockets hit", "the base was struck again"."""
+    reading, lemma, passive = clause.reading, clause.lemma, clause.passive
+    subject, agent = clause.subject, clause.agent
+    weapon = clause.subject_weapon or clause.agent_weapon
+    if weapon and (weapon[0].flies or lemma in _STRUCK_BY_WEAPON):
+        return clause.mention(weapon[0].attack_type, weapon)
+    if lemma == "plough":
+        rammed = holds(reading, subject, _VEHICLES) or clause.has_victims
+        return clause.mention("vehicle_ramming", None) if rammed else None
+    if lemma in ("land", "slam"):
+        return None
+    if subject and any(subject[0] <= h.start < subject[1] and h.entry.strength == "strong" for h in reading.nouns):
+        return None  # "the strike hit": the noun tells it
+    armed_subject = is_armed(reading, subject)
+    if lemma == "strike" and not reading.words[clause.start].startswith(("struck", "striking")):
+        return clause.mention("air_strike", None) if armed_subject and clause.object else None
+    if passive:
+        by_force = is_armed(reading, agent) or (
+            agent is not None and any(h.start >= agent[0] and h.end <= agent[1] + 3 for h in reading.nouns)
+        )
+        targeted = lemma == "target" and is_violent_context(reading)
+        if by_force or targeted or clause.followed_by(frozenset({"again"}), within=2):
+            used = clause.agent_weapon
+            return clause.mention(used[0].attack_type if used else "other", used)
+        if lemma in ("hit", "strike") and reading.document.is_violent and holds(reading, subject, _SITES):
+            return clause.mention("other", None)  # "The base was struck before dawn"
+        return None
+    if armed_subject and clause.object:
+        near = weapon_near(reading, clause.start, clause.end)
+        return clause.mention(near.attack_type if near else "other", None)
+    return None
+
+
+def _intercept_frame(clause: _Clause) -> Mention | None:
+    """What came flying was stopped: "air defences shot down two drones"."""
+    used = clause.what_was_used
+    if used is not None and used[0].flies and used[0].weapon_type != "aircraft":
+        return clause.mention(used[0].attack_type, used, stage="attempted")
+    target = clause.subject if clause.passive else clause.object
+    if clause.lemma == "intercept" and holds(clause.reading, target, _AIRCRAFT):
+        return clause.mention("other", None)
+    return None
+
+
+def _defuse_frame(clause: _Clause) -> Mention | None:
+    """A planted weapon was made harmless: "police defused a bomb"."""
+    used = (clause.subject_weapon if clause.passive else None) or clause.object_weapon
+    return clause.mention(_bomb_type(used), used, stage="foiled") if used else None
+
+
+def _launch_frame(clause: _Clause) -> Mention | None:
+    """The object is a weapon that is sent, fired or planted: "militants fired rockets"."""
+    words, lemma = clause.reading.words, clause.lemma
+    used = clause.what_was_used
+    if used is None or (lemma in ("carry_out", "plant") and used[0].weapon_type == "firearm"):
+        return None
+    if lemma == "fire" and (used[0].attack_type == "bombing" or clause.followed_by(frozenset({"from", "his", "her"}))):
+        return None
+    if lemma == "launch" and any(w in ("test", "satellite", "orbit", "space") for w in words):
+        return None
+    return clause.mention(used[0].attack_type, used)
+
+
+def _explode_frame(clause: _Clause) -> Mention | None:
+    """A bomb goes off, or someone sets it or himself off: "a car bomb exploded", "detonated his vest"."""
+    used = clause.subject_weapon or clause.object_weapon or clause.agent_weapon
+    if used is None:
+        bomber = people_in(clause.reading, clause.subject) == "perpetrator"
+        on_the_body = clause.has_victims and clause.followed_by(_REFLEXIVE | _WORN, within=4)
+        return clause.mention("suicide_bombing", None) if bomber or on_the_body else None
+    if clause.followed_by(_REFLEXIVE, within=4):
+        return clause.mention("suicide_bombing", used)
+    if used[0].flies and used[0].weapon_type == "drone":
+        return clause.mention("drone_strike", used)
+    kind = _bomb_type(used)
+    if kind == "bombing" and any(w in ("suicide", "himself", "herself") for w in clause.reading.words):
+        kind = "suicide_bombing"
+    return clause.mention(kind, used)
+
+
+def _bomb_type(used: WeaponAt) -> str:
+    return "bombing" if used[0].attack_type == "armed_assault" else used[0].attack_type
+
+
+def _person_frame(clause: _Clause) -> Mention | None:
+    """The verb is done to people: "abducted two engineers", "was shot dead"."""
+    reading, lemma, passive = clause.reading, clause.lemma, clause.passive
+    own_figure = any(f.cue == clause.start for f in clause.figures)
+    victims = people_in(reading, clause.object) or (passive and (people_in(reading, clause.subject)))
+    on_people = victims or own_figure or (passive and clause.has_victims)
+    if not on_people and not (lemma in _ACTS_ON_PEOPLE and (clause.object or passive)):
+        return None
+    if lemma == "execute" and not (own_figure and is_violent_context(reading)):
+        return None
+    if lemma == "shoot" and clause.followed_by(frozenset({"down", "video", "footage", "film"})):
+        return None
+    return clause.mention(clause.attack_type, clause.agent_weapon)
+
+
+def _agent_frame(clause: _Clause) -> Mention | None:
+    """The subject attacks the object: "gunmen stormed the hotel", "warplanes bombed the town"."""
+    reading, lemma, passive = clause.reading, clause.lemma, clause.passive
+    subject = clause.subject
+    if lemma == "storm" and any(w in _CROWDS for w in reading.words[max(0, clause.start - 14) : clause.start]):
+        return clause.mention("mob_violence", None)
+    if not _attacks(clause):
+        return None
+    used = clause.agent_weapon or clause.subject_weapon
+    if lemma == "ram" and used and used[0].weapon_type == "vehicle_bomb":
+        return clause.mention("vehicle_bombing", used)
+    near = weapon_near(reading, clause.start, clause.end)
+    kind = type_with_weapon(clause.attack_type, used[0] if used else near)
+    if lemma == "bomb" and kind == "bombing" and not passive and is_state(reading, subject):
+        kind = "air_strike"  # states bomb from the air
+    mention = clause.mention(kind, used)
+    if mention.weapon_type is None and near:
+        mention.weapon_type = near.weapon_type
+    return mention
+
+
+def _attacks(clause: _Clause) -> bool:
+    """Whether a verb that has other senses tells of violence, by who does it to what."""
+    reading, lemma, passive = clause.reading, clause.lemma, clause.passive
+    subject, target = clause.subject, clause.object
+    if lemma in ("storm", "raid"):
+        # a raid by police or soldiers is an operation, not an attack, unless people were hurt
+        return clause.has_victims or not is_state(reading, subject)
+    if lemma == "attack":
+        return passive or (target is not None and not holds(reading, target, _NOT_ATTACKABLE))
+    if lemma == "down":
+        return holds(reading, target, _AIRCRAFT)
+    if lemma == "clash":
+        return is_violent_context(reading) or is_armed(reading, subject)
+    if lemma == "pound":
+        by_armed = is_armed(reading, subject) or is_armed(reading, clause.agent)
+        return by_armed and (target is not None or passive)
+    if lemma in ("bomb", "shell", "bombard"):
+        return target is not None or passive
+    if lemma == "set_fire":
+        return passive or is_armed(reading, subject) or people_in(reading, subject) is not None
+    return True
+
+
+_FRAMES = {
+    "weapon": _weapon_frame,
+    "intercept": _intercept_frame,
+    "defuse": _defuse_frame,
+    "launch": _launch_frame,
+    "explode": _explode_frame,
+    "person": _person_frame,
+    "agent": _agent_frame,
+}
+"""How each frame of the vocabulary is read."""

@@ -1,0 +1,99 @@
+"""What an article says of one attack as a whole: its target, its country, and whether it is news or background.
+
+Here: values of an attack that no single mention holds. Not here: how they become rows, which is ``reports``.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pipelines.events.article_reading import ArticleReading
+from pipelines.events.assembly import Attack
+
+_SET_IN = frozenset("in across on inside against at of".split())
+_AIMED_AT = frozenset("on against at targeting into".split())
+_VERBS_WHOSE_OBJECT_IS_A_WEAPON = frozenset("launch fire carry_out explode lob drop open_fire plant slam land".split())
+_TYPE_WEAPONS = {
+    "rocket_attack": "rocket", "missile_strike": "missile", "mortar_shelling": "mortar",
+    "artillery_shelling": "artillery", "drone_strike": "drone", "air_strike": "aircraft",
+    "suicide_bombing": "suicide_vest", "vehicle_bombing": "vehicle_bomb", "ied": "ied", "bombing": "bomb",
+    "shooting": "firearm", "stabbing": "blade", "vehicle_ramming": "vehicle", "arson": "incendiary",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was attacked, as written, with its offsets into the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def weapon_of_type(attack_type: str) -> str | None:
+    """The weapon that the type itself says, where no word names one."""
+    return _TYPE_WEAPONS.get(attack_type)
+
+
+def country_of(article: ArticleReading, attack: Attack) -> str | None:
+    """The country of an attack: its place's, else its sentences' or the article's, leaving out the attacker's."""
+    if attack.where and attack.where.iso3:
+        return attack.where.iso3
+    states = (a.actor_ref for a in attack.by if a.actor_ref and a.actor_ref.startswith(("gov_", "mil_")))
+    attackers = {ref[4:].upper() for ref in states}
+    for told in attack.told:
+        words = told.reading.words
+        near = Counter(
+            n.iso3
+            for n in told.reading.names
+            if n.iso3 and n.places and n.iso3 not in attackers and n.start > 0 and words[n.start - 1] in _SET_IN
+        )
+        if near:
+            return near.most_common(1)[0][0]
+    ranked = [iso3 for iso3, _ in article.countries.most_common() if iso3 not in attackers]
+    return next(iter(ranked or article.countries), None)
+
+
+def where_precision(article: ArticleReading, attack: Attack) -> int | None:
+    """UCDP's where_prec of an attack: its place's, else 6 for a country alone."""
+    if attack.where and attack.where.precision:
+        return attack.where.precision
+    return 6 if country_of(article, attack) else None
+
+
+def reported_as(article: ArticleReading, attack: Attack) -> str:
+    """Whether the article reports the attack as its news or as background, as the contract codes it."""
+    body = article.body
+    lede_end = body[min(2, len(body) - 1)].sentence.index if body else 0
+    if attack is article.attacks[0] or attack.first.reading.sentence.index <= lede_end:
+        return "main_event"
+    anchor = article.document.published_on
+    if anchor and attack.when:
+        age = (anchor - attack.when.hi).days
+        if age <= 2 and attack.when.precision <= 2:
+            return "main_event"
+        return "background_recent" if age <= 365 else "background_historical"
+    return "background_recent"
+
+
+def target_of(attack: Attack) -> Target | None:
+    """What was attacked: the object of the verb, or what stands after "on" or "against"."""
+    for told in attack.told:
+        reading, mention = told.reading, told.mention
+        spans = []
+        if mention.verb is not None and mention.rule.startswith("verb"):
+            lemma = mention.rule.split(":")[1]
+            if reading.is_passive(mention.verb) and not lemma.endswith(("explode", "fire", "launch")):
+                spans.append(reading.subject(mention.verb))
+            elif lemma not in _VERBS_WHOSE_OBJECT_IS_A_WEAPON:
+                spans.append(reading.object(mention.verb + 1))
+        for j in range(mention.end, min(len(reading.words), mention.end + 8)):
+            at_least = reading.words[j : j + 2] == ["at", "least"]
+            if reading.words[j] in _AIMED_AT and not at_least and reading.distance(mention.end - 1, j) <= 8:
+                spans.append(reading.object(j + 1))
+                break
+        for span in spans:
+            if span is None or reading.time_at(span[0]) or span[1] - span[0] > 12:
+                continue
+            if not any(span[0] <= h.start and h.end <= span[1] for h in reading.weapons):
+                return Target(reading.text(*span), *reading.span(*span))
+    return None

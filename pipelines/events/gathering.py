@@ -1,0 +1,250 @@
+"""What the other sentences of an article add to its attacks: figures, days, types, and who is said to have done them.
+
+Here: everything that needs the attacks of the whole article at once. Not here: one sentence (``attacks``,
+``casualties``, ``attribution``), nor which mentions are one attack (``assembly``).
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from pipelines.events.article_reading import ArticleReading
+from pipelines.events.assembly import Attack, surname
+from pipelines.events.attacks import FAMILIES, find_mentions
+from pipelines.events.attribution import Attribution, Statement, find_statements
+from pipelines.events.casualties import Figure, find_figures
+from pipelines.events.document import read_document
+from pipelines.events.links import before, mentioned_attack, retaliation
+from pipelines.events.reading import Reading, read_sentences
+from pipelines.events.setting import is_speech_time
+from pipelines.events.totals import Total
+
+REACH = 3
+"""Sentences over which a figure or a response still speaks of the attack told last."""
+_COUNTED_STRIKES = 3  # from how many strikes on a count may sum up a list of places
+_SUBORDINATE = frozenset("after following since response retaliation revenge reprisal answer reply avenge".split())
+_TOLL_FRAMES = frozenset("toll none count predicate".split())
+_STATUS_STRENGTH = {"claimed": 4, "denied": 4, "blamed": 3, "suspected": 2, "stated": 1}
+
+
+def itemise(article: ArticleReading) -> None:
+    """A count of strikes that the text then lists place by place is a total; its day and attacker are the items'.
+
+    The daily release of an air campaign ("conducted 34 strikes in Syria and Iraq ... Near X, two strikes ...").
+    """
+    summary = next((a for a in article.attacks if _is_count_of_strikes(a)), None)
+    if summary is None or summary.when is None:
+        return
+    later = article.attacks[article.attacks.index(summary) + 1 :]
+    items = [
+        a
+        for a in later
+        if a.family == summary.family
+        and not _names_only_a_country(a)
+        and (a.when is None or a.when.lo == summary.when.lo)
+    ]
+    if len(items) < 2:
+        return
+    for item in items:
+        if item.when is None:
+            item.when = replace(summary.when, basis="itemised", start=-1, end=-1)
+        item.by = item.by or list(summary.by)
+    for told in summary.told:
+        mention = told.mention
+        if mention.quantity is not None and mention.strike_count:
+            start = mention.quantity.start
+            article.totals.append(
+                Total(
+                    reading=told.reading,
+                    metric="attacks",
+                    quantity=mention.quantity,
+                    start=start,
+                    end=mention.end,
+                    scope_start=start,
+                    scope_end=mention.end,
+                    window=(summary.when.lo, summary.when.hi),
+                    attack_type=mention.attack_type,
+                    victim_group=None,
+                    nationality=None,
+                    trigger=mention.start,
+                    rule="itemised",
+                )
+            )
+    article.attacks.remove(summary)
+
+
+def _names_only_a_country(attack: Attack) -> bool:
+    """Whether an attack has no place, or none nearer than a country."""
+    return attack.where is None or (attack.where.place is not None and attack.where.place.kind == "country")
+
+
+def _is_count_of_strikes(attack: Attack) -> bool:
+    counted = (attack.first.mention.strike_count or 0) >= _COUNTED_STRIKES
+    return counted and attack.when is not None and _names_only_a_country(attack)
+
+
+def lean_on_answered(article: ArticleReading) -> None:
+    """An undated attack that answers another leans on that one's date (codebook, "Dates", 8)."""
+    for attack in article.attacks:
+        if attack.when is None and attack.after is None:
+            link = retaliation(attack, article.attacks)
+            if link is not None and link.attack.when is not None:
+                attack.after = link.attack
+
+
+def add_figures_of_other_sentences(article: ArticleReading) -> None:
+    """Figures in sentences that name no attack belong to the attack told just before, within reach."""
+    several = len(article.attacks) > 1
+    in_totals = {t.reading.sentence.index for t in article.totals if t.rule != "itemised"}
+    topics = {r.sentence.index: topic for r in article.readings if (topic := topic_of(article, r)) is not None}
+    last_told: Attack | None = None
+    last_index = -99
+    for reading in article.readings:
+        index = reading.sentence.index
+        if index in topics:
+            last_told, last_index = topics[index], index
+            continue
+        figures = article.figures.get(index, [])
+        if not figures or last_told is None or index in in_totals or article.mentions.get(index):
+            continue
+        toll = any(f.frame in _TOLL_FRAMES for f in figures)
+        near = index - last_index <= REACH
+        if not near and (several or not toll):
+            continue
+        if several and _paragraphs_since(last_told, reading) > (3 if toll else 1):
+            continue
+        for figure in figures:
+            _add_figure(article, reading, figure, last_told)
+        last_index = index if near else last_index
+
+
+def _paragraphs_since(attack: Attack, reading: Reading) -> int:
+    """Paragraphs from the last sentence before ``reading`` that tells the attack; many when none does."""
+    index = reading.sentence.index
+    told = [t.reading.sentence.paragraph for t in attack.told if t.reading.sentence.index <= index]
+    return reading.sentence.paragraph - max(told) if told else 9
+
+
+def _add_figure(article: ArticleReading, reading: Reading, figure: Figure, last_told: Attack) -> None:
+    if figure.outcome == "captured" and last_told.family != "kidnapping":
+        return
+    if figure.quantity.is_vague and (figure.quantity.low or 0) >= 100:
+        return  # "the deaths of hundreds": a record of many attacks
+    told_of = _killed_in(article, figure) if figure.person_name else None
+    if told_of is None and _has_own_setting(reading, last_told):
+        return
+    (told_of or last_told).figures.append((reading, figure))
+
+
+def topic_of(article: ArticleReading, reading: Reading) -> Attack | None:
+    """The attack a sentence is about: of several, one told in a main clause, not one given as cause or as time."""
+    told = [(t.mention, a) for a in article.attacks for t in a.told if t.reading is reading]
+    main = [
+        (m, a)
+        for m, a in told
+        if not m.is_reference and not any(w in _SUBORDINATE for w in reading.words[max(0, m.start - 7) : m.start])
+    ]
+    return (main or told)[-1][1] if told else None
+
+
+def _killed_in(article: ArticleReading, figure: Figure) -> Attack | None:
+    """The attack that a named victim is already known to have died or been hurt in."""
+    name = surname(figure.person_name or "")
+    return next((a for a in article.attacks if name in a.person_names()), None)
+
+
+def _has_own_setting(reading: Reading, attack: Attack) -> bool:
+    """Whether a sentence without an attack word speaks of another day or place than the attack before it."""
+    if attack.when:
+        day_before = attack.when.lo - timedelta(days=1)
+        for start, end, time in reading.times:
+            is_exact = time.lo is not None and (time.precision or 9) <= 4
+            if is_exact and time.hi and time.hi < day_before and not is_speech_time(reading, start, end):
+                return True
+    if attack.where and attack.where.iso3:
+        for name in reading.names:
+            in_it = name.start > 0 and reading.words[name.start - 1] == "in"
+            if in_it and name.places and attack.where.iso3 not in {p.country_iso3 for p in name.places}:
+                return True
+    return False
+
+
+def type_from_title(article: ArticleReading) -> None:
+    """A main attack told only as "the attack" takes the type that the headline gives it."""
+    title = article.document.title
+    if not title or not article.attacks or article.attacks[0].attack_type != "other":
+        return
+    sentence = title if title.endswith(".") else title + "."
+    for reading in read_sentences(read_document("title", sentence, None, article.document.published_on)):
+        for mention in find_mentions(reading, find_figures(reading)):
+            if mention.family != "other":
+                article.attacks[0].attack_type = mention.attack_type
+                return
+
+
+def is_reportable(attack: Attack) -> bool:
+    """An attack with nothing specific about it is a way of speaking, not an event (codebook, "One attack")."""
+    specific = attack.where is not None and bool(attack.where.text)
+    dated = attack.when is not None and attack.when.basis != "publication_fallback"
+    weighty = any(f.quantity.best or f.quantity.low for _, f in attack.figures)
+    attacked_by = any(a.status in ("stated", "claimed", "blamed") and a.actor_ref for a in attack.by)
+    named_verb = any(t.mention.rule.startswith("verb") and t.mention.verb is not None for t in attack.told)
+    if attack.first.mention.is_plural and not (dated or weighty) and not (specific and attacked_by):
+        return False
+    return dated or weighty or specific or (attacked_by and named_verb)
+
+
+# ---------------------------------------------------------------------- who did it
+def ascribe(article: ArticleReading) -> None:
+    """Claims, blame and denials of whole sentences, each to the attack or the series it speaks of."""
+    for reading in article.body:
+        for statement in find_statements(reading):
+            for attack, scope in _spoken_of(article, statement):
+                _attribute(attack, replace(statement.attribution, scope=scope))
+
+
+def _spoken_of(article: ArticleReading, statement: Statement) -> list[tuple[Attack, str]]:
+    """The attacks a statement speaks of, each with the scope of what it says."""
+    reading = statement.reading
+    named = mentioned_attack(reading, article.attacks)
+    if named is not None and not statement.is_series:
+        return [(named, "event")]
+    if statement.is_series:
+        series = next((t for t in reversed(article.totals) if _is_series_before(t, reading)), None)
+        if series is not None:
+            return [(a, "series") for a in article.attacks if _in_series(a, series)]
+    target = named or before(reading, article.attacks)
+    return [(target, "series" if statement.is_series else "event")] if target is not None else []
+
+
+def _is_series_before(total: Total, reading: Reading) -> bool:
+    return total.metric == "attacks" and 0 <= reading.sentence.index - total.reading.sentence.index <= REACH
+
+
+def _in_series(attack: Attack, series: Total) -> bool:
+    if any(a.status in ("stated", "claimed") and a.actor_ref for a in attack.by):
+        return False
+    if series.attack_type and FAMILIES[series.attack_type] != attack.family:
+        return False
+    if series.window and attack.when:
+        return attack.when.lo <= series.window[1] and attack.when.hi >= series.window[0]
+    return True
+
+
+def _attribute(attack: Attack, attribution: Attribution) -> None:
+    """Add one attribution; of one actor the stronger status stays, and blame adds nothing to what is known."""
+    status = attribution.status
+    for k, known in enumerate(attack.by):
+        if not (known.actor_name and attribution.actor_name and _same_actor(known, attribution)):
+            continue
+        if _STATUS_STRENGTH.get(status, 0) > _STATUS_STRENGTH.get(known.status, 0) and status != "blamed":
+            attack.by[k] = attribution
+            return
+        if status == known.status or (status == "blamed" and known.status in ("stated", "claimed")):
+            return
+    attack.by.append(attribution)
+
+
+def _same_actor(a: Attribution, b: Attribution) -> bool:
+    if a.actor_ref and b.actor_ref:
+        return a.actor_ref == b.actor_ref
+    return (a.actor_name or "").lower() == (b.actor_name or "").lower()
