@@ -1,9 +1,9 @@
-"""News reports of shootings: one attack, its day, toll and town for each report; and which reports tell one shooting.
+"""News reports of shootings: one attack, its day, toll and town for each, and which reports tell one shooting.
 
-``python -m benchmarks.gva ARTICLES.jsonl EVENTS.jsonl GROUPS.jsonl`` reads ``doc_id``, ``title``, ``dct`` and ``text`` of
-each article and nothing else, and writes what ``eval/bench_score.py events`` and ``groups`` score. The registry behind the
-gold keeps one incident for each report, so the report's main attack stands for it; the registry writes 0 where a report is
-silent, and so does this adapter, which the warehouse never does.
+``python -m benchmarks.gva ARTICLES.jsonl EVENTS.jsonl GROUPS.jsonl`` reads ``doc_id``, ``title``, ``dct`` and
+``text`` of each article and nothing else, and writes what ``eval/bench_score.py events`` and ``groups`` score. The
+registry behind the gold keeps one incident for each report, so the report's main attack stands for it; the registry
+writes 0 where a report is silent, and so does this adapter, which the warehouse never does.
 """
 
 import argparse

@@ -1,0 +1,97 @@
+"""Phenomenon 1: counts over a period or over several events stand apart from single attacks."""
+
+from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
+
+
+@told(
+    News(
+        "bombings_this_year",
+        "Since the start of the year, insurgents have carried out 31 bombings in Thailand's southern provinces, "
+        "killing 58 people.",
+        NO_ATTACK,
+        totals=(("attacks", 31, 31), ("killed", 58, 58)),
+    ),
+    News(
+        "people_killed_over_months",
+        "More than 140 civilians have been killed in attacks by armed groups in eastern Burkina Faso over the "
+        "past six months, "
+        "according to the United Nations.",
+        NO_ATTACK,
+        totals=(("killed", 140, 140),),
+    ),
+    News(
+        "journalists_since_a_year",
+        "At least 40 journalists have been murdered in the Philippines since 2001, a press freedom group said.",
+        NO_ATTACK,
+        totals=(("killed", 40, 40),),
+        reason="besides the total an attack without casualties is written",
+    ),
+    News(
+        "bombings_last_month",
+        "There were 12 suicide bombings across Afghanistan last month, the interior ministry said.",
+        NO_ATTACK,
+        totals=(("attacks", 12, 12),),
+    ),
+    News(
+        "attack_that_brings_a_count_up",
+        "Gunmen killed three farmers near Maradi on Tuesday, bringing to 19 the number of people killed in the "
+        "region this month.",
+        (Attack(BY_ARMS, days="2019-08-13", place="Maradi", killed=(3, 3, 3)),),
+        totals=(("killed", 19, 19),),
+        reason='"bringing to 19 the number of people killed" is added to the attack\'s dead and gives no total',
+    ),
+    News(
+        "attack_beside_a_count",
+        "A roadside bomb killed two policemen in Bannu on Monday. Militants have carried out nine such attacks in the "
+        "district since June.",
+        (Attack("ied", days="2019-08-12", place="Bannu", killed=(2, 2, 2)),),
+        totals=(("attacks", 9, 9),),
+    ),
+)
+def test_a_count_over_a_period_is_a_total(news: News) -> None:
+    check(news)
+
+
+@told(
+    News(
+        "series_of_strikes_is_one_attack",
+        "Israeli aircraft launched a series of strikes on targets near Damascus on Monday, killing two soldiers.",
+        (Attack("air_strike", days="2019-08-12", place="Damascus", killed=(2, 2, 2)),),
+        totals=(),
+    ),
+    News(
+        "two_bombs_are_weapons",
+        "Two bombs exploded outside a police station in Yala on Sunday, wounding five officers.",
+        (Attack("bombing", days="2019-08-11", place="Yala", wounded=(5, 5, 5), weapon_count=2),),
+        totals=(),
+    ),
+    News(
+        "rise_without_a_number",
+        "The province of Ituri has seen a sharp rise in attacks in recent weeks, and shopkeepers now close "
+        "before dusk.",
+        NO_ATTACK,
+        totals=(),
+    ),
+    News(
+        "deadliest_since",
+        "A truck bomb killed 23 people at a market in Maiduguri on Saturday. It was the deadliest attack in the "
+        "city since 2014.",
+        (Attack("vehicle_bombing", days="2019-08-10", place="Maiduguri", killed=(23, 23, 23)),),
+        totals=(),
+    ),
+    News(
+        "homes_since_the_war",
+        "Aid workers have rebuilt 300 homes in Mosul since 2017, the agency said.",
+        NO_ATTACK,
+        totals=(),
+    ),
+    News(
+        "tweets_and_votes_of_a_week",
+        "The senator has been attacked more than 200 times on social media this month, her office said.",
+        NO_ATTACK,
+        totals=(),
+        reason='being attacked "on social media" becomes an attack',
+    ),
+)
+def test_what_is_no_total(news: News) -> None:
+    check(news)
