@@ -75,7 +75,8 @@ def main() -> None:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             cluster = cluster_of[attack.attack_report_id] if attack else f"alone-{events.article_id}"
             groups.write(json.dumps({"doc_id": events.article_id, "cluster": cluster}) + "\n")
-    print(f"{len(documents)} articles, {len(documents) / seconds:.0f} a second, {words / 500 / seconds:.0f} of 500 words")
+    speed = len(documents) / seconds
+    print(f"{len(documents)} articles, {speed:.0f} a second, {words / 500 / seconds:.0f} of 500 words")
 
 
 if __name__ == "__main__":

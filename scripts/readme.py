@@ -36,7 +36,7 @@ BLOCK = re.compile(
 )
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _ATTACK_KEY = re.compile(r"\batk_[0-9a-f]+")
-_VARYING = re.compile(r"\d+(?:\.\d+)? (?=s\b|MB\b)|refresh-[\w-]+\.log")
+_VARYING = re.compile(r"\d+(?:\.\d+)? (?=s\b|MB\b)|\d:\d\d:\d\d|refresh-[\w-]+\.log")
 """Durations, sizes and log names differ from run to run; ``--check`` overlooks them."""
 
 

@@ -60,7 +60,7 @@ def read_article(article_id: str, text: str, title: str | None, published_on: da
 def _read_statements(article: ArticleReading, reading: Reading) -> None:
     index = reading.sentence.index
     figures = find_figures(reading)
-    totals = find_totals(reading, figures)
+    totals = find_totals(reading, figures) or _continued_totals(article, reading, figures)
     counted = [t.trigger for t in totals if t.trigger is not None]
     mentions = [m for m in find_mentions(reading, figures) if not any(m.start <= c < m.end for c in counted)]
     if any(t.rule == "count" or t.metric != "attacks" for t in totals):
@@ -68,6 +68,38 @@ def _read_statements(article: ArticleReading, reading: Reading) -> None:
     article.figures[index] = [f for f in figures if not any(_states(t, f, figures) for t in totals)]
     article.mentions[index] = mentions
     article.totals += totals
+
+
+def _continued_totals(article: ArticleReading, reading: Reading, figures: list[Figure]) -> list[Total]:
+    """As in "Five people have been killed by them" right after "24 attacks since late October": the dead of all."""
+    last = article.totals[-1] if article.totals else None
+    if last is None or reading.sentence.index - last.reading.sentence.index != 1:
+        return []
+    spoken = [f for f in figures if reading.words[f.cue + 1 : f.cue + 3] in _BY_ALL]
+    if not spoken:
+        return []
+    return [
+        Total(
+            reading=reading,
+            metric=figure.outcome,
+            quantity=figure.quantity,
+            start=figure.start,
+            end=figure.end,
+            scope_start=figure.start,
+            scope_end=figure.end,
+            window=last.window,
+            attack_type=last.attack_type,
+            victim_group=figure.group if figure.group != "unknown" else None,
+            nationality=figure.nationality,
+            trigger=None,
+            rule="figure:continued",
+        )
+        for figure in figures
+        if figure.outcome in ("killed", "wounded") and not figure.person_name
+    ]
+
+
+_BY_ALL = (["by", "them"], ["in", "them"], ["in", "those"], ["by", "those"], ["in", "these"], ["in", "all"])
 
 
 def _states(total: Total, figure: Figure, figures: list[Figure]) -> bool:

@@ -139,7 +139,7 @@ def tell(
             counted = _counted_from(reading, mention, previous)
             if counted is not None:
                 when, time = counted, None
-            mine = [f for f, owner in owners if owner == k]
+            mine = [f for f, owner in owners if owner == k and not _of_another_day(reading, f, when)]
             where = bind_place(reading, mention, chooser, heading_iso3 or default, own)
             if "there" in reading.words[mention.end : mention.end + 4] and (where is None or not where.is_specific):
                 earlier = next((t.where for t in reversed(told) if t.where is not None and t.where.text), None)
@@ -151,6 +151,20 @@ def tell(
                 )
             )  # fmt: skip
     return told
+
+
+def _of_another_day(reading: Reading, figure: Figure, when: When | None) -> bool:
+    """In "25 dead near al-Qaim on 29 December, six in Friday's strikes": the day beside a figure isn't the attack's."""
+    if when is None or when.precision > 1 or figure.frame == "toll":
+        return False
+    for start, _, time in reading.times:
+        beside = 0 <= start - figure.end <= 6 and not any(
+            reading.is_verb(j) or reading.words[j] in (",", "while", "and", "but", ";")
+            for j in range(figure.end, start)
+        )
+        if beside and time.lo is not None and time.lo == time.hi and time.kind in ("date", "time"):
+            return abs((time.lo - when.lo).days) > 1
+    return False
 
 
 def _last_day(reading: Reading) -> date | None:
@@ -441,7 +455,7 @@ def assemble(told_mentions: list[Told], document: Document) -> list[Attack]:
                 best = (scored[0], position, scored[1])
         if best and best[0] >= _JOIN:
             _join(attacks[best[1]], told, best[2])
-        elif told.mention.is_reference and told.mention.is_definite and not told.when and not told.where and attacks:
+        elif told.mention.is_reference and told.mention.is_definite and _is_bare(told) and attacks:
             continue  # "in response to the attacks": speaks of what was told, tells nothing new
         elif told.mention.is_definite and _is_empty(told):
             continue  # "the attack" with no attack before it and nothing of its own: nothing to record
@@ -452,6 +466,11 @@ def assemble(told_mentions: list[Told], document: Document) -> list[Attack]:
                 attack.after = attacks[-1]
             attacks.append(attack)
     return attacks
+
+
+def _is_bare(told: Told) -> bool:
+    """No day, no place, no toll of its own."""
+    return not (told.when or told.where or told.figures)
 
 
 def _is_empty(told: Told) -> bool:

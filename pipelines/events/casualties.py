@@ -233,7 +233,7 @@ def _victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
         quantity = Quantity.exactly(1, i, body)
         if group is None and person is None:
             one = reading.name_at(body) if body < limit else None
-            if words[i] == "another" and end == body:
+            if words[i] == "another" and end == body and reading.is_verb(body):
                 one, group, last = None, "unknown", end  # "and another is injured"
             elif one is None or one.end != end or one.country is None or one.country.kind != "demonym":
                 return None

@@ -15,7 +15,7 @@ _UNITS = (
 _TENS = {w: 20 + 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 NUMBER_WORDS = {w: i for i, w in enumerate(_UNITS)} | _TENS
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")  # longer runs count nothing people do
 
 # Lowest number the word can mean (codebook, "Figures").
 _VAGUE = {

@@ -346,7 +346,9 @@ def bind_place(
             continue  # "Iran's Quds Force", "the president of Iraq": whose, not where
         if is_country and (site_follows or following in _UNITS):
             continue  # "the US embassy", "US troops": a flag, not a place; "Iraq base" is an unnamed site
-        if mention.is_reference and not (after and reading.distance(mention.end, name.start) <= 8):
+        if is_country and name.text.rstrip(".").replace(".", "") in ("US", "UK", "USA") and _is_modifier(reading, name):
+            continue  # "the U.S. border city of El Paso"
+        if mention.is_reference and not (after and reading.distance(mention.end, name.start) <= 14):
             continue
         subject_like = name.actor is not None and preposition not in _LOCATIVE and not site_follows
         if subject_like and not (possessive and after and specific):
@@ -359,6 +361,10 @@ def bind_place(
             continue
         if following in ("-", "time") or (name.country and name.country.kind == "demonym" and not specific):
             continue
+        in_object = bool(object_span and object_span[0] <= name.start < object_span[1] + 6)
+        modifies = 0 <= mention.start - name.end <= 3
+        if preposition is None and not (in_object or modifies or site_follows or possessive or name.start == 0):
+            continue  # "the Americans answered Taji with air strikes"
         score = -float(reading.distance(mention.start, name.start))
         if preposition in _LOCATIVE:
             score += 8
@@ -368,6 +374,8 @@ def bind_place(
             score += 6
         if specific:
             score += 7
+        if any(p.where_precision <= 2 for p in name.places):
+            score += 3
         mine = reading.distance(mention.start, name.start)
         if any(
             o is not mention and o.start < name.start and reading.distance(o.start, name.start) < mine for o in others
@@ -384,7 +392,21 @@ def bind_place(
             best = (score, name)
     if best and best[0] > -22:
         return _where(reading, best[1], chooser, default_iso3)
+    if mention.is_reference:
+        return None
     return _unnamed_site(reading, mention, default_iso3)
+
+
+def _is_modifier(reading: Reading, name: Name) -> bool:
+    """Whether a name stands before a noun of its own: "U.S. border city"."""
+    if name.end >= len(reading.words):
+        return False
+    word = reading.words[name.end]
+    return word.isalpha() and not (
+        word in _LOCATIVE | _ORIGIN | SUBORDINATORS | {"and", "or", "but", "early", "late", "earlier", "last", "this"}
+        or reading.is_verb(name.end)
+        or reading.time_at(name.end)
+    )
 
 
 def _where(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: str | None) -> Where:

@@ -17,8 +17,8 @@ def resolve_actors(events: ArticleEvents, vocabulary: ActorIndex) -> tuple[list[
     """The actor of each attribution, target and response that names one, and all actors with those they are part of.
 
     The engine's entry of the vocabulary comes first, then a look-up of the whole name; any other name is an actor of
-    kind ``unknown`` of its own, the same for spellings that differ in case, accents, apostrophes or hyphens. A name that
-    is no name ("gunmen", "police") is one actor in each country, as ACLED's "Unidentified Armed Group (Iraq)" is.
+    kind ``unknown`` of its own, the same for spellings that differ in case, accents, apostrophes or hyphens. A name
+    that is no name ("gunmen", "police") is one actor in each country, as ACLED's "Unidentified Armed Group (Iraq)".
     """
     country_of = {row.attack_report_id: row.country_iso3 for row in events.attacks}
     answered = {row.response_report_id: country_of.get(row.attack_report_id) for row in events.links}

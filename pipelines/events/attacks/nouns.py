@@ -72,6 +72,8 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         return None
     if is_negated(reading, np_start) or modifiers[:1] == ["no"]:
         return None
+    if words[max(0, np_start - 2) : np_start] == ["campaign", "of"] or _speaks_of_a_trend(words, hit.end):
+        return None
     launch = _launch_before(reading, np_start)
     if launch and (
         is_hypothetical(reading, reading.verb_group_start(launch.start)) or is_negated(reading, launch.start)
@@ -117,6 +119,19 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         mention.strike_count = quantity.best
     mention.is_reference = is_reason(reading, np_start) or following in _OF_A_TOLD_ATTACK
     return mention
+
+
+_TRENDS = frozenset(
+    "picked increased intensified resumed subsided continued escalated eased declined surged grown".split()
+)
+
+
+def _speaks_of_a_trend(words: list[str], end: int) -> bool:
+    """As in "rocket fire on Iraqi bases picked up": how attacks went, not an attack."""
+    after = words[end : end + 7]
+    return any(
+        w in _TRENDS and not any(m in after[:k] for m in (",", "killed", "which", "that")) for k, w in enumerate(after)
+    )
 
 
 def _type(hit: Hit[AttackNoun], modifiers: list[str], base: str) -> str:
@@ -208,7 +223,8 @@ def elliptical_mentions(reading: Reading) -> list[Mention]:
     for i in range(1, len(words) - 2):
         if words[i] not in ("one", "another") or words[i + 1] not in _ELLIPTICAL_PLACE:
             continue
-        noun = next((h for h in reversed(reading.nouns) if h.end <= i), None)
+        earlier = [h for h in reading.nouns if h.end <= i]
+        noun = next((h for h in reversed(earlier) if h.entry.attack_type != "other"), earlier[-1] if earlier else None)
         named = any(n.start >= i + 1 and (n.places or n.is_unknown_place) for n in reading.names)
         if noun is None or not named:
             continue

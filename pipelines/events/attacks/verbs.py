@@ -127,7 +127,8 @@ def _is_told(reading: Reading, hit: Hit[AttackVerb]) -> bool:
         return False
     if words[group : group + 1] == ["to"] or words[i - 1] == "to":
         return any(w in _REALISED or w in ATTEMPTED for w in words[max(0, group - 3) : max(0, group)])
-    return True
+    has_history = words[hit.end : hit.end + 1] == ["before"] and words[hit.end + 1 : hit.end + 2] in ([], ["."], [","])
+    return not has_history  # "has been bombed before"
 
 
 def _clause(reading: Reading, hit: Hit[AttackVerb], figures: list[Figure]) -> _Clause:
@@ -212,7 +213,10 @@ def _launch_frame(clause: _Clause) -> Mention | None:
         return None
     if lemma == "launch" and any(w in ("test", "satellite", "orbit", "space") for w in words):
         return None
-    return clause.mention(used[0].attack_type, used)
+    mention = clause.mention(used[0].attack_type, used)
+    if clause.object and words[clause.object[0]] == "the" and not clause.passive:
+        mention.is_definite = True  # "Iran launched the missiles in retaliation": those told of before
+    return mention
 
 
 def _explode_frame(clause: _Clause) -> Mention | None:

@@ -24,7 +24,8 @@ def shift(start: date, days: int) -> date:
 
 
 def year_span(year: int) -> Span:
-    """The calendar year."""
+    """The calendar year, cut at the years ``date`` can hold."""
+    year = max(1, min(year, 9999))
     return date(year, 1, 1), date(year, 12, 31)
 
 
@@ -34,7 +35,8 @@ def years_span(first: int, count: int) -> Span:
 
 
 def month_span(year: int, month: int) -> Span:
-    """The calendar month."""
+    """The calendar month, cut at the years ``date`` can hold."""
+    year = max(1, min(year, 9999))
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 

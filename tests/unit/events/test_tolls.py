@@ -194,13 +194,18 @@ def test_quantities(words: str, bounds: tuple[int | None, int | None, int | None
         "calibre_and_distance",
         "A 122mm rocket killed a farmer 40 kilometres north of Marib on Saturday.",
         (Attack("rocket_attack", days="2019-08-10", killed=(1, 1, 1), wounded=None),),
-        reason='"killed N people north of TOWN" loses the whole attack',
+        reason='"killed a farmer ... north of TOWN", one victim with an article, loses the whole attack',
+    ),
+    News(
+        "distance_from_a_town",
+        "Gunmen killed two priests 40 km north of Jos on Sunday.",
+        (Attack(BY_ARMS, days="2019-08-11", place="Jos", killed=(2, 2, 2)),),
+        reason='"killed two priests 40 km north of TOWN" loses the whole attack',
     ),
     News(
         "direction_from_a_town",
-        "Gunmen killed two priests north of Jos on Sunday.",
-        (Attack(BY_ARMS, days="2019-08-11", place="Jos", killed=(2, 2, 2)),),
-        reason='"killed N people north of TOWN" loses the whole attack',
+        "A roadside bomb killed two policemen south of Zhari on Sunday.",
+        (Attack("ied", days="2019-08-11", killed=(2, 2, 2)),),
     ),
     News(
         "age",
