@@ -11,6 +11,7 @@ looks up the attack whose key the block names, since keys change when the engine
 """
 
 import argparse
+import difflib
 import os
 import pty
 import re
@@ -142,9 +143,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         after = answered(before, arguments.warehouse or _refreshed(Path(folder)))
     if arguments.check:
-        differs = _VARYING.sub("", before) != _VARYING.sub("", after)
-        print("README.md is out of date; run scripts/readme.py" if differs else "README.md is up to date")
-        return int(differs)
+        was, now = (_VARYING.sub("", text).splitlines() for text in (before, after))
+        difference = list(difflib.unified_diff(was, now, "README.md", "answered anew", lineterm="", n=0))
+        print("\n".join(difference or ["README.md is up to date"]))
+        return int(bool(difference))
     README.write_text(after, encoding="utf-8")
     print(f"{len(blocks(after))} answers written")
     return 0

@@ -671,6 +671,8 @@ def _merged(old: Figure, new: Figure) -> Figure:
         return replace(base, quantity=b)
     if b.is_vague and a.best is not None:
         return base
+    if new.replaces and b.best is not None:
+        return replace(base, quantity=b)
     if new.is_hedged and not old.is_hedged and a.best is not None:
         top = max(x for x in (a.high or a.best, b.high or b.best or 0) if x is not None)
         return replace(

@@ -456,6 +456,18 @@ def find_statements(reading: Reading) -> list[Statement]:
             actor = actor_in(reading, *subject) if subject else None
             if actor:
                 emit(actor[0], actor[1], "denied", None, span=reading.span(actor[2], k + 1), rule="denial", at=k)
+        elif (
+            word in ("suspected", "suspect", "suspects")
+            and "of" in words[k + 2 : k + 7]
+            and words[k + 1 : k + 2] != ["of"]
+        ):
+            span = reading.object(k + 1)
+            actor = actor_in(reading, span[0], min(span[1], words.index("of", k))) if span else None
+            if actor:
+                accuser = reading.subject(k)
+                named = accuser is not None and words[accuser[0]] not in ("they", "it", "he", "she")
+                who = reading.text(*accuser) if accuser and named else None
+                emit(actor[0], actor[1], "suspected", who, span=reading.span(k, actor[3]), rule="suspect_of", at=k)
         elif word == "suspected" and words[k + 1 : k + 2] == ["of"] and k > 0:
             subject = reading.subject(k)
             actor = actor_in(reading, *subject) if subject else None
@@ -501,6 +513,12 @@ def _claims_responsibility(reading: Reading, k: int) -> bool:
     words = reading.words
     if any(w in _RESPONSIBILITY for w in words[max(0, k - 5) : k + 4]):
         return True
+    if any(
+        h.start - k <= 4 and h.start > k and not reading.is_verb(h.end)
+        for h in reading.nouns
+        if h.entry.strength == "strong"
+    ):
+        return True  # "claimed the attack", but not "claimed the attack killed 190"
     # "No attacks have been claimed", "the attack was claimed by"
     return reading.is_passive(k) and any(
         w in ("attack", "attacks", "bombing", "strike", "strikes", "it") for w in words[max(0, k - 6) : k]

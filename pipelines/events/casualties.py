@@ -7,7 +7,7 @@ figure belongs to and which figures of one article are the same, which is ``asse
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
+from pipelines.events.figures import NUMBER_WORDS, Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit, victim_nouns
 
@@ -39,6 +39,7 @@ class Figure:
     Attributes:
         cue: Token index of the word of outcome.
         start, end: Tokens of the victims (and quantity) as written.
+        replaces: Takes the place of figures told before: "rose to", "revised to", "corrected".
         is_hedged: Told on the word of unnamed reports, beside which a plain figure of the article is the better one.
         frame: How it was read, for evidence.
         is_definite: The victims were spoken of before ("the victims", "the dead").
@@ -58,12 +59,20 @@ class Figure:
     is_additional: bool = False
     is_definite: bool = False
     is_hedged: bool = False
+    replaces: bool = False
 
 
 class _Add(Protocol):
     """Records the figures read from one word of outcome; ``outcome`` overrides the word's own."""
 
     def __call__(self, items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None: ...
+
+
+_CORRECTED = frozenset("revised corrected lowered".split())
+
+
+def _grows(words: list[str]) -> bool:
+    return any(w in _GROWTH for w in words)
 
 
 _HEDGES = (
@@ -130,6 +139,8 @@ def _phrase_end(reading: Reading, i: int, limit: int) -> int:
         word = words[end]
         if reading.is_barrier(end) or word in ("and", "or", "but", "including", "among", "-"):
             break
+        if end > i and (word[0].isdigit() or word in NUMBER_WORDS):
+            break  # "a farmer 40 kilometres north of Marib"
         if word in ADVERBS and not reading.name_at(end) and word not in ("first",):
             break
         if word in PREPOSITIONS and word != "of" and not (word == "over" and end == i):
@@ -376,6 +387,7 @@ def find_figures(reading: Reading) -> list[Figure]:
     used: set[int] = set()
 
     hedged = any(h in " ".join(words) for h in _HEDGES)
+    replaces = any(w in _CORRECTED for w in words)
 
     def add(items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None:
         either = (
@@ -392,7 +404,7 @@ def find_figures(reading: Reading) -> list[Figure]:
         if either or before:
             outcome = "killed_or_wounded"  # "killed or injured": one figure for both
         for item in items:
-            item = replace(item, is_hedged=hedged)  # noqa: PLW2901 - the list is thrown away
+            item = replace(item, is_hedged=hedged, replaces=replaces or (frame == "toll" and _grows(words)))  # noqa: PLW2901 - the list is thrown away
             tokens = set(range(item.quantity.start, max(item.quantity.end, item.quantity.start + 1))) | {item.end - 1}
             key_tokens = {t + 10_000 * _outcome_code(outcome or hit.entry.outcome) for t in tokens}
             if used & key_tokens:
@@ -413,7 +425,11 @@ def find_figures(reading: Reading) -> list[Figure]:
             _predicate(reading, hit, add)
     found.sort(key=lambda f: (f.start, f.cue))
     # "three of them" counts people only after people were counted
-    return [f for k, f in enumerate(found) if k or not f.victims_text.lower().endswith(("of them", "of whom"))]
+    return [
+        f
+        for k, f in enumerate(found)
+        if k or f.frame == "active" or not f.victims_text.lower().endswith(("of them", "of whom"))
+    ]
 
 
 _ACT_NOUNS = frozenset("assassination murder massacre slaughter kidnapping abduction".split())
@@ -448,6 +464,9 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
     if hit.phrase in _ACT_NOUNS and not reading.is_verb(hit.start):
         return
     group_start = reading.verb_group_start(hit.start)
+    if words[hit.end : hit.end + 1] and words[hit.end] in _REFLEXIVE and hit.entry.outcome in ("killed", "wounded"):
+        _himself(reading, hit, add)
+        return
     quantity_before = quantity_ending_at(words, group_start)
     after = _victim_list(reading, hit.end + _adverbs(words, hit.end), len(words))
     extra = _coordinated_outcomes(reading, hit)
@@ -486,8 +505,21 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
         add(after, hit, "active")
         return
     items = _victims_before(reading, group_start)
-    if items and items[-1].end == group_start:
+    following = words[hit.end] if hit.end < len(words) else "."
+    if items and items[-1].end == group_start and not (following.isalpha() and following not in _AFTER_VICTIMS):
         add(items, hit, "passive")  # "there have been 265 aid workers killed so far"
+
+
+_REFLEXIVE = frozenset("himself herself themselves itself".split())
+_AFTER_VICTIMS = ADVERBS | PREPOSITIONS | frozenset("so this last and there when while".split())
+
+
+def _himself(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
+    """As in "a bomber killed himself and six worshippers": the attacker's death, then the others'."""
+    at = hit.end
+    add([_figure(reading, at, at + 1, Quantity.exactly(1, at, at + 1), "perpetrator")], hit, "active")
+    if reading.words[at + 1 : at + 2] in (["and"], [","]):
+        add(_victim_list(reading, at + 2, len(reading.words)), hit, "active")
 
 
 def _subset_after(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
@@ -517,6 +549,8 @@ def _zero(reading: Reading, hit: Hit[CasualtyWord]) -> Figure | None:
     words = reading.words
     start = reading.verb_group_start(hit.start)
     for j in range(max(0, start - 6), start + 1):
+        if any(reading.is_verb(k) for k in range(j + 1, start)):
+            continue  # "nobody was killed but three were injured"
         if any(tuple(words[j : j + len(p)]) == p for p in _NO_ONE) and start - j <= 6:
             return _figure(reading, j, start, Quantity.exactly(0, j, j + 1))
         if words[j] == "no" and j + 1 < start and (victim_nouns().at(words, j + 1) or any(
@@ -633,6 +667,8 @@ def _noun(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
         and (words[hit.start - 1] in ("or", "and") or words[hit.start - 1] in ("immediate", "reported"))
     ):  # "no deaths or injuries"
         before = Quantity.exactly(0, hit.start - 1, hit.start)
+    if before is None and "without" in words[max(0, hit.start - 3) : hit.start]:
+        before = Quantity.exactly(0, hit.start - 1, hit.start)  # "without causing injuries"
     if before and before.best == 0 and words[max(0, hit.start - 4) : hit.start].count("mention"):
         return
     if before and hit.entry.outcome == "killed_or_wounded" and before.best == 0:

@@ -236,6 +236,8 @@ def _attribute(attack: Attack, attribution: Attribution) -> None:
     for k, known in enumerate(attack.by):
         if not (known.actor_name and attribution.actor_name and _same_actor(known, attribution)):
             continue
+        if status == "denied" and known.status == "blamed":
+            continue  # blame and denial stand side by side
         if _STATUS_STRENGTH.get(status, 0) > _STATUS_STRENGTH.get(known.status, 0) and status != "blamed":
             attack.by[k] = attribution
             return

@@ -31,6 +31,7 @@ _NEVER_A_NAME = frozenset(
     captain lieutenant major mr mrs ms dr sir ambassador secretary chief spokesman spokeswoman spokesperson
     commander king queen prince pope sheikh ayatollah imam senator governor mayor judge""".split()
 )
+_ARABIC_ARTICLE = re.compile(r"(?:al|el|as|ash|at|ar|an|az|ad)-[A-Z]")
 _TITLES = frozenset(
     """president minister general gen lt col colonel captain maj major sgt sergeant commander chief deputy leader
     secretary ambassador spokesman spokeswoman spokesperson mr mrs ms dr sir prime senator governor mayor judge king
@@ -153,6 +154,7 @@ def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, in
                 and j not in taken
             )
             or (tokens[j].lower in _PARTICLES and j + 1 < len(tokens) and tokens[j + 1].is_capitalised)
+            or (_ARABIC_ARTICLE.match(tokens[j].text) and j not in taken)
             or (tokens[j].text == "." and len(tokens[j - 1].text) == 1)
         ):
             j += 1

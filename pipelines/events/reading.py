@@ -232,9 +232,23 @@ class Reading:
                 i = j
                 continue
             if previous in ("who", "which", "that"):
-                return self._noun_phrase_back(end - 1 - (1 if end > 1 and self.words[end - 2] == "," else 0))
+                return self._antecedent(end - 1 - (1 if end > 1 and self.words[end - 2] == "," else 0))
             return self._noun_phrase_back(end)
         return None
+
+    def _antecedent(self, end: int) -> tuple[int, int] | None:
+        """The noun phrase that a relative pronoun at ``end`` stands for: the last one before it.
+
+        In "blamed Russia for the bomb that killed two" it is the bomb.
+        """
+        back = self._noun_phrase_back(end)
+        if back is None:
+            return None
+        start = back[0]
+        for j in range(back[0] + 1, back[1]):
+            if self.words[j] in PREPOSITIONS and self.words[j] != "of":
+                start = j + 1
+        return (start, back[1]) if start < back[1] else back
 
     def _apposition_before(self, comma: int) -> int | None:
         """For "X, a Y in Z, killed ...": the comma after X, when the words between hold no verb."""

@@ -361,8 +361,11 @@ def bind_place(
             continue
         if following in ("-", "time") or (name.country and name.country.kind == "demonym" and not specific):
             continue
+        hosts = following in ("where", ",") and "where" in words[name.end : name.end + 2] and after is False
         in_object = bool(object_span and object_span[0] <= name.start < object_span[1] + 6)
         modifies = 0 <= mention.start - name.end <= 3
+        if hosts and reading.distance(name.end, mention.start) <= 18:
+            return _where(reading, name, chooser, default_iso3)  # "Bandiagara, where gunmen killed"
         if preposition is None and not (in_object or modifies or site_follows or possessive or name.start == 0):
             continue  # "the Americans answered Taji with air strikes"
         score = -float(reading.distance(mention.start, name.start))

@@ -16,7 +16,7 @@ from pipelines.events.attacks.weapons import is_weapon_word, type_by_modifier, t
 from pipelines.events.casualties import Figure
 from pipelines.events.figures import Quantity, quantity_ending_at
 from pipelines.events.reading import PREPOSITIONS, Reading
-from pipelines.vocabulary.words import AttackNoun, AttackVerb, Hit
+from pipelines.vocabulary.words import AttackNoun, AttackVerb, Hit, role_words
 
 _NEW = frozenset("another second third fourth fifth separate new fresh further additional different".split())
 _MAKES_THE_ATTACK_A_MODIFIER = frozenset(
@@ -74,6 +74,8 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         return None
     if words[max(0, np_start - 2) : np_start] == ["campaign", "of"] or _speaks_of_a_trend(words, hit.end):
         return None
+    if _is_of_words_or_work(reading, hit, figures):
+        return None
     launch = _launch_before(reading, np_start)
     if launch and (
         is_hypothetical(reading, reading.verb_group_start(launch.start)) or is_negated(reading, launch.start)
@@ -87,7 +89,7 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         hit.start,
         hit.end,
         _type(hit, modifiers, type_with_weapon(hit.entry.attack_type, weapon)),
-        stage=stage_of(reading, np_start, hit.end),
+        stage="attempted" if hit.phrase.endswith("attempt") else stage_of(reading, np_start, hit.end),
         weapon_type=weapon.weapon_type if weapon else None,
         is_definite=_is_definite(modifiers),
         is_new=any(m in _NEW for m in modifiers) or "again" in words[hit.end : hit.end + 4],
@@ -124,6 +126,23 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
 _TRENDS = frozenset(
     "picked increased intensified resumed subsided continued escalated eased declined surged grown".split()
 )
+
+
+_ABSTRACT_TARGETS = role_words("abstract_target")
+_LABOUR = frozenset(
+    "workers union unions teachers staff pay wages wage walkout rail dock nurses drivers pilots labour labor".split()
+)
+
+
+def _is_of_words_or_work(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> bool:
+    """An attack on a budget, a strike of dockers: no weapon, no victim, and a word that says what it is."""
+    if reading.weapons or any_counted(figures):
+        return False
+    words = reading.words
+    if hit.phrase in ("attack", "attacks", "assault") and words[hit.end : hit.end + 1] in (["on"], ["against"]):
+        target = reading.object(hit.end + 1)
+        return target is not None and any(w in _ABSTRACT_TARGETS for w in words[target[0] : target[1]])
+    return hit.phrase in ("strike", "strikes") and any(w in _LABOUR for w in words)
 
 
 def _speaks_of_a_trend(words: list[str], end: int) -> bool:

@@ -21,7 +21,7 @@ _SPEAKS_OF_THE_PAST_TOO = frozenset("warned warning warns promised called calls 
 _NEGATION_ENDS = frozenset(', ; " but and : —'.split())
 _NEGATIONS = frozenset("no not never without nor neither denied denies denying n't".split())
 
-_FOILED = frozenset(
+FOILED = frozenset(
     """foiled thwarted defused deactivated disarmed intercepted prevented averted neutralised neutralized dismantled
     disrupted repelled""".split()
 )
@@ -80,6 +80,8 @@ def is_negated(reading: Reading, start: int) -> bool:
             return False
         if words[j] in _NEGATIONS:
             following = words[j + 1 : j + 2]
+            if words[j].startswith("den") and any(w in _A_PART for w in words[j + 1 : start]):
+                return False  # "denied any involvement in Sunday's bombing"
             return following != ["only"] and not (words[j] == "no" and following == ["longer"])
     return False
 
@@ -87,9 +89,11 @@ def is_negated(reading: Reading, start: int) -> bool:
 def stage_of(reading: Reading, start: int, end: int) -> str:
     """How far the attack told at ``start`` to ``end`` got: accomplished, attempted or foiled."""
     words = reading.words
+    if is_disowned(reading, start):
+        return "alleged"
     for j in range(max(0, start - 8), min(len(words), end + 9)):
         of_this_clause = j < start or not any(w in (";", "while", "but") for w in words[end:j])
-        if words[j] in _FOILED and of_this_clause and reading.distance(j, start) <= 9:
+        if words[j] in FOILED and of_this_clause and reading.distance(j, start) <= 9:
             return _FOILED_STAGE.get(words[j], "foiled")
     if any(w in ATTEMPTED for w in words[max(0, start - 3) : start]) or words[end : end + 1] == ["attempt"]:
         return "attempted"
@@ -117,6 +121,26 @@ def is_generic(reading: Reading, mention: Mention, np_start: int, figures: list[
     )
     agent = any(np_start <= n.start < mention.start and (n.actor or n.country) for n in reading.names)
     return not (named_place or agent) or any(w in _RISING for w in words)
+
+
+def is_disowned(reading: Reading, start: int) -> bool:
+    """Whether someone denies that it happened: "denied that rebels had attacked", "denied reports that ...".
+
+    Denying a part in it ("denied any involvement in Sunday's bombing") leaves the attack standing.
+    """
+    words = reading.words
+    for k, word in enumerate(words[:start]):
+        if word in _DENIALS and start - k <= 20:
+            between = words[k + 1 : start]
+            if any(w in _A_PART for w in between[:4]):
+                continue
+            if any(w in ("that", "reports", "report", "claims", "allegations") for w in between[:8]):
+                return not any(w in (";", '"') for w in between)
+    return False
+
+
+_DENIALS = frozenset("denied denies denying rejected rejects dismissed dismisses".split())
+_A_PART = frozenset("involvement responsibility role part knowledge".split())
 
 
 def is_reason(reading: Reading, np_start: int) -> bool:

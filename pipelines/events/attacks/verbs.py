@@ -10,6 +10,7 @@ from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counte
 from pipelines.events.attacks.parties import Span, holds, is_armed, is_state, is_violent_context, people_in
 from pipelines.events.attacks.standing import (
     ATTEMPTED,
+    FOILED,
     is_hypothetical,
     is_negated,
     is_present,
@@ -29,7 +30,7 @@ _NOT_ATTACKABLE = role_words("abstract_target")
 _REFLEXIVE = frozenset("himself herself themselves".split())
 _WORN = frozenset("vest belt".split())
 _REALISED = frozenset("managed began continued went used".split())  # "managed to attack" tells it, "wanted to" doesn't
-_STRUCK_BY_WEAPON = frozenset("hit strike slam target land".split())
+_STRUCK_BY_WEAPON = frozenset("hit strike slam target land damage".split())
 _ACTS_ON_PEOPLE = frozenset("kidnap abduct take_hostage behead assassinate".split())
 
 
@@ -126,7 +127,11 @@ def _is_told(reading: Reading, hit: Hit[AttackVerb]) -> bool:
     if unreal and not due_to_explode:
         return False
     if words[group : group + 1] == ["to"] or words[i - 1] == "to":
-        return any(w in _REALISED or w in ATTEMPTED for w in words[max(0, group - 3) : max(0, group)])
+        controller = words[max(0, group - 3) : max(0, group)]
+        stopped = any(w in ("plot", "plan", "bid", "attempt") for w in controller) and any(
+            w in FOILED for w in words[max(0, group - 7) : group]
+        )
+        return stopped or any(w in _REALISED or w in ATTEMPTED for w in controller)
     has_history = words[hit.end : hit.end + 1] == ["before"] and words[hit.end + 1 : hit.end + 2] in ([], ["."], [","])
     return not has_history  # "has been bombed before"
 
@@ -162,7 +167,9 @@ def _weapon_frame(clause: _Clause) -> Mention | None:
     if lemma == "plough":
         rammed = holds(reading, subject, _VEHICLES) or clause.has_victims
         return clause.mention("vehicle_ramming", None) if rammed else None
-    if lemma in ("land", "slam"):
+    if lemma in ("hit", "strike") and clause.object_weapon and clause.object_weapon[0].weapon_type == "ied":
+        return clause.mention("ied", clause.object_weapon)  # "their vehicle hit a landmine"
+    if lemma in ("land", "slam", "damage"):
         return None
     if subject and any(subject[0] <= h.start < subject[1] and h.entry.strength == "strong" for h in reading.nouns):
         return None  # "the strike hit": the noun tells it
