@@ -137,11 +137,7 @@ def told(figure: Figure) -> tuple[object, ...]:
         ("Four policemen were wounded.", [("wounded", "police", 4, False)]),
         ("The blast left 11 soldiers dead.", [("killed", "military", 11, False)]),
         ("Three aid workers were kidnapped in Gao.", [("captured", "aid_worker", 3, False)]),
-        wrong(
-            '"seized" isn\'t read as taking people',
-            "Kidnappers seized three aid workers.",
-            [("captured", "aid_worker", 3, False)],
-        ),
+        ("Kidnappers seized three aid workers.", [("captured", "aid_worker", 3, False)]),
         (
             "The shelling killed nine people, including four children.",
             [("killed", "unknown", 9, False), ("killed", "civilian", 4, True)],
@@ -164,7 +160,7 @@ def test_find_figures(sentence: str, figures: list[tuple[object, ...]]) -> None:
         "High rents are killing small shops in Lisbon.",
         "Four policemen opened fire on the crowd.",
         "The shelling destroyed nine houses and a school.",
-        wrong('"killed time" gives dead soldiers', "Soldiers killed time by playing cards at the checkpoint."),
+        "Soldiers killed time by playing cards at the checkpoint.",
         "It was unclear whether anyone had been killed.",
     ],
 )

@@ -34,7 +34,6 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
                 by=(("stated", "United States"),),
             ),
         ),
-        reason='a name is cut before "al-" ("Abu Firas" of "Abu Firas al-Suri")',
     ),
     News(
         "apposition_of_a_group",

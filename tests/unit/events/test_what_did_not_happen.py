@@ -1,7 +1,7 @@
 """Phenomena 9 to 11: negation and absence, threats and foiled attacks, denied events."""
 
 import pytest
-from expected_news import NO_ATTACK, Attack, News, check, happened, read, told, wrong
+from expected_news import NO_ATTACK, Attack, News, check, happened, read, told
 
 
 @pytest.mark.parametrize(
@@ -9,14 +9,8 @@ from expected_news import NO_ATTACK, Attack, News, check, happened, read, told, 
     [
         "A rocket landed near the airport in Erbil on Monday, causing no casualties.",
         "Two mortar shells hit the port of Aden on Friday but no one was hurt.",
-        wrong(
-            '"fired on a police post" isn\'t read as an attack',
-            "Militants fired on a police post in Bajaur on Sunday. There were no casualties.",
-        ),
-        wrong(
-            '"without causing injuries" isn\'t read as a zero',
-            "An explosive device went off outside the tax office in Ajaccio on Thursday without causing injuries.",
-        ),
+        "Militants fired on a police post in Bajaur on Sunday. There were no casualties.",
+        "An explosive device went off outside the tax office in Ajaccio on Thursday without causing injuries.",
     ],
 )
 def test_an_explicit_zero_is_zero(text: str) -> None:
@@ -46,7 +40,6 @@ def test_an_absent_figure_is_not_zero(text: str) -> None:
         "nobody_killed_but_wounded",
         "A pipe bomb exploded in a shop in Derry on Monday. Nobody was killed but three passers-by were injured.",
         (Attack("bombing|ied", killed=(0, 0, 0), wounded=(3, 3, 3)),),
-        reason='"nobody was killed but three were injured": the zero reaches over "but", the wounded are lost',
     ),
     News(
         "no_attack_on_the_convoy",
@@ -97,7 +90,6 @@ def test_negation(news: News) -> None:
         "The mayor of Izium survived an assassination attempt on Thursday when a bomb under his car failed to "
         "detonate.",
         (Attack("assassination|bombing|vehicle_bombing|ied", days="2019-08-08", place="Izium", stage="attempted"),),
-        reason="an assassination attempt counts as accomplished",
     ),
 )
 def test_attempted_and_foiled_attacks(news: News) -> None:
@@ -128,22 +120,10 @@ def test_threats_hypotheses_and_accidents_are_no_attacks(news: News) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        wrong(
-            '"denied that rebels had attacked" leaves the attack accomplished',
-            "The army denied on Monday that rebels had attacked its base at Ménaka.",
-        ),
-        wrong(
-            '"denied reports that its aircraft bombed" leaves the strike accomplished',
-            "The Ethiopian government denied reports that its aircraft bombed a hospital in Mekelle on Friday.",
-        ),
-        wrong(
-            '"rejected as false a report that" leaves the shelling accomplished',
-            "A spokesman rejected as false a report that the village of Beit Hanoun had been shelled on Sunday.",
-        ),
-        wrong(
-            'allegations called "an attack on his party" become an attack',
-            "The minister denied allegations of corruption on Tuesday, calling them an attack on his party.",
-        ),
+        "The army denied on Monday that rebels had attacked its base at Ménaka.",
+        "The Ethiopian government denied reports that its aircraft bombed a hospital in Mekelle on Friday.",
+        "A spokesman rejected as false a report that the village of Beit Hanoun had been shelled on Sunday.",
+        "The minister denied allegations of corruption on Tuesday, calling them an attack on his party.",
         "Belgrade denied that its police had fired on protesters in Mitrovica on Saturday.",
     ],
 )

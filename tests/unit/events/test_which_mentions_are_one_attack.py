@@ -122,7 +122,6 @@ def test_a_definite_mention_is_the_attack_it_points_to(news: News) -> None:
         "attack_on_a_budget",
         "Senators renewed their attack on the prime minister's budget on Tuesday.",
         NO_ATTACK,
-        reason="an attack on a budget becomes an attack",
     ),
     News(
         "attack_of_a_team",
@@ -135,7 +134,6 @@ def test_a_definite_mention_is_the_attack_it_points_to(news: News) -> None:
         "strike_of_workers",
         "Rail workers began a three-day strike in Buenos Aires on Monday, bringing the capital to a halt.",
         NO_ATTACK,
-        reason="a strike of workers becomes an air strike",
     ),
     News(
         "bombshell",

@@ -17,7 +17,6 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
         "calling itself "
         "Revolutionary Flame.",
         (Attack("bombing|ied", by=(("claimed", "Revolutionary Flame"),)),),
-        reason='"a bomb damaged a courthouse" isn\'t read as an attack',
     ),
     News(
         "blamed",
@@ -28,13 +27,11 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
         "blamed_for_the_bomb_that",
         "Ukraine blamed Russia for the bomb that killed two people in Odesa on Monday.",
         (Attack("bombing|ied", days="2019-08-12", killed=(2, 2, 2), by=(("blamed", "Russia"),)),),
-        reason='"blamed X for the bomb that killed" makes X a stated perpetrator',
     ),
     News(
         "suspected_of_planting",
         "Police said they suspected the ELN of planting the bomb that killed two soldiers in Arauca on Thursday.",
         (Attack("bombing|ied", killed=(2, 2, 2), by=(("suspected", "ELN"),)),),
-        reason='"suspected X of planting" gives no suspect',
     ),
     News(
         "suspected_militants",
@@ -50,7 +47,6 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
         "blamed_and_denied",
         "A bomb killed four workers in Diyarbakir on Thursday. Turkey blamed the PKK, which denied involvement.",
         (Attack("bombing|ied", killed=(4, 4, 4), by=(("blamed", "PKK"), ("denied", "PKK"))),),
-        reason='"Y blamed X, which denied": the blame is lost beside the denial',
     ),
 )
 def test_who_is_said_to_have_done_it(news: News) -> None:
@@ -73,7 +69,6 @@ def test_who_is_said_to_have_done_it(news: News) -> None:
         "denied",
         "The Taliban denied any involvement in Sunday's bombing in Ghazni, which killed six people.",
         (Attack("bombing", killed=(6, 6, 6), by=(("denied", "Taliban"),)),),
-        reason='"X denied any involvement in Sunday\'s bombing" loses the bombing with the denial',
     ),
     News("blamed_for_trade", "Washington blamed Beijing for the collapse of the trade talks on Tuesday.", NO_ATTACK),
     News("bank_claims_an_error", "The bank in Nicosia claimed responsibility for the error on Tuesday.", NO_ATTACK),
