@@ -55,7 +55,7 @@ retaliations as (
 {% macro describe_attacks_as_of() -%}
 {%- set description -%}
 attacks_as_of(day): fct_attacks as the articles known by that day tell it, column for column. An article counts from its
-publication date, an undated one from the day it was first read. An attack keeps the attack_id it has today.
+publication date, an undated one on 9999-12-31 alone. An attack keeps the attack_id it has today.
 {%- endset -%}
 comment on macro table {{ this.schema }}.attacks_as_of is '{{ description | replace("\n", " ") }}'
 {%- endmacro %}

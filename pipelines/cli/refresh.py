@@ -73,7 +73,8 @@ class _Outcome(RefreshObserver):
             MofNCompleteColumn(),
             TimeElapsedColumn(),
         )
-        with Progress(*columns, console=self.console) as self._progress:
+        # rich would take stderr for itself, and Dagster's log with it, past where the log was sent
+        with Progress(*columns, console=self.console, redirect_stdout=False, redirect_stderr=False) as self._progress:
             yield
             self._close_task()
 

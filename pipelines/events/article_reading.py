@@ -61,8 +61,11 @@ def _read_statements(article: ArticleReading, reading: Reading) -> None:
     index = reading.sentence.index
     figures = find_figures(reading)
     totals = find_totals(reading, figures) or _continued_totals(article, reading, figures)
+    continued = any(t.rule == "figure:continued" for t in totals)
     counted = [t.trigger for t in totals if t.trigger is not None]
     mentions = [m for m in find_mentions(reading, figures) if not any(m.start <= c < m.end for c in counted)]
+    if continued:
+        mentions = [m for m in mentions if not m.rule.startswith("casualty")]
     if any(t.rule == "count" or t.metric != "attacks" for t in totals):
         mentions = [m for m in mentions if not m.is_plural or _has_own_day(m)]
     article.figures[index] = [f for f in figures if not any(_states(t, f, figures) for t in totals)]

@@ -140,7 +140,7 @@ def tell(
             if counted is not None:
                 when, time = counted, None
             mine = [f for f, owner in owners if owner == k and not _of_another_day(reading, f, when)]
-            where = bind_place(reading, mention, chooser, heading_iso3 or default, own)
+            where = bind_place(reading, mention, chooser, heading_iso3 or default, own, when)
             if "there" in reading.words[mention.end : mention.end + 4] and (where is None or not where.is_specific):
                 earlier = next((t.where for t in reversed(told) if t.where is not None and t.where.text), None)
                 where = earlier or where  # "a salvo there": the place told last
@@ -169,7 +169,15 @@ def _of_another_day(reading: Reading, figure: Figure, when: When | None) -> bool
 
 def _last_day(reading: Reading) -> date | None:
     """The last single day that a sentence names, whatever it dates."""
-    days = [t.lo for _, _, t in reading.times if t.lo is not None and t.lo == t.hi and t.kind in ("date", "time")]
+    days = [
+        t.lo
+        for _, end, t in reading.times
+        if t.lo is not None
+        and t.lo == t.hi
+        and t.kind in ("date", "time")
+        and reading.words[end : end + 1] != ["'s"]
+        and reading.words[end - 1] != "'s"
+    ]
     return days[-1] if days else None
 
 
@@ -196,7 +204,8 @@ def _counted_from(reading: Reading, mention: Mention, previous: date | None) -> 
             continue
         days = [t.lo for a, _, t in reading.times if t.lo is not None and t.lo == t.hi and a != start]
         perfect = any(w in ("has", "have") for w in words[mention.end :])
-        reference = days[0] if days else reading.document.published_on if perfect else previous
+        told_on = words[0] in ("it", "this", "that") and not mention.is_definite  # "It came a day after ..."
+        reference = days[0] if days else reading.document.published_on if perfect else previous if told_on else None
         if reference is None:
             return None
         day = reference - timedelta(days=time.offset_days[0])
@@ -691,8 +700,24 @@ def _merged(old: Figure, new: Figure) -> Figure:
 
 def _drop_zero_beside_some(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
     """As in "No casualties" said of one sort of people doesn't stand against dead told elsewhere."""
-    some = {f.outcome for _, f in figures if f.quantity.low or f.quantity.best}
-    return [(r, f) for r, f in figures if not (f.quantity.best == 0 and f.outcome in some)]
+    some = {f.outcome for _, f in figures if (f.quantity.low or f.quantity.best) and not f.is_hedged}
+    kept = [(r, f) for r, f in figures if not (f.quantity.best == 0 and f.outcome in some)]
+    plain_zero = {f.outcome for _, f in kept if f.quantity.best == 0 and not f.is_hedged}
+    # what one side claims beside a plain "no one was killed" only raises the highest number
+    claimed = {
+        o: max((f.quantity.best or f.quantity.low or 0) for _, f in kept if f.outcome == o and f.is_hedged)
+        for o in plain_zero
+        if any(f.outcome == o and f.is_hedged for _, f in kept)
+    }
+    out = []
+    for reading, figure in kept:
+        if figure.outcome in claimed:
+            if figure.is_hedged:
+                continue
+            q = figure.quantity
+            figure = replace(figure, quantity=Quantity(0, 0, claimed[figure.outcome], False, q.start, q.end))  # noqa: PLW2901
+        out.append((reading, figure))
+    return out
 
 
 def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:

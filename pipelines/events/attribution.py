@@ -443,6 +443,8 @@ def find_statements(reading: Reading) -> list[Statement]:
             for actor in _coordinated_actors(reading, span):
                 if word in ("accused", "accuses", "accusing") and not _accused_of_violence(reading, k):
                     continue
+                if not _blamed_for_violence(reading, actor[3]):
+                    continue
                 emit(actor[0], actor[1], "blamed", by_name, span=reading.span(k, actor[3]), rule="blame", at=k)
         elif word in _BLAMED_ON and words[k + 1 : k + 2] in (["to"], ["on"]):
             span = reading.object(k + 2)
@@ -488,6 +490,20 @@ def find_statements(reading: Reading) -> list[Statement]:
                     at=k,
                 )
     return found
+
+
+def _blamed_for_violence(reading: Reading, end: int) -> bool:
+    """Whether "blamed X for Y" speaks of an attack, or of none in particular: not of a siege of tents or of talks."""
+    words = reading.words
+    if words[end : end + 1] != ["for"]:
+        return True
+    start, stop = reading.object(end + 1) or (end + 1, min(len(words), end + 6))
+    cues = [h.start for h in reading.nouns] + [h.start for h in reading.weapons] + [h.start for h in reading.casualties]
+    return (
+        any(start - 1 <= at <= stop + 4 for at in cues)
+        or any(w in ("it", "this", "them", "incident", "deaths", "violence") for w in words[start : stop + 1])
+        or any(reading.is_verb(k) for k in range(end + 1, min(len(words), end + 3)))
+    )
 
 
 def _coordinated_actors(reading: Reading, span: tuple[int, int]) -> list[tuple[str, str | None, int, int]]:

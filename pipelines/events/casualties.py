@@ -83,6 +83,14 @@ _HEDGES = (
     "some accounts",
     "reports indicating",
     "witnesses put",
+    "claimed",
+    "claims",
+    "claim of",
+    "boasted",
+    "state television",
+    "state tv",
+    "incomplete",
+    "circulated",
 )
 
 
@@ -489,7 +497,8 @@ def _transitive(reading: Reading, hit: Hit[CasualtyWord], add: _Add) -> None:
             add(after, hit, "active", outcome)
         return
     if passive or quantity_before:
-        items = _victims_before(reading, group_start) or _antecedent(reading, group_start)
+        items = _without_apposition(reading, _victims_before(reading, group_start))
+        items = items or _antecedent(reading, group_start)
         if not items and quantity_before and group_start == hit.start:
             q = quantity_before  # "raised the toll to 25 killed and 51 wounded"
             items = [_figure(reading, q.start, q.end, q)]
@@ -632,6 +641,17 @@ def _antecedent(reading: Reading, end: int) -> list[Figure]:
     if known is None:
         return []
     return [_figure(reading, i, i + 1, Quantity.exactly(1, i, i + 1), person=known, is_definite=True)]
+
+
+def _without_apposition(reading: Reading, items: list[Figure]) -> list[Figure]:
+    """In "Three were killed, two Americans and a Briton, and a dozen were wounded" the two and the one were killed."""
+    words = reading.words
+    if len(items) < 3 or words[max(0, items[0].start - 1) : items[0].start] != [","]:
+        return items
+    told_before = any(h.end == items[0].start - 1 and h.entry.frame == "transitive" for h in reading.casualties)
+    last = items[-1]
+    closed = words[max(0, last.start - 2) : last.start] == [",", "and"]
+    return [last] if told_before and closed else items
 
 
 def _in_relative(reading: Reading, i: int, end: int) -> bool:

@@ -315,9 +315,17 @@ def _chain(reading: Reading, name: Name) -> Counter[str]:
 
 
 def bind_place(
-    reading: Reading, mention: Mention, chooser: PlaceChooser, default_iso3: str | None, others: list[Mention]
+    reading: Reading,
+    mention: Mention,
+    chooser: PlaceChooser,
+    default_iso3: str | None,
+    others: list[Mention],
+    when: When | None = None,
 ) -> Where | None:
-    """The place of one mention inside its sentence, None when the sentence names none for it."""
+    """The place of one mention inside its sentence, None when the sentence names none for it.
+
+    A place with another day than the mention's own beside it is another attack's.
+    """
     best: tuple[float, Name] | None = None
     words = reading.words
     object_span = reading.object(mention.verb + 1, limit=16) if mention.verb is not None else None
@@ -348,6 +356,8 @@ def bind_place(
             continue  # "the US embassy", "US troops": a flag, not a place; "Iraq base" is an unnamed site
         if is_country and name.text.rstrip(".").replace(".", "") in ("US", "UK", "USA") and _is_modifier(reading, name):
             continue  # "the U.S. border city of El Paso"
+        if when is not None and _has_another_day(reading, name, when):
+            continue
         if mention.is_reference and not (after and reading.distance(mention.end, name.start) <= 14):
             continue
         subject_like = name.actor is not None and preposition not in _LOCATIVE and not site_follows
@@ -363,7 +373,9 @@ def bind_place(
             continue
         hosts = following in ("where", ",") and "where" in words[name.end : name.end + 2] and after is False
         in_object = bool(object_span and object_span[0] <= name.start < object_span[1] + 6)
-        modifies = 0 <= mention.start - name.end <= 3
+        modifies = 0 <= mention.start - name.end <= 3 and not any(
+            w in _LOCATIVE | _ORIGIN for w in words[name.end : mention.start]
+        )
         if hosts and reading.distance(name.end, mention.start) <= 18:
             return _where(reading, name, chooser, default_iso3)  # "Bandiagara, where gunmen killed"
         if preposition is None and not (in_object or modifies or site_follows or possessive or name.start == 0):
@@ -398,6 +410,15 @@ def bind_place(
     if mention.is_reference:
         return None
     return _unnamed_site(reading, mention, default_iso3)
+
+
+def _has_another_day(reading: Reading, name: Name, when: When) -> bool:
+    """As in "ten at Baghdad airport on 3 January, six in last Friday's air strikes"."""
+    for start, _, time in reading.times:
+        beside = 0 <= start - name.end <= 2 and "," not in reading.words[name.end : start]
+        if beside and time.lo is not None and time.lo == time.hi and time.kind in ("date", "time"):
+            return when.precision == 1 and abs((time.lo - when.lo).days) > 1
+    return False
 
 
 def _is_modifier(reading: Reading, name: Name) -> bool:

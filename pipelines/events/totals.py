@@ -136,6 +136,7 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
             if ordinal_at is not None and not plural:
                 value = _ordinal(words[ordinal_at]) or 0
                 if value >= 2 and reading.distance(noun.end - 1, window[0]) <= 24:
+                    kind = kind or next((h.entry.attack_type for h in reading.weapons if h.entry.flies), None)
                     quantity = Quantity.exactly(value, ordinal_at, ordinal_at + 1)
                     found.append(
                         _attacks(
@@ -174,7 +175,7 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                         count.start,
                         noun.end,
                         bounds=bounds,
-                        kind=kind,
+                        kind=kind or next((h.entry.attack_type for h in reading.weapons if h.entry.flies), None),
                         trigger=noun.start,
                         rule="count",
                     )
@@ -222,7 +223,7 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
                     scope_start=min(figure.start, figure.cue),
                     scope_end=max(figure.end, figure.cue + 1),
                     window=bounds,
-                    attack_type=None,
+                    attack_type=next((t.attack_type for t in found if t.metric == "attacks"), None),
                     victim_group=figure.group if figure.group != "unknown" else None,
                     nationality=figure.nationality,
                     trigger=None,

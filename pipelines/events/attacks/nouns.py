@@ -72,7 +72,10 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         return None
     if is_negated(reading, np_start) or modifiers[:1] == ["no"]:
         return None
-    if words[max(0, np_start - 2) : np_start] == ["campaign", "of"] or _speaks_of_a_trend(words, hit.end):
+    if words[max(0, np_start - 2) : np_start] == ["campaign", "of"] or (
+        (words[hit.end - 1].endswith("s") or hit.phrase.endswith(("fire", "shelling", "bombardment")))
+        and _speaks_of_a_trend(words, hit.end)
+    ):
         return None
     if _is_of_words_or_work(reading, hit, figures):
         return None

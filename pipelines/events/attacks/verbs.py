@@ -275,7 +275,8 @@ def _agent_frame(clause: _Clause) -> Mention | None:
         return clause.mention("vehicle_bombing", used)
     near = weapon_near(reading, clause.start, clause.end)
     kind = type_with_weapon(clause.attack_type, used[0] if used else near)
-    if lemma == "bomb" and kind == "bombing" and not passive and is_state(reading, subject):
+    from_the_air = is_state(reading, subject) or any(h.entry.weapon_type == "aircraft" for h in reading.weapons)
+    if lemma == "bomb" and kind == "bombing" and not passive and from_the_air:
         kind = "air_strike"  # states bomb from the air
     mention = clause.mention(kind, used)
     if mention.weapon_type is None and near:
