@@ -140,7 +140,7 @@ def tell(
             if counted is not None:
                 when, time = counted, None
             mine = [f for f, owner in owners if owner == k and not _of_another_day(reading, f, when)]
-            where = bind_place(reading, mention, chooser, heading_iso3 or default, own, when)
+            where = bind_place(reading, mention, chooser, default_iso3=heading_iso3 or default, others=own, when=when)
             if "there" in reading.words[mention.end : mention.end + 4] and (where is None or not where.is_specific):
                 earlier = next((t.where for t in reversed(told) if t.where is not None and t.where.text), None)
                 where = earlier or where  # "a salvo there": the place told last

@@ -318,6 +318,8 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int) -> None:
                 end += 1
             if end > j + 1 and not _is_instrument(reading, j + 1, end):
                 _add(reading, found, (j + 1, end), "by")
+            elif any(w in _CREWED for w in words[j + 1 : end]):
+                _add_modifier(reading, found, j + 1, end)  # "killed by an American drone"
             return
 
 

@@ -318,6 +318,7 @@ def bind_place(
     reading: Reading,
     mention: Mention,
     chooser: PlaceChooser,
+    *,
     default_iso3: str | None,
     others: list[Mention],
     when: When | None = None,
@@ -486,7 +487,8 @@ def _unnamed_site(reading: Reading, mention: Mention, default_iso3: str | None) 
         distance = reading.distance(mention.start, i)
         if distance > 14:
             continue
-        preposition = _preposition_before(reading, i)
+        owned = words[max(0, i - 1) : i] == ["'s"]  # "outside the Iraqi capital's airport"
+        preposition = _preposition_before(reading, i - 1 if owned else i)
         in_object = mention.verb is not None and mention.verb < i <= mention.verb + 8
         if i > mention.start and (preposition in _LOCATIVE or in_object or preposition == "of"):
             candidates.append((distance, i))
