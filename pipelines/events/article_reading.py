@@ -63,7 +63,7 @@ def _read_statements(article: ArticleReading, reading: Reading) -> None:
     totals = find_totals(reading, figures) or _continued_totals(article, reading, figures)
     continued = any(t.rule == "figure:continued" for t in totals)
     counted = [t.trigger for t in totals if t.trigger is not None]
-    mentions = [m for m in find_mentions(reading, figures) if not any(m.start <= c < m.end for c in counted)]
+    mentions = [m for m in find_mentions(reading, figures) if not any(_is_counted(m, c) for c in counted)]
     if continued:
         mentions = [m for m in mentions if not m.rule.startswith("casualty")]
     if any(t.rule == "count" or t.metric != "attacks" for t in totals):
@@ -71,6 +71,12 @@ def _read_statements(article: ArticleReading, reading: Reading) -> None:
     article.figures[index] = [f for f in figures if not any(_states(t, f, figures) for t in totals)]
     article.mentions[index] = mentions
     article.totals += totals
+
+
+def _is_counted(mention: Mention, trigger: int) -> bool:
+    """Whether a mention is what a total counts: its noun, or the verb that carried it out."""
+    of_verb = mention.rule.startswith("verb") and 0 <= trigger - mention.end <= 6
+    return mention.start <= trigger < mention.end or of_verb
 
 
 def _continued_totals(article: ArticleReading, reading: Reading, figures: list[Figure]) -> list[Total]:

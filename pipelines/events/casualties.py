@@ -68,6 +68,17 @@ class _Add(Protocol):
     def __call__(self, items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None: ...
 
 
+_DISPUTED = frozenset("denied denies false untrue evidence baseless rejected dismissed".split())
+
+
+def _claimed_only(figure: "Figure") -> "Figure":
+    """What one side claims and another denies in the same breath bounds the number from above, and says no more."""
+    q = figure.quantity
+    if not q.best:
+        return figure
+    return replace(figure, quantity=Quantity(None, None, q.high or q.best, q.is_vague, q.start, q.end))
+
+
 _CORRECTED = frozenset("revised corrected lowered".split())
 
 
@@ -431,6 +442,8 @@ def find_figures(reading: Reading) -> list[Figure]:
             _noun(reading, hit, add)
         elif frame == "predicate":
             _predicate(reading, hit, add)
+    if hedged and any(w in _DISPUTED for w in words):
+        found = [_claimed_only(f) for f in found]
     found.sort(key=lambda f: (f.start, f.cue))
     # "three of them" counts people only after people were counted
     return [

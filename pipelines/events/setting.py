@@ -415,7 +415,9 @@ def bind_place(
 
 def _has_another_day(reading: Reading, name: Name, when: When) -> bool:
     """As in "ten at Baghdad airport on 3 January, six in last Friday's air strikes"."""
-    for start, _, time in reading.times:
+    for start, end, time in reading.times:
+        if is_speech_time(reading, start, end):
+            continue
         beside = 0 <= start - name.end <= 2 and "," not in reading.words[name.end : start]
         if beside and time.lo is not None and time.lo == time.hi and time.kind in ("date", "time"):
             return when.precision == 1 and abs((time.lo - when.lo).days) > 1

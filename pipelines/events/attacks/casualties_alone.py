@@ -37,6 +37,19 @@ def tells_of_victims_past(reading: Reading, mentions: list[Mention], figures: li
     )
 
 
+def told_apart(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> list[Figure]:
+    """Killings set before or after the attacks named: "struck on 8 January, five days after a US drone killed X"."""
+    return [
+        f
+        for f in figures
+        if f.frame == "active"
+        and f.outcome == "killed"
+        and mentions
+        and all(m.start < f.cue and reading.distance(m.start, f.cue) > 14 for m in mentions)
+        and any(w in ("after", "before") for w in reading.words[mentions[-1].end : f.cue])
+    ]
+
+
 def _mention(reading: Reading, figure: Figure) -> Mention | None:
     words, cue = reading.words, figure.cue
     if figure.is_subset or figure.outcome not in ("killed", "wounded") or figure.frame in _FRAMES_WITHOUT_AN_ACT:

@@ -1,6 +1,6 @@
 """The order of work for one sentence: verbs, nouns, casualties alone, ellipses, then merging."""
 
-from pipelines.events.attacks.casualties_alone import mentions_from_casualties, tells_of_victims_past
+from pipelines.events.attacks.casualties_alone import mentions_from_casualties, tells_of_victims_past, told_apart
 from pipelines.events.attacks.mention import Mention
 from pipelines.events.attacks.merging import merge_in_sentence
 from pipelines.events.attacks.nouns import elliptical_mentions, mentions_from_nouns
@@ -24,6 +24,8 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
     mentions += mentions_from_nouns(reading, figures, covered)
     if not mentions or tells_of_victims_past(reading, mentions, figures):
         mentions += mentions_from_casualties(reading, figures)
+    elif apart := told_apart(reading, mentions, figures):
+        mentions += mentions_from_casualties(reading, apart)
     mentions += elliptical_mentions(reading)
     mentions.sort(key=lambda m: m.start)
     return merge_in_sentence(reading, mentions)

@@ -53,6 +53,24 @@ def test_the_day_of_the_attack_beats_the_day_of_the_telling(news: News) -> None:
         "The prosecutor's remarks on Monday came ahead of the trial in Antwerp, which opens on Thursday.",
         NO_ATTACK,
     ),
+    News(
+        "day_of_a_wire_dateline",
+        "BAGHDAD, March 12 (Agency) - A roadside bomb killed two policemen in Baquba.",
+        (Attack("ied", days="unknown", place="Baquba", killed=(2, 2, 2)),),
+        published="2019-03-14",
+    ),
+    News(
+        "day_of_a_dateline_beside_a_weekday",
+        "MOGADISHU, March 12 (Agency) - Gunmen shot dead five traders in Afgoye on Friday, residents said.",
+        (Attack("shooting|armed_assault", days="2019-03-08", place="Afgoye", killed=(5, 5, 5)),),
+        published="2019-03-14",
+    ),
+    News(
+        "dateline_without_an_attack",
+        "MOGADISHU, March 12 (Agency) - The port authority opened a new pier after months of work.",
+        NO_ATTACK,
+        published="2019-03-14",
+    ),
 )
 def test_the_day_of_the_telling_dates_no_attack(news: News) -> None:
     check(news)
@@ -97,6 +115,37 @@ def test_the_day_of_the_telling_dates_no_attack(news: News) -> None:
         "the_day_before_yesterday_by_date",
         "Gunmen attacked a mosque in Oslo on Aug. 10, wounding one man.",
         (Attack(BY_ARMS, days="2019-08-10", place="Oslo", wounded=(1, 1, 1)),),
+    ),
+    News(
+        "two_days_after_a_strike",
+        "Four soldiers were shot dead in Wajir on Sunday, two days after a drone strike on a camp in Dhobley.",
+        (
+            Attack("shooting", days="2019-08-11", place="Wajir", killed=(4, 4, 4)),
+            Attack("drone_strike", days="2019-08-09", place="Dhobley", killed=None),
+        ),
+    ),
+    News(
+        "three_days_after_a_strike",
+        "Rebels fired rockets at Benghazi airport on Saturday, three days after an air strike on their camp near Hun.",
+        (
+            Attack("rocket_attack", days="2019-08-10", place="Benghazi"),
+            Attack("air_strike", days="2019-08-07", place="Hun"),
+        ),
+    ),
+    News(
+        "two_days_after_beside_a_meeting",
+        "Lawmakers in Tripoli met on Monday, two days after a drone strike killed six guards at an oil depot near "
+        "Zawiya.",
+        (Attack("drone_strike", days="2019-08-10", place="Zawiya", killed=(6, 6, 6)),),
+    ),
+    News(
+        "two_days_after_beside_a_toll",
+        "Gunmen killed four soldiers in Wajir on Sunday, two days after a drone strike near Dhobley.",
+        (
+            Attack(BY_ARMS, days="2019-08-11", place="Wajir", killed=(4, 4, 4)),
+            Attack("drone_strike", days="2019-08-09", place="Dhobley", killed=None),
+        ),
+        reason='"gunmen killed four ... on Sunday, two days after a strike" loses the attack on Sunday',
     ),
 )
 def test_relative_and_vague_days(news: News) -> None:

@@ -64,6 +64,27 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, Response, check, tol
         responses=(Response("sanction", actor="France", answers=0),),
         reason="\"was foiled\" after the attack's noun doesn't make it foiled",
     ),
+    News(
+        "crowd_storms_an_embassy",
+        "American air strikes killed 11 fighters at a base near Tanf on Saturday.\n\nA crowd enraged by the air "
+        "strikes stormed the US embassy in Amman on Monday and set fire to its gate.",
+        (
+            Attack("air_strike", days="2019-08-10", place="Tanf", killed=(11, 11, 11)),
+            Attack("mob_violence", days="2019-08-12", place="Amman", killed=None),
+        ),
+        responses=(Response("protest", answers=0, link="response"),),
+    ),
+    News(
+        "crowd_angered_by_a_strike_with_a_toll",
+        "A mob angered by a drone strike that killed six herders near Kidal on Saturday stormed the French consulate "
+        "in Gao on Monday.",
+        (
+            Attack("drone_strike", days="2019-08-10", place="Kidal", killed=(6, 6, 6)),
+            Attack("mob_violence", days="2019-08-12", place="Gao", killed=None),
+        ),
+        responses=(Response("protest", answers=0, link="response"),),
+        reason="the dead and the day of the strike that angers a mob go to the mob's attack in the same sentence",
+    ),
 )
 def test_responses_and_the_attacks_they_answer(news: News) -> None:
     check(news)

@@ -28,8 +28,64 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, happened, rea
         "on Sunday.",
         (Attack("bombing|armed_assault|other", days="2019-08-08", killed=(3, 3, 3)),),
     ),
+    News(
+        "number_diagnosed_has_grown",
+        "Ballistic missiles hit an air base near Harir on Thursday, and 11 soldiers were treated for concussion. The "
+        "number of soldiers diagnosed with concussion has since grown to 64.",
+        (Attack("missile_strike", days="2019-08-08", place="Harir", wounded=(64, 64, 64)),),
+    ),
+    News(
+        "number_diagnosed_told_later",
+        "Ballistic missiles hit an air base near Harir on Thursday. The number of soldiers diagnosed with brain "
+        "injuries has grown to 64, the army said on Tuesday.",
+        (Attack("missile_strike", days="2019-08-08", place="Harir", killed=None, wounded=(64, 64, 64)),),
+    ),
 )
 def test_tolls_that_change(news: News) -> None:
+    check(news)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air strikes on a depot in Taji killed six fighters on Friday. The militia counts 25 dead near Qaim on 29 "
+        "December, six in Friday's strikes.",
+        "American jets hit a depot in Taji on Friday. The strikes have cost the militia dearly, with 25 dead near Qaim "
+        "on 29 December and six in Friday's strikes.",
+        "Air strikes killed six fighters in Taji on Friday, and 25 dead near Qaim on 29 December are still mourned.",
+    ],
+)
+def test_a_figure_with_a_day_beside_it_stays_off_the_attack_of_another_day(text: str) -> None:
+    events = read(text, "2020-01-05")
+    friday = {a.attack_report_id for a in happened(events) if str(a.date_start) == "2020-01-03"}
+    assert friday
+    assert 25 not in {c.best for c in events.casualties if c.attack_report_id in friday}
+
+
+@told(
+    News(
+        "each_figure_with_its_day",
+        "Air strikes on a depot in Taji killed six fighters on Friday. The militia counts 25 dead near Qaim on 29 "
+        "December, six in Friday's strikes.",
+        (
+            Attack("air_strike", days="2020-01-03", place="Taji", killed=(6, 6, 6)),
+            Attack("air_strike|other", days="2019-12-29", place="Qaim", killed=(25, 25, 25)),
+        ),
+        published="2020-01-05",
+        reason='"25 dead near Qaim on 29 December" beside the figure of Friday gives no attack of that day',
+    ),
+    News(
+        "another_with_its_toll",
+        "An air strike near Qaim killed 25 fighters on 29 December. Another on Taji killed six on Friday.",
+        (
+            Attack("air_strike", days="2019-12-29", place="Qaim", killed=(25, 25, 25)),
+            Attack("air_strike", days="2020-01-03", place="Taji", killed=(6, 6, 6)),
+        ),
+        published="2020-01-05",
+        reason='"another on TOWN killed six on Friday" is no attack of its own; its six are added to the strike before',
+    ),
+)
+def test_each_day_keeps_its_own_dead(news: News) -> None:
     check(news)
 
 

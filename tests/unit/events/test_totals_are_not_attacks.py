@@ -47,8 +47,56 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
         (Attack("ied", days="2019-08-12", place="Bannu", killed=(2, 2, 2)),),
         totals=(("attacks", 9, 9),),
     ),
+    News(
+        "killed_by_all_of_them",
+        "There have been 17 rocket attacks on bases in Anbar since October. Five people have been killed by them.",
+        NO_ATTACK,
+        totals=(("attacks", 17, 17), ("killed", 5, 5)),
+    ),
+    News(
+        "killed_in_all_those_bombings",
+        "Insurgents have carried out 17 bombings in Anbar since October. Five people have been killed by them.",
+        NO_ATTACK,
+        totals=(("attacks", 17, 17), ("killed", 5, 5)),
+    ),
+    News(
+        "rocket_attacks_carried_out",
+        "Insurgents have carried out 17 rocket attacks in Anbar since October. Five people have been killed by them.",
+        NO_ATTACK,
+        totals=(("attacks", 17, 17), ("killed", 5, 5)),
+    ),
 )
 def test_a_count_over_a_period_is_a_total(news: News) -> None:
+    check(news)
+
+
+@told(
+    News(
+        "strikes_of_two_countries",
+        "US and allied jets conducted 14 strikes in Syria and Iraq on Sunday, the command said.\n\nNear Raqqa, one "
+        "strike destroyed a fighting position.\n\nNear Mosul, three strikes hit a tactical unit and destroyed two "
+        "vehicles.",
+        (
+            Attack("air_strike", days="2019-08-11", place="Raqqa", by=(("stated", "United States"),)),
+            Attack("air_strike", days="2019-08-11", place="Mosul", by=(("stated", "United States"),), strike_count=3),
+        ),
+        totals=(("attacks", 14, 14),),
+    ),
+    News(
+        "strikes_of_one_country",
+        "French jets conducted nine strikes across Mali on Saturday, the army staff said.\n\nNear Kidal, two strikes "
+        "destroyed a fuel store.\n\nNear Gao, one strike hit a group of fighters.\n\nNear Menaka, four strikes "
+        "destroyed a camp.",
+        (
+            Attack("air_strike", days="2019-08-10", place="Kidal", by=(("stated", "France"),), strike_count=2),
+            Attack("air_strike", days="2019-08-10", place="Gao", by=(("stated", "France"),)),
+            Attack("air_strike", days="2019-08-10", place="Menaka", by=(("stated", "France"),), strike_count=4),
+        ),
+        totals=(("attacks", 9, 9),),
+        reason='of "nine strikes across Mali" the first place listed becomes the place of all nine, others are lost',
+    ),
+)
+def test_a_count_listed_place_by_place_is_a_total_of_its_items(news: News) -> None:
     check(news)
 
 

@@ -64,6 +64,77 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
         "Lokman Slim, a publisher and critic of armed groups, was shot dead in his car near Saida on Thursday.",
         (Attack("shooting|assassination", days="2019-08-08", killed=(1, 1, 1), persons=("Lokman Slim",)),),
     ),
+    News(
+        "named_force",
+        "The Nigerian Air Force bombed a camp near Gwoza on Monday, killing 12 insurgents.",
+        (
+            Attack(
+                "air_strike",
+                days="2019-08-12",
+                place="Gwoza",
+                figures=(("killed", "militant", 12),),
+                by=(("stated", "Nigerian Air Force"),),
+            ),
+        ),
+    ),
+    News(
+        "washington_for_the_united_states",
+        "Washington launched air strikes on a militia base near Qaim on Sunday, killing two fighters.",
+        (Attack("air_strike", days="2019-08-11", place="Qaim", killed=(2, 2, 2), by=(("stated", "United States"),)),),
+    ),
+    News(
+        "army_and_rebels_clash",
+        "Nine fighters were killed in clashes between the Congolese army and M23 rebels near Rutshuru on Saturday.",
+        (
+            Attack(
+                "clash",
+                days="2019-08-10",
+                place="Rutshuru",
+                killed=(9, 9, 9),
+                by=(("stated", "Congolese army"), ("stated", "M23")),
+            ),
+        ),
+    ),
+    News(
+        "two_groups_clash",
+        "Clashes between Taliban fighters and Islamic State militants killed seven men in Khogyani district on "
+        "Thursday.",
+        (
+            Attack(
+                "clash",
+                days="2019-08-08",
+                place="Khogyani",
+                killed=(7, 7, 7),
+                by=(("stated", "Taliban"), ("stated", "Islamic State")),
+            ),
+        ),
+    ),
+    News(
+        "clash_in_the_singular",
+        "A clash between Turkish soldiers and PKK militants near Hakkari left three soldiers dead on Sunday.",
+        (
+            Attack(
+                "clash",
+                days="2019-08-11",
+                figures=(("killed", "military", 3),),
+                by=(("stated", "Turk"), ("stated", "PKK")),
+            ),
+        ),
+    ),
+    News(
+        "fighting_between",
+        "Fighting between al-Shabaab and Kenyan forces killed 14 men near Afmadow on Friday.",
+        (
+            Attack(
+                "clash",
+                days="2019-08-09",
+                place="Afmadow",
+                killed=(14, 14, 14),
+                by=(("stated", "Shabaab"), ("stated", "Kenya")),
+            ),
+        ),
+        reason='of "fighting between X and Y" only the side beside the verb is kept',
+    ),
 )
 def test_who_acts_and_who_suffers(news: News) -> None:
     check(news)

@@ -184,6 +184,15 @@ def test_a_word_of_attack_without_an_attack(news: News) -> None:
         ),
         reason='"on Friday and again on Saturday" gives one attack, and the second day\'s wounded go to the first',
     ),
+    News(
+        "they_hit_another_town",
+        "American jets hit a base near Qaim on August 4. They hit a depot in Taji on Friday.",
+        (
+            Attack("air_strike", days="2019-08-04", place="Qaim", by=(("stated", "United States"),)),
+            Attack("air_strike", days="2019-08-09", place="Taji"),
+        ),
+        reason='"they hit X on Friday" after "jets hit Y" on another day is lost',
+    ),
 )
 def test_again_is_another_attack(news: News) -> None:
     check(news)
@@ -283,6 +292,29 @@ def test_headline_and_lede_tell_one_attack(news: News) -> None:
         "Rebels kill six in Beni\n\nGrenade wounds two in Kampala bar",
         NO_ATTACK,
         reason="headlines of a list of related articles become attacks",
+    ),
+    News(
+        "notice_of_a_correction_above",
+        "(Corrects to say that gunmen killed three people in Quetta on Sunday, not two)\n\nThe mayor of Quetta opened "
+        "a market on Tuesday.",
+        NO_ATTACK,
+    ),
+    News(
+        "correction_of_another_article",
+        "The council of Herat opened a library on Tuesday.\n\nCorrection: An earlier version of this article said "
+        "that gunmen killed 12 people in Sangin on Monday.",
+        NO_ATTACK,
+    ),
+    News(
+        "correction_of_the_toll",
+        "A car bomb killed nine people in Lashkar Gah on Tuesday, the governor said.\n\nCorrection: An earlier version "
+        "of this article said that the bomb killed 12 people on Monday.",
+        (Attack("vehicle_bombing", days="2019-08-13", place="Lashkar Gah", killed=(9, 9, 9)),),
+    ),
+    News(
+        "notice_of_a_corrected_day",
+        "(Corrects day of the attack to Monday from Tuesday)\n\nGunmen shot dead a judge in Quetta on Monday.",
+        (Attack("shooting|assassination", days="2019-08-12", place="Quetta", killed=(1, 1, 1)),),
     ),
 )
 def test_titles_teasers_and_captions_tell_nothing(news: News) -> None:
