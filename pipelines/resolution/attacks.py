@@ -153,7 +153,9 @@ def _prepared(
         actor = actor_of.get(attribution.attribution_report_id)
         # a denial says who it wasn't; said of a series, it says little of one attack
         if actor and attribution.attribution_status != "denied" and attribution.scope == "event":
-            perpetrators[attribution.attack_report_id].add(actor)
+            # "American warplanes" and "the United States" are one attacker
+            state = f"gov_{actor.removeprefix('mil_')}" if actor.startswith("mil_") else actor
+            perpetrators[attribution.attack_report_id].add(state)
     for attack in events.attacks:
         yield _Report(
             report=attack,
