@@ -24,6 +24,7 @@ from pipelines.events.setting import (
     after_event,
     bind_place,
     bind_times,
+    is_speech_time,
     precision_of,
     when_of,
 )
@@ -157,14 +158,18 @@ def _of_another_day(reading: Reading, figure: Figure, when: When | None) -> bool
     """In "25 dead near al-Qaim on 29 December, six in Friday's strikes": the day beside a figure isn't the attack's."""
     if when is None or when.precision > 1 or figure.frame == "toll":
         return False
-    for start, _, time in reading.times:
-        beside = 0 <= start - figure.end <= 6 and not any(
-            reading.is_verb(j) or reading.words[j] in (",", "while", "and", "but", ";")
-            for j in range(figure.end, start)
-        )
-        if beside and time.lo is not None and time.lo == time.hi and time.kind in ("date", "time"):
-            return abs((time.lo - when.lo).days) > 1
+    after = max(figure.end, figure.cue + 1)
+    for start, end, time in reading.times:
+        if not 0 <= start - after <= 6 or time.kind not in ("date", "time") or is_speech_time(reading, start, end):
+            continue
+        apart = any(reading.is_verb(j) or reading.words[j] in _CLAUSE_ENDS for j in range(after, start))
+        if not apart and time.lo is not None and time.hi is not None:
+            day = timedelta(days=1)
+            return time.hi < when.lo - day or time.lo > when.hi + day
     return False
+
+
+_CLAUSE_ENDS = frozenset(", while and but ;".split())
 
 
 def _last_day(reading: Reading) -> date | None:

@@ -500,7 +500,11 @@ def _blamed_for_violence(reading: Reading, end: int) -> bool:
     if words[end : end + 1] != ["for"]:
         return True
     start, stop = reading.object(end + 1) or (end + 1, min(len(words), end + 6))
-    cues = [h.start for h in reading.nouns] + [h.start for h in reading.weapons] + [h.start for h in reading.casualties]
+    cues = (
+        [h.start for h in reading.nouns if h.entry.strength != "weak"]
+        + [h.start for h in reading.weapons]
+        + [h.start for h in reading.casualties]
+    )
     return (
         any(start - 1 <= at <= stop + 4 for at in cues)
         or any(w in ("it", "this", "them", "incident", "deaths", "violence") for w in words[start : stop + 1])

@@ -79,6 +79,7 @@ def _claimed_only(figure: "Figure") -> "Figure":
     return replace(figure, quantity=Quantity(None, None, q.high or q.best, q.is_vague, q.start, q.end))
 
 
+_WITHDRAWN = frozenset("wrong withdrawn incorrect retracted mistaken erroneous incomplete".split())
 _CORRECTED = frozenset("revised corrected lowered".split())
 
 
@@ -100,7 +101,6 @@ _HEDGES = (
     "boasted",
     "state television",
     "state tv",
-    "incomplete",
     "circulated",
 )
 
@@ -405,6 +405,8 @@ def find_figures(reading: Reading) -> list[Figure]:
     found: list[Figure] = []
     used: set[int] = set()
 
+    if any(w in _WITHDRAWN for w in words):
+        return []  # "the figure of three dead was wrong": said to say no more (codebook, "Figures")
     hedged = any(h in " ".join(words) for h in _HEDGES)
     replaces = any(w in _CORRECTED for w in words)
 

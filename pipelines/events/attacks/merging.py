@@ -59,13 +59,17 @@ def _compatible(a: str, b: str) -> bool:
     return "other" in (a, b) or a == b or {a, b} in _COMPATIBLE
 
 
+_RANKS = frozenset("first second third fourth fifth latest deadliest worst largest biggest most heaviest".split())
+
+
 def _one_attack(reading: Reading, first: Mention, second: Mention) -> bool:
     words = reading.words
     between = words[first.end : second.start]
-    if second.is_new and second.family == "other" and second.verb is None:
+    if second.family == "other" and second.verb is None:
         start = noun_phrase_start(reading, second.start)
-        if start > 0 and words[start - 1] == ",":
-            return True  # "..., another attack ascribed to the group": an apposition
+        ranked = any(w in _RANKS for w in words[start : second.start])
+        if start > 0 and words[start - 1] == "," and (second.is_new or ranked):
+            return True  # "..., another attack ascribed to the group", "the first attack there since": appositions
     if second.is_new or first.is_reference != second.is_reference:
         return False
     killing = "assassination" in (first.attack_type, second.attack_type)
