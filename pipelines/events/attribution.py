@@ -398,6 +398,10 @@ def find_statements(reading: Reading) -> list[Statement]:
     ) -> None:
         found.append(Statement(reading, Attribution(name, ref, status, by, *span, rule), series(at), at))
 
+    def around(actor: tuple[str, str | None, int, int], k: int) -> tuple[int, int]:
+        """Offsets of the actor, the verb and what lies between: "X claimed" as well as "claimed by X"."""
+        return reading.span(min(actor[2], k), max(actor[3], k + 1))
+
     for k, word in enumerate(words):
         subject = None
         if word in _CLAIM_VERBS and _claims_responsibility(reading, k):
@@ -426,14 +430,20 @@ def find_statements(reading: Reading) -> list[Statement]:
                 ):
                     actor = (reading.text(*subject), None, *subject)
             if actor:
-                emit(actor[0], actor[1], "claimed", None, span=reading.span(actor[2], k + 1), rule="claim", at=k)
+                emit(actor[0], actor[1], "claimed", None, span=around(actor, k), rule="claim", at=k)
         elif word in _BLAME and reading.is_verb(k):
             accuser = reading.subject(k)
             if reading.is_passive(k) and words[k + 1 : k + 2] == ["on"]:
                 span = reading.object(k + 2)
                 actor = actor_in(reading, *span) if span else None
                 if actor:
-                    emit(actor[0], actor[1], "blamed", None, span=reading.span(k, actor[3]), rule="blamed_on", at=k)
+                    emit(actor[0], actor[1], "blamed", None, span=around(actor, k), rule="blamed_on", at=k)
+                continue
+            if reading.is_passive(k) and words[k + 1 : k + 2] in (["for"], ["of"]):
+                # "X was blamed for the attack", "X has been accused of bombing the market"
+                actor = actor_in(reading, *accuser) if accuser else None
+                if actor and _accused_of_violence(reading, k):
+                    emit(actor[0], actor[1], "blamed", None, span=around(actor, k), rule="blamed_for", at=k)
                 continue
             span = reading.object(k + 1)
             if span is None:
@@ -447,19 +457,19 @@ def find_statements(reading: Reading) -> list[Statement]:
                     continue
                 if not _blamed_for_violence(reading, actor[3]):
                     continue
-                emit(actor[0], actor[1], "blamed", by_name, span=reading.span(k, actor[3]), rule="blame", at=k)
+                emit(actor[0], actor[1], "blamed", by_name, span=around(actor, k), rule="blame", at=k)
         elif word in _BLAMED_ON and words[k + 1 : k + 2] in (["to"], ["on"]):
             span = reading.object(k + 2)
             actor = actor_in(reading, *span) if span else None
             if actor and (any(h.start < k for h in reading.nouns) or any(w in ("attack", "attacks") for w in words)):
-                emit(actor[0], actor[1], "blamed", None, span=reading.span(k, actor[3]), rule="attributed", at=k)
+                emit(actor[0], actor[1], "blamed", None, span=around(actor, k), rule="attributed", at=k)
         elif word in _DENY and any(
             w in ("involvement", "responsibility", "role", "carrying", "being") for w in words[k + 1 : k + 5]
         ):
             subject = reading.subject(k)
             actor = actor_in(reading, *subject) if subject else None
             if actor:
-                emit(actor[0], actor[1], "denied", None, span=reading.span(actor[2], k + 1), rule="denial", at=k)
+                emit(actor[0], actor[1], "denied", None, span=around(actor, k), rule="denial", at=k)
         elif (
             word in ("suspected", "suspect", "suspects")
             and "of" in words[k + 2 : k + 7]
@@ -471,12 +481,12 @@ def find_statements(reading: Reading) -> list[Statement]:
                 accuser = reading.subject(k)
                 named = accuser is not None and words[accuser[0]] not in ("they", "it", "he", "she")
                 who = reading.text(*accuser) if accuser and named else None
-                emit(actor[0], actor[1], "suspected", who, span=reading.span(k, actor[3]), rule="suspect_of", at=k)
+                emit(actor[0], actor[1], "suspected", who, span=around(actor, k), rule="suspect_of", at=k)
         elif word == "suspected" and words[k + 1 : k + 2] == ["of"] and k > 0:
             subject = reading.subject(k)
             actor = actor_in(reading, *subject) if subject else None
             if actor:
-                emit(actor[0], actor[1], "suspected", None, span=reading.span(actor[2], k + 1), rule="suspected", at=k)
+                emit(actor[0], actor[1], "suspected", None, span=around(actor, k), rule="suspected", at=k)
         elif word in ("identified", "named") and any(
             w in ("suspect", "attacker", "gunman", "shooter", "suspected") for w in words[max(0, k - 4) : k + 6]
         ):
@@ -541,9 +551,10 @@ def _claims_responsibility(reading: Reading, k: int) -> bool:
         if h.entry.strength == "strong"
     ):
         return True  # "claimed the attack", but not "claimed the attack killed 190"
-    # "No attacks have been claimed", "the attack was claimed by"
-    return reading.is_passive(k) and any(
-        w in ("attack", "attacks", "bombing", "strike", "strikes", "it") for w in words[max(0, k - 6) : k]
+    # "No attacks have been claimed", "the attack was claimed by", "responsibility for the blast that ... was claimed"
+    return reading.is_passive(k) and (
+        "responsibility" in words[:k]
+        or any(w in ("attack", "attacks", "bombing", "strike", "strikes", "it") for w in words[max(0, k - 6) : k])
     )
 
 

@@ -150,7 +150,13 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
 
     def quote(self, start: int, end: int) -> str:
-        """The stored characters of a span."""
+        """The stored characters of a span.
+
+        Raises:
+            ValueError: The span holds no character of the text, so nothing could be quoted from it.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no text between characters {start} and {end} of {len(self.text)}")
         return self.text[start:end]
 
     @cached_property

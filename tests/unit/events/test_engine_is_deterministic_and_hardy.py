@@ -75,6 +75,7 @@ def test_arbitrary_text_is_read_without_error(text: str) -> None:
 FRAGMENTS = (
     "killed,wounded,car bomb,gunmen,the,a,three,at least,up to,between 12 and,including,in,on Monday,late on,12 March,"
     "since,Taliban,Kabul,Washington,US,IS,said,claimed,blamed,denied,no,not,attack,attacks,rocket,again,which,who,was,were,been,"
+    "claimed by,responsibility,blamed on,blamed for,accused,suspected of,behind,denied involvement,"
     "retaliation for,after,arrested,condemned,voted,227-186,"
     "\",”,“,’s,',(,),—,-,.,?!,...,;,:,\n,\n\n,\u00a0,\u200f,e\u0301,🚨,"
     "1,000,%,people,soldiers,others,of them,dozens,in response,police,president,House of Representatives,Mr.,U.S.,AFP"

@@ -130,6 +130,33 @@ def test_every_record_has_evidence_and_all_evidence_has_a_record() -> None:
     assert len({e.evidence_id for e in events.evidence}) == len(events.evidence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actor_name", "status", "quote"),
+    [
+        ("The Taliban claimed the attack.", "Taliban", "claimed", "Taliban claimed"),
+        ("The attack was claimed by the Taliban.", "Taliban", "claimed", "claimed by the Taliban"),
+        (
+            "Responsibility for the blast, which broke windows a mile away, was claimed by Boko Haram.",
+            "Boko Haram",
+            "claimed",
+            "claimed by Boko Haram",
+        ),
+        ("Officials blamed Boko Haram for the attack.", "Boko Haram", "blamed", "blamed Boko Haram"),
+        ("The attack was blamed on Boko Haram.", "Boko Haram", "blamed", "blamed on Boko Haram"),
+        ("Boko Haram was blamed for the attack.", "Boko Haram", "blamed", "Boko Haram was blamed"),
+        ("Boko Haram denied involvement.", "Boko Haram", "denied", "Boko Haram denied"),
+    ],
+)
+def test_who_did_it_is_quoted_whether_named_before_or_after_the_verb(
+    sentence: str, actor_name: str, status: str, quote: str
+) -> None:
+    text = f"A car bomb killed nine people in Gombe on Friday. {sentence}"
+    events = read(text)
+    assert_exact(text, events)
+    assert [(actor_name in (a.actor_name or ""), a.attribution_status) for a in events.attributions] == [(True, status)]
+    assert [quote in e.quote for e in events.evidence if e.field == "attribution_status"] == [True]
+
+
 def test_a_day_is_quoted_as_written() -> None:
     events = read("Gunmen killed two guards in Sabha on Monday, 12\u00a0August.")
     (attack,) = events.attacks
