@@ -21,8 +21,7 @@ with best_type as (
             partition by reports.attack_id
             order by
                 types.detail_rank desc,
-                count(distinct reports.source_article_id) desc,
-                max(reports.published_on) desc nulls last,
+                {{ most_sources('reports') }},
                 reports.attack_type asc
         ) = 1
 
@@ -39,8 +38,7 @@ best_stage as (
         row_number() over (
             partition by attack_id
             order by
-                count(distinct source_article_id) desc,
-                max(published_on) desc nulls last,
+                {{ most_sources() }},
                 stage asc
         ) = 1
 
@@ -68,8 +66,7 @@ best_place as (
             order by
                 where_precision asc nulls last,
                 location_id is null asc,
-                count(distinct source_article_id) desc,
-                max(published_on) desc nulls last,
+                {{ most_sources() }},
                 location_id asc nulls last,
                 country_iso3 asc nulls last
         ) = 1
@@ -88,8 +85,7 @@ best_country as (
         row_number() over (
             partition by attack_id
             order by
-                count(distinct source_article_id) desc,
-                max(published_on) desc nulls last,
+                {{ most_sources() }},
                 country_iso3 asc
         ) = 1
 
@@ -109,8 +105,7 @@ best_weapon as (
             partition by reports.attack_id
             order by
                 weapons.detail_rank desc,
-                count(distinct reports.source_article_id) desc,
-                max(reports.published_on) desc nulls last,
+                {{ most_sources('reports') }},
                 reports.weapon_type asc
         ) = 1
 

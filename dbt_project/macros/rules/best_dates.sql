@@ -27,8 +27,7 @@ qualify
             date_basis is not distinct from 'publication_fallback' asc,
             date_precision asc nulls last,
             date_end - date_start asc,
-            count(distinct source_article_id) desc,
-            max(published_on) desc nulls last,
+            {{ most_sources() }},
             date_start asc
     ) = 1
 {%- endmacro %}

@@ -33,8 +33,7 @@ best_type as (
             partition by reports.response_id
             order by
                 response_types.detail_rank desc,
-                count(distinct reports.source_article_id) desc,
-                max(reports.published_on) desc nulls last,
+                {{ most_sources('reports') }},
                 reports.response_type asc
         ) = 1
 
@@ -56,8 +55,7 @@ best_subtype as (
         row_number() over (
             partition by reports.response_id
             order by
-                count(distinct reports.source_article_id) desc,
-                max(reports.published_on) desc nulls last,
+                {{ most_sources('reports') }},
                 reports.response_subtype asc
         ) = 1
 
@@ -94,8 +92,7 @@ best_actor as (
         row_number() over (
             partition by response_id
             order by
-                count(distinct source_article_id) desc,
-                max(published_on) desc nulls last,
+                {{ most_sources() }},
                 actor_id asc
         ) = 1
 
@@ -113,8 +110,7 @@ best_target as (
         row_number() over (
             partition by response_id
             order by
-                count(distinct source_article_id) desc,
-                max(published_on) desc nulls last,
+                {{ most_sources() }},
                 target_name asc
         ) = 1
 
