@@ -1,7 +1,7 @@
 """What somebody did because of an attack: statements, complaints, summonses, votes, arrests, deployments and the rest.
 
 Here: finding the words of a response, who responded, to whom, and how far it got. Retaliatory force is an attack
-first and is paired with its response in ``engine``. Which attack a response answers is ``links``.
+first and is paired with its response in ``answers``. Which attack a response answers is ``links``.
 """
 
 import re
@@ -160,17 +160,77 @@ _INTENT_WORDS = frozenset(
 )
 
 
+_HOW_SOME_VOTED = frozenset("democrats republicans senators members lawmakers congressmen".split())
+_OUTLAWS = frozenset("protests rebels militants gunmen fighters".split())
+_NOT_IN_FORCE = (
+    "yet to be implemented",
+    "not binding",
+    "non-binding",
+    "has yet to",
+    "awaited approval",
+    "unimplemented",
+)
+
+
 def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | None:
-    words = reading.words
+    """The response that one word or phrase of the vocabulary tells, or null where the sentence doesn't tell it."""
     kind = hit.entry.response_type
-    at = hit.start
-    if hit.end - hit.start == 1 and not _is_act(reading, at):
+    if hit.end - hit.start == 1 and not _is_act(reading, hit.start):
         return None
-    if not _required(reading, hit):
+    if not _required(reading, hit) or _is_only_spoken_of(reading, hit):
         return None
+    status = _status(reading, hit)
+    if status is None:
+        return None
+    actor_span, target_span = _parties(reading, hit)
+    if _is_not_of(kind, reading, actor_span):
+        return None
+    name, ref, span = _actor(reading, actor_span)
+    if name is None and actor_span and reading.words[actor_span[0]] in ("i", "we", "our"):
+        name, ref = reading.speaker or (None, None)
+        span = None
+    if kind == "statement" and name is None:
+        return None
+    if target_span and not reading.words[target_span[0]][0].isalpha():
+        target_span = None
+    target = reading.text(*target_span) if target_span and target_span[1] - target_span[0] <= 12 else None
+    return ResponseMention(
+        reading=reading,
+        start=hit.start,
+        end=hit.end,
+        response_type=kind,
+        subtype=hit.entry.subtype,
+        status=status,
+        actor_name=name,
+        actor_ref=ref,
+        actor_span=span,
+        target_name=target,
+        target_span=target_span if target else None,
+        votes=_votes(reading) if kind == "legislative_action" else None,
+        rule=f"response:{hit.phrase}",
+    )
+
+
+def _is_only_spoken_of(reading: Reading, hit: Hit[ResponseWord]) -> bool:
+    """Whether the words name a response without telling that anyone made it."""
+    words, kind, at = reading.words, hit.entry.response_type, hit.start
+    if kind == "statement":
+        if hit.entry.subtype == "attribution":
+            return True  # blame alone is an attribution, kept with the attack (codebook, "Responses")
+        if reading.quoted[at] and words[at] not in ("condemn", "condemns"):
+            return True
+        return hit.entry.subtype in ("demand", "other") and _is_demand_of_abstract(words, hit)
+    if kind == "withdrawal" and words[at] == "withdrawal":
+        return not any(w in ("announced", "announces", "ordered", "began", "started", "complete") for w in words)
+    return False
+
+
+def _status(reading: Reading, hit: Hit[ResponseWord]) -> str | None:
+    """How far the response got, or null where the words deny it or only imagine it."""
+    words, kind, at = reading.words, hit.entry.response_type, hit.start
+    status = hit.entry.status
     group = reading.verb_group_start(at)
     group_words = words[max(0, group - 1) : at]
-    status = hit.entry.status
     if any(w in ("not", "never", "n't", "yet", "no") for w in group_words):
         return None
     if any(w in ("could", "would", "might", "may", "should", "if") for w in group_words):
@@ -183,17 +243,29 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
             status = "decided"
         elif any(w in _INTENT_WORDS for w in controller):
             status = "announced"
-        elif kind in ("statement",):
+        elif kind == "statement":
             return None
     if "will" in group_words:
         status = "announced"
-    if kind == "statement" and reading.quoted[at] and words[at] not in ("condemn", "condemns"):
-        return None
-    if kind == "statement" and hit.entry.subtype in ("demand", "other") and _is_demand_of_abstract(words, hit):
-        return None
-    passive = reading.is_verb(at) and reading.is_passive(at) and not words[at].endswith("ing")
+    return _status_of_vote(words, status) if kind == "legislative_action" else status
+
+
+def _status_of_vote(words: list[str], status: str) -> str:
+    text = " ".join(words)
+    if any(phrase in text for phrase in _NOT_IN_FORCE):
+        return "passed_not_implemented"
+    if "rejected" in words or "voted down" in text or "vetoed" in words:
+        return "rejected"
+    if any(w in ("house", "senate", "chamber") for w in words):
+        return "passed_chamber"
+    return status
+
+
+def _parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Who responded and to whom: token spans, either null where the sentence doesn't say."""
+    words, at = reading.words, hit.start
     actor_span: tuple[int, int] | None = None
-    target_span: tuple[int, int] | None = None
+    passive = reading.is_verb(at) and reading.is_passive(at) and not words[at].endswith("ing")
     if passive:
         by = next((j for j in range(hit.end, min(len(words), hit.end + 10)) if words[j] == "by"), None)
         if by is not None:
@@ -210,81 +282,21 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Non
         actor_span = None  # "three days of mourning": a noun; whoever declared it responded
     if actor_span is None and not passive:
         actor_span = _main_subject(reading, at)
-    votes = _votes(reading) if kind == "legislative_action" else None
-    if kind == "legislative_action" and actor_span is None:
+    if actor_span is None and hit.entry.response_type == "legislative_action":
         actor_span = _body_after(reading, 0)
-    if actor_span and reading.words[actor_span[1] - 1] in _WORDS_OF_SPEECH:
+    if actor_span and words[actor_span[1] - 1] in _WORDS_OF_SPEECH:
         actor_span = _main_subject(reading, actor_span[0]) or actor_span
-    name, ref, span = _actor(reading, actor_span)
-    if name is None and actor_span and reading.words[actor_span[0]] in ("i", "we", "our"):
-        name, ref = reading.speaker or (None, None)
-        span = None
-    if kind in ("statement",) and name is None:
-        return None
-    if kind == "statement" and hit.entry.subtype == "attribution":
-        return None  # blame alone is an attribution, kept with the attack (codebook, "Responses")
-    if (
-        kind == "legislative_action"
-        and actor_span
-        and any(
-            w in ("democrats", "republicans", "senators", "members", "lawmakers", "congressmen")
-            for w in words[actor_span[0] : actor_span[1]]
-        )
-        and not any(w in ("passed", "approved", "adopted") for w in words)
-    ):
-        return None  # how some voted is part of the vote
-    if (
-        kind == "arrest"
-        and actor_span
-        and any(
-            w in ("protests", "rebels", "militants", "gunmen", "fighters") for w in words[actor_span[0] : actor_span[1]]
-        )
-    ):
-        return None
+    return actor_span, target_span
+
+
+def _is_not_of(kind: str, reading: Reading, actor_span: tuple[int, int] | None) -> bool:
+    """Whether an act of this kind can't be this actor's: how some voted is part of a vote; outlaws arrest nobody."""
+    actor_words = reading.words[slice(*actor_span)] if actor_span else []
     if kind == "legislative_action":
-        text = " ".join(words)
-        if any(
-            c in text
-            for c in (
-                "yet to be implemented",
-                "not binding",
-                "non-binding",
-                "has yet to",
-                "awaited approval",
-                "unimplemented",
-            )
-        ):
-            status = "passed_not_implemented"
-        elif "rejected" in words or "voted down" in text or "vetoed" in words:
-            status = "rejected"
-        elif any(w in ("house", "senate", "chamber") for w in words):
-            status = "passed_chamber"
-        else:
-            status = "executed" if status == "executed" else status
-    if (
-        kind == "withdrawal"
-        and words[at] in ("withdrawal",)
-        and not any(w in ("announced", "announces", "ordered", "began", "started", "complete") for w in words)
-    ):
-        return None
-    if target_span and not words[target_span[0]][0].isalpha():
-        target_span = None
-    target = reading.text(*target_span) if target_span and target_span[1] - target_span[0] <= 12 else None
-    return ResponseMention(
-        reading=reading,
-        start=at,
-        end=hit.end,
-        response_type=kind,
-        subtype=hit.entry.subtype,
-        status=status,
-        actor_name=name,
-        actor_ref=ref,
-        actor_span=span,
-        target_name=target,
-        target_span=target_span if target else None,
-        votes=votes,
-        rule=f"response:{hit.phrase}",
-    )
+        return any(w in _HOW_SOME_VOTED for w in actor_words) and not any(
+            w in ("passed", "approved", "adopted") for w in reading.words
+        )
+    return kind == "arrest" and any(w in _OUTLAWS for w in actor_words)
 
 
 def _is_demand_of_abstract(words: list[str], hit: Hit[ResponseWord]) -> bool:
