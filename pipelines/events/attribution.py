@@ -1,8 +1,8 @@
-"""Who did it, according to whom: perpetrators in an attack's own sentence, and claims, blame and denial anywhere.
+"""Who did it, as an attack's own sentence tells: its subject, its "by", the word before its noun.
 
-Here: finding the actor and its status. ``stated`` is what the article itself asserts; blame stays blame. Not here:
-who an actor is across articles (``resolution``), nor which attack "the attack" is (``assembly``
-and ``gathering``).
+Here: the actor that a noun phrase names, and the perpetrators of one mention with their status. ``stated`` is what the
+article itself asserts; blame stays blame. Not here: claims, blame and denials that speak of an attack told elsewhere
+(``statements``); who an actor is across articles (``resolution``).
 """
 
 from dataclasses import dataclass, replace
@@ -24,18 +24,6 @@ _CREWED = frozenset(
     """warplanes warplane jets jet aircraft drone drones missiles missile helicopters planes bombers artillery
     gunships rockets""".split()
 )
-_CLAIM_VERBS = frozenset("claimed claims claiming claim".split())
-_RESPONSIBILITY = frozenset("responsibility credit".split())
-_BLAME = {
-    "blamed": "blamed",
-    "blames": "blamed",
-    "blaming": "blamed",
-    "accused": "blamed",
-    "accuses": "blamed",
-    "accusing": "blamed",
-}
-_BLAMED_ON = frozenset("blamed attributed attributes ascribed attributing pinned pins".split())
-_DENY = frozenset("denied denies denying".split())
 _OFFICIALS = frozenset(
     """governor governors official officials authorities president minister ministry spokesman spokesperson head
     chief""".split()
@@ -59,16 +47,6 @@ class Attribution:
     end: int
     rule: str
     scope: str = "event"
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim, blame or denial with no attack word of its own subject: what it says and of how many attacks."""
-
-    reading: Reading
-    attribution: Attribution
-    is_series: bool
-    at: int
 
 
 _UNLISTED_ATTACKERS = frozenset(
@@ -150,66 +128,87 @@ def _is_place_use(reading: Reading, name: Name) -> bool:
 
 def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> list[Attribution]:
     """The actors that the sentence itself makes the attackers of one mention."""
-    found: list[Attribution] = []
-    verb = mention.verb
     if mention.rule in ("verb:defuse", "verb:intercept"):
         return _launched_by(reading, mention)
-    if verb is not None:
-        if not reading.is_passive(verb):
-            subject = reading.subject(verb)
-            if subject and not _is_instrument(reading, *subject):
-                _add(reading, found, subject, "subject")
-            elif subject and any(w in _CREWED for w in reading.words[subject[0] : subject[1]]):
-                _add_modifier(reading, found, *subject)  # "American warplanes bombed"
-        _by_phrase(reading, found, verb)
+    found: list[Attribution] = []
+    if mention.verb is not None:
+        _of_verb(reading, found, mention.verb)
     if mention.rule.startswith("noun"):
-        start = mention.start
-        while (
-            start > 0
-            and mention.start - start < 8
-            and not reading.is_barrier(start - 1)
-            and reading.words[start - 1] not in PREPOSITIONS
-        ):
-            if reading.words[start - 1] == "and" and not any(h.end == start - 1 for h in reading.weapons):
-                break
-            start -= 1
-        if start < mention.start:
-            _add_modifier(reading, found, start, mention.start)
-        _by_phrase(reading, found, mention.end - 1)
+        _of_noun(reading, mention, found)
         if not found:
-            for figure in figures:
-                if figure.frame == "active":
-                    group = reading.verb_group_start(figure.cue)
-                    if group and reading.words[group - 1] in ("which", "that"):
-                        break  # "an attack on a base of X, which killed ...": the attack killed
-                    subject = reading.subject(figure.cue)
-                    if (
-                        subject
-                        and not _is_instrument(reading, *subject)
-                        and not any(subject[0] <= h.start < subject[1] for h in reading.nouns)
-                    ):
-                        _add(reading, found, subject, "killer")
-                    break
-    if (
-        not found
-        and mention.rule.startswith("noun")
-        and "with" in reading.words[max(0, mention.start - 5) : mention.start]
-    ):
-        lead = next((k for k in range(mention.start) if reading.is_verb(k) and reading.words[k] in _STARTERS), None)
-        subject = reading.subject(lead) if lead is not None else None
-        if subject:
-            _add(reading, found, subject, "starter")  # "Turkey began an offensive with airstrikes"
+            _of_killing(reading, figures, found)
+        if not found and "with" in reading.words[max(0, mention.start - 5) : mention.start]:
+            _of_beginning(reading, mention, found)
     if mention.attack_type == "clash":
         _sides(reading, mention, found)
-    if not found and any(w in _SUSPECT_WORDS for w in reading.words):
-        for hit in reading.people:
-            if hit.entry in _ATTACKER_NOUNS and any(
-                w in _SUSPECT_WORDS for w in reading.words[max(0, hit.start - 3) : hit.start]
-            ):
-                span = reading.span(max(0, hit.start - 1), hit.end)
-                found.append(Attribution(reading.text(hit.start, hit.end), None, "suspected", None, *span, "suspected"))
-                break
+    if not found:
+        _suspects(reading, found)
     return _status(reading, found)
+
+
+def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
+    """The subject of an active verb, the "by" of a passive one."""
+    if not reading.is_passive(verb):
+        subject = reading.subject(verb)
+        if subject and not _is_instrument(reading, *subject):
+            _add(reading, found, subject, "subject")
+        elif subject and any(w in _CREWED for w in reading.words[subject[0] : subject[1]]):
+            _add_modifier(reading, found, *subject)  # "American warplanes bombed"
+    _by_phrase(reading, found, verb)
+
+
+def _of_noun(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
+    """Who stands before an attack's noun, "Turkish air strikes", or after its "by"."""
+    start = mention.start
+    while (
+        start > 0
+        and mention.start - start < 8
+        and not reading.is_barrier(start - 1)
+        and reading.words[start - 1] not in PREPOSITIONS
+    ):
+        if reading.words[start - 1] == "and" and not any(h.end == start - 1 for h in reading.weapons):
+            break
+        start -= 1
+    if start < mention.start:
+        _add_modifier(reading, found, start, mention.start)
+    _by_phrase(reading, found, mention.end - 1)
+
+
+def _of_killing(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
+    """Who killed, where the sentence tells it in the active voice: "militants killed two men in an attack"."""
+    figure = next((f for f in figures if f.frame == "active"), None)
+    if figure is None:
+        return
+    group = reading.verb_group_start(figure.cue)
+    if group and reading.words[group - 1] in ("which", "that"):
+        return  # "an attack on a base of X, which killed ...": the attack killed
+    subject = reading.subject(figure.cue)
+    if (
+        subject
+        and not _is_instrument(reading, *subject)
+        and not any(subject[0] <= h.start < subject[1] for h in reading.nouns)
+    ):
+        _add(reading, found, subject, "killer")
+
+
+def _of_beginning(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
+    """Who began something with the attack: "Turkey began an offensive with airstrikes"."""
+    lead = next((k for k in range(mention.start) if reading.is_verb(k) and reading.words[k] in _STARTERS), None)
+    subject = reading.subject(lead) if lead is not None else None
+    if subject:
+        _add(reading, found, subject, "starter")
+
+
+def _suspects(reading: Reading, found: list[Attribution]) -> None:
+    """As in "suspected militants"."""
+    if not any(w in _SUSPECT_WORDS for w in reading.words):
+        return
+    for hit in reading.people:
+        before = reading.words[max(0, hit.start - 3) : hit.start]
+        if hit.entry in _ATTACKER_NOUNS and any(w in _SUSPECT_WORDS for w in before):
+            span = reading.span(max(0, hit.start - 1), hit.end)
+            found.append(Attribution(reading.text(hit.start, hit.end), None, "suspected", None, *span, "suspected"))
+            return
 
 
 def _sides(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
@@ -325,36 +324,34 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int) -> None:
 
 def _status(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     """Mark what a source alleges as blame or suspicion, and what the attacker itself says as a claim."""
-    if not found:
-        return found
+    return [_with_status(reading, attribution) for attribution in found]
+
+
+def _with_status(reading: Reading, attribution: Attribution) -> Attribution:
     words = reading.words
-    out = []
-    for attribution in found:
-        status, by = attribution.status, attribution.asserted_by
-        token = reading.sentence.token_at(attribution.start)
-        before = words[max(0, token - 4) : token]
-        if (
-            any(w in ("suspected", "suspect", "alleged") for w in before + words[token : token + 1])
-            or "believed" in before
-        ):
-            status = "suspected"
-        else:
-            speaker = _speaker(reading)
-            if speaker is not None:
-                name, iso3, own_words = speaker
-                actor = load_actors().by_id(attribution.actor_ref) if attribution.actor_ref else None
-                if actor is not None and iso3 == actor.country_iso3 and iso3 is not None:
-                    status = "claimed" if own_words else status
-                elif actor is not None and own_words and actor.name != name:
-                    status, by = "blamed", name
-        out.append(replace(attribution, status=status, asserted_by=by))
-    return out
+    token = reading.sentence.token_at(attribution.start)
+    before = words[max(0, token - 4) : token]
+    if any(w in ("suspected", "suspect", "alleged") for w in [*before, words[token]]) or "believed" in before:
+        return replace(attribution, status="suspected")
+    speaker = _speaker(reading)
+    if speaker is None:
+        return attribution
+    name, iso3, own_words = speaker
+    actor = load_actors().by_id(attribution.actor_ref)
+    if actor is None or not own_words:
+        return attribution
+    if iso3 is not None and iso3 == actor.country_iso3:
+        return replace(attribution, status="claimed")
+    return replace(attribution, status="blamed", asserted_by=name) if actor.name != name else attribution
 
 
 _SAYING = frozenset(
     """says said reports reported claims claimed alleges alleged accuses accused states stated announces announced
     confirms acknowledged acknowledges admitted admits declares""".split()
 )
+
+
+_FORCES_THAT_SPEAK = frozenset("military army ministry forces police".split())
 
 
 def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:
@@ -365,203 +362,20 @@ def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:
             subject = reading.subject(k)
             if subject is None:
                 continue
-            official = any(
-                w in _OFFICIALS or w in ("military", "army", "ministry", "forces", "police")
-                for w in words[subject[0] : subject[1]]
-            )
-            for name in reading.names:
-                if subject[0] <= name.start < subject[1] and name.iso3 and (official or name.actor):
-                    return reading.text(*subject), name.iso3, True
-            return None
+            return _official_speaker(reading, subject)
     for k in range(len(words) - 2):
         if words[k] == "according" and words[k + 1] == "to":
             span = reading.object(k + 2)
             if span and any(w in _OFFICIALS for w in words[span[0] : span[1]]):
-                for name in reading.names:
-                    if span[0] <= name.start < span[1] + 4 and name.iso3:
-                        return reading.text(*span), name.iso3, True
-                return reading.text(*span), None, True
+                iso3 = next((n.iso3 for n in reading.names if span[0] <= n.start < span[1] + 4 and n.iso3), None)
+                return reading.text(*span), iso3, True
     return None
 
 
-def find_statements(reading: Reading) -> list[Statement]:
-    """Claims, non-claims, blame and denial in one sentence."""
-    found: list[Statement] = []
-    words = reading.words
-
-    def series(at: int) -> bool:
-        around = words[max(0, at - 10) : at + 14]
-        return any(w in ("attacks", "strikes", "bombings", "incidents") for w in around)
-
-    def emit(
-        name: str | None, ref: str | None, status: str, by: str | None, *, span: tuple[int, int], rule: str, at: int
-    ) -> None:
-        found.append(Statement(reading, Attribution(name, ref, status, by, *span, rule), series(at), at))
-
-    def around(actor: tuple[str, str | None, int, int], k: int) -> tuple[int, int]:
-        """Offsets of the actor, the verb and what lies between: "X claimed" as well as "claimed by X"."""
-        return reading.span(min(actor[2], k), max(actor[3], k + 1))
-
-    for k, word in enumerate(words):
-        subject = None
-        if word in _CLAIM_VERBS and _claims_responsibility(reading, k):
-            subject = reading.subject(k)
-            start = reading.verb_group_start(k)
-            clause = words[max(0, (subject[0] if subject else start) - 1) : k]
-            if any(w in ("no", "nobody", "not", "none", "never", "n't", "yet") for w in clause) or words[
-                max(0, start - 3) : start
-            ].count("one"):
-                emit(None, None, "unclaimed", None, span=reading.span(max(0, start - 3), k + 1), rule="unclaimed", at=k)
-                continue
-            actor = None
-            if reading.is_passive(k):
-                by = next((j for j in range(k, min(len(words), k + 10)) if words[j] == "by"), None)
-                span = reading.object(by + 1) if by is not None else None
-                actor = actor_in(reading, *span) if span else None
-            elif subject:
-                actor = actor_in(reading, *subject)
-                if (
-                    actor is None
-                    and subject
-                    and any(
-                        w in ("group", "militia", "faction", "organisation", "organization")
-                        for w in words[subject[0] : subject[1]]
-                    )
-                ):
-                    actor = (reading.text(*subject), None, *subject)
-            if actor:
-                emit(actor[0], actor[1], "claimed", None, span=around(actor, k), rule="claim", at=k)
-        elif word in _BLAME and reading.is_verb(k):
-            accuser = reading.subject(k)
-            if reading.is_passive(k) and words[k + 1 : k + 2] == ["on"]:
-                span = reading.object(k + 2)
-                actor = actor_in(reading, *span) if span else None
-                if actor:
-                    emit(actor[0], actor[1], "blamed", None, span=around(actor, k), rule="blamed_on", at=k)
-                continue
-            if reading.is_passive(k) and words[k + 1 : k + 2] in (["for"], ["of"]):
-                # "X was blamed for the attack", "X has been accused of bombing the market"
-                actor = actor_in(reading, *accuser) if accuser else None
-                if actor and _accused_of_violence(reading, k):
-                    emit(actor[0], actor[1], "blamed", None, span=around(actor, k), rule="blamed_for", at=k)
-                continue
-            span = reading.object(k + 1)
-            if span is None:
-                continue
-            by_actor = actor_in(reading, *accuser) if accuser else None
-            by_name = by_actor[0] if by_actor else (reading.text(*accuser) if accuser else None)
-            if accuser and words[accuser[0]] in ("it", "he", "she", "they", "we", "i"):
-                by_name = None
-            for actor in _coordinated_actors(reading, span):
-                if word in ("accused", "accuses", "accusing") and not _accused_of_violence(reading, k):
-                    continue
-                if not _blamed_for_violence(reading, actor[3]):
-                    continue
-                emit(actor[0], actor[1], "blamed", by_name, span=around(actor, k), rule="blame", at=k)
-        elif word in _BLAMED_ON and words[k + 1 : k + 2] in (["to"], ["on"]):
-            span = reading.object(k + 2)
-            actor = actor_in(reading, *span) if span else None
-            if actor and (any(h.start < k for h in reading.nouns) or any(w in ("attack", "attacks") for w in words)):
-                emit(actor[0], actor[1], "blamed", None, span=around(actor, k), rule="attributed", at=k)
-        elif word in _DENY and any(
-            w in ("involvement", "responsibility", "role", "carrying", "being") for w in words[k + 1 : k + 5]
-        ):
-            subject = reading.subject(k)
-            actor = actor_in(reading, *subject) if subject else None
-            if actor:
-                emit(actor[0], actor[1], "denied", None, span=around(actor, k), rule="denial", at=k)
-        elif (
-            word in ("suspected", "suspect", "suspects")
-            and "of" in words[k + 2 : k + 7]
-            and words[k + 1 : k + 2] != ["of"]
-        ):
-            span = reading.object(k + 1)
-            actor = actor_in(reading, span[0], min(span[1], words.index("of", k))) if span else None
-            if actor:
-                accuser = reading.subject(k)
-                named = accuser is not None and words[accuser[0]] not in ("they", "it", "he", "she")
-                who = reading.text(*accuser) if accuser and named else None
-                emit(actor[0], actor[1], "suspected", who, span=around(actor, k), rule="suspect_of", at=k)
-        elif word == "suspected" and words[k + 1 : k + 2] == ["of"] and k > 0:
-            subject = reading.subject(k)
-            actor = actor_in(reading, *subject) if subject else None
-            if actor:
-                emit(actor[0], actor[1], "suspected", None, span=around(actor, k), rule="suspected", at=k)
-        elif word in ("identified", "named") and any(
-            w in ("suspect", "attacker", "gunman", "shooter", "suspected") for w in words[max(0, k - 4) : k + 6]
-        ):
-            person = next((n for n in reading.names if n.start > k and n.is_person), None)
-            if person:
-                emit(
-                    person.text,
-                    None,
-                    "suspected",
-                    None,
-                    span=reading.span(person.start, person.end),
-                    rule="identified",
-                    at=k,
-                )
-    return found
-
-
-def _blamed_for_violence(reading: Reading, end: int) -> bool:
-    """Whether "blamed X for Y" speaks of an attack, or of none in particular: not of a siege of tents or of talks."""
-    words = reading.words
-    if words[end : end + 1] != ["for"]:
-        return True
-    start, stop = reading.object(end + 1) or (end + 1, min(len(words), end + 6))
-    cues = (
-        [h.start for h in reading.nouns if h.entry.strength != "weak"]
-        + [h.start for h in reading.weapons]
-        + [h.start for h in reading.casualties]
-    )
-    return (
-        any(start - 1 <= at <= stop + 4 for at in cues)
-        or any(w in ("it", "this", "them", "incident", "deaths", "violence") for w in words[start : stop + 1])
-        or any(reading.is_verb(k) for k in range(end + 1, min(len(words), end + 3)))
-    )
-
-
-def _coordinated_actors(reading: Reading, span: tuple[int, int]) -> list[tuple[str, str | None, int, int]]:
-    """As in "blamed both Israel and the United States": each of them."""
-    start, end = span
-    actors = []
-    parts, at = [], start
-    for j in range(start, end):
-        if reading.words[j] in ("and", "or", "both"):
-            if j > at:
-                parts.append((at, j))
-            at = j + 1
-    if end > at:
-        parts.append((at, end))
-    for part in parts:
-        actor = actor_in(reading, *part)
-        if actor:
-            actors.append(actor)
-    return actors
-
-
-def _claims_responsibility(reading: Reading, k: int) -> bool:
-    words = reading.words
-    if any(w in _RESPONSIBILITY for w in words[max(0, k - 5) : k + 4]):
-        return True
-    if any(
-        h.start - k <= 4 and h.start > k and not reading.is_verb(h.end)
-        for h in reading.nouns
-        if h.entry.strength == "strong"
-    ):
-        return True  # "claimed the attack", but not "claimed the attack killed 190"
-    # "No attacks have been claimed", "the attack was claimed by", "responsibility for the blast that ... was claimed"
-    return reading.is_passive(k) and (
-        "responsibility" in words[:k]
-        or any(w in ("attack", "attacks", "bombing", "strike", "strikes", "it") for w in words[max(0, k - 6) : k])
-    )
-
-
-def _accused_of_violence(reading: Reading, k: int) -> bool:
-    after = reading.words[k + 1 :]
-    return (
-        any(h.start > k for h in reading.nouns)
-        or any(h.start > k for h in reading.verbs)
-        or any(w in ("killing", "behind", "attack", "attacks", "carrying", "bombing", "responsible") for w in after)
-    )
+def _official_speaker(reading: Reading, subject: tuple[int, int]) -> tuple[str, str | None, bool] | None:
+    """The state or its officials, where they are who speaks."""
+    official = any(w in _OFFICIALS or w in _FORCES_THAT_SPEAK for w in reading.words[subject[0] : subject[1]])
+    for name in reading.names:
+        if subject[0] <= name.start < subject[1] and name.iso3 and (official or name.actor):
+            return reading.text(*subject), name.iso3, True
+    return None

@@ -10,12 +10,13 @@ from datetime import timedelta
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, surname
 from pipelines.events.attacks import FAMILIES, find_mentions
-from pipelines.events.attribution import Attribution, Statement, find_statements
+from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import read_document
 from pipelines.events.links import before, mentioned_attack, retaliation
 from pipelines.events.reading import Reading, read_sentences
 from pipelines.events.setting import is_speech_time
+from pipelines.events.statements import Statement, find_statements
 from pipelines.events.totals import Total
 
 REACH = 3

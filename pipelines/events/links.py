@@ -139,50 +139,46 @@ def link_response(mention: ResponseMention, attacks: list[Attack], last: Attack 
 
 def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
     """The earlier attack that an attack answers, when the text says it answers one."""
-    position = attacks.index(attack)
     for told in attack.told:
         reading = told.reading
         if told.mention.is_reference or reading.quoted[told.mention.start]:
             continue  # what a speaker calls an answer, or disputes to be one, the article doesn't assert
         cue = cue_in(reading, kinds=FORCE_CUES)
-        if cue is None:
+        if cue is None or reading.quoted[cue.at]:
             continue
-        if reading.quoted[cue.at]:
-            continue
-        modifier = any(
-            "retaliat" in w or "reprisal" in w
-            for w in reading.words[max(0, told.mention.start - 4) : told.mention.start]
-        )
         same = [a for a in attacks if a is not attack and any(t.reading is reading for t in a.told)]
-        if (
-            cue.kind == "retaliation"
-            and not modifier
-            and any(
-                0 <= t.mention.start - cue.end <= 4 and reading.words[cue.at].endswith("atory")
-                for a in same
-                for t in a.told
-                if t.reading is reading
-            )
-        ):
-            continue  # "retaliatory air strikes": the cue is another attack's own
-        if cue.kind == "response" and not _governs(reading, told.mention.start, cue):
+        if not _is_said_of(reading, told.mention.start, cue, same):
             continue
-        if cue.kind in ("retaliation",) and not modifier and not _governs(reading, told.mention.start, cue):
-            continue
-        if cue.kind == "causal" and cue.at > told.mention.start:
-            continue
-        cause: Attack | None
-        if same:
-            cause = _cause_among(reading, same, cue)
-        else:
-            cause = mentioned_attack(reading, attacks, exclude=attack) or before(reading, attacks, exclude=attack)
-        if cause is None and position > 0:
-            cause = attacks[position - 1]
+        cause = _cause(reading, attack, attacks, same, cue)
         if cause is None or cause is attack or _later(cause, attack):
             continue
         basis = "causal" if cue.kind == "causal" else "explicit"
         return Link(cause, "retaliation", basis, *reading.span(cue.at, cue.end))
     return None
+
+
+def _is_said_of(reading: Reading, trigger: int, cue: Cue, same: list[Attack]) -> bool:
+    """Whether a word of cause is said of the attack told at token ``trigger``, not of another in the sentence."""
+    if cue.kind == "causal":
+        return cue.at <= trigger
+    if cue.kind == "retaliation":
+        before_it = reading.words[max(0, trigger - 4) : trigger]
+        if any("retaliat" in w or "reprisal" in w for w in before_it):
+            return True
+        if reading.words[cue.at].endswith("atory") and any(
+            0 <= t.mention.start - cue.end <= 4 for a in same for t in a.told if t.reading is reading
+        ):
+            return False  # "retaliatory air strikes": the cue is another attack's own
+    return _governs(reading, trigger, cue)
+
+
+def _cause(reading: Reading, attack: Attack, attacks: list[Attack], same: list[Attack], cue: Cue) -> Attack | None:
+    """What an attack answers: another of its sentence, one the sentence speaks of, else the one told before it."""
+    if same:
+        return _cause_among(reading, same, cue)
+    cause = mentioned_attack(reading, attacks, exclude=attack) or before(reading, attacks, exclude=attack)
+    position = attacks.index(attack)
+    return attacks[position - 1] if cause is None and position > 0 else cause
 
 
 def _cause_among(reading: Reading, same: list[Attack], cue: Cue) -> Attack:
