@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pipelines.events.engine import Engine
 from pipelines.events.model import ArticleEvents, AttackReport, CasualtyReport
+from pipelines.quality.speed import Speed
 from pipelines.resolution.model import ArticleRecord
 from pipelines.resolution.resolve import resolve
 from pipelines.vocabulary.places.places import load_places
@@ -75,8 +76,7 @@ def main() -> None:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             cluster = cluster_of[attack.attack_report_id] if attack else f"alone-{events.article_id}"
             groups.write(json.dumps({"doc_id": events.article_id, "cluster": cluster}) + "\n")
-    speed = len(documents) / seconds
-    print(f"{len(documents)} articles, {speed:.0f} a second, {words / 500 / seconds:.0f} of 500 words")
+    print(Speed(len(documents), words, seconds))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from pathlib import Path
 from pipelines.events.times import TimeMention, find_times
 from pipelines.events.times.grammar import ANY_RULE
 from pipelines.events.times.tokens import Tokens
+from pipelines.quality.speed import Speed
 
 # TIMEX3 leaves out the preposition that makes a window of an expression
 _PREPOSITIONS = ("since ", "since\n", "in ", "in\n", "over ", "during ", "inside ")
@@ -67,11 +68,10 @@ def main(docs: Path, predictions: Path) -> None:
         for _ in ANY_RULE.finditer(one.codes):
             pass
     search = time.process_time() - began
-    characters = sum(len(text) for _, _, text in articles)
+    print(Speed(len(rows), sum(len(text.split()) for _, _, text in articles), spent))
     print(
-        f"{len(rows)} articles, {characters:,} characters, {sum(map(len, results))} expressions in {spent:.2f} CPU s: "
-        f"{len(rows) / spent:.0f} articles/s, {characters / 2000 / spent:.0f} of 2,000 characters/s; "
-        f"words {words / spent:.0%}, search {search / spent:.0%}, reading {1 - (words + search) / spent:.0%}"
+        f"{sum(map(len, results))} expressions; of the time, words {words / spent:.0%}, search {search / spent:.0%}, "
+        f"reading {1 - (words + search) / spent:.0%}"
     )
 
 
