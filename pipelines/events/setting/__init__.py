@@ -1,0 +1,28 @@
+"""When and where: which time and which place of a sentence belong to which mention of an attack.
+
+Here: binding inside one sentence. Not here: carrying a day or a place from one sentence to the next (``assembly``),
+turning words into days (``times``), knowing a place (``vocabulary.places``).
+
+The rooms: ``where`` and ``when`` (what a place and a date of an attack are), ``saying`` (times of speech, which date
+nothing), ``dates`` (times to mentions), ``namesakes`` (which of the places of one name is meant), ``places`` (names of
+places to mentions), ``sites`` (places without a name: "an army base").
+"""
+
+from pipelines.events.setting.dates import bind_times
+from pipelines.events.setting.namesakes import PlaceChooser
+from pipelines.events.setting.places import bind_place
+from pipelines.events.setting.saying import is_speech_time
+from pipelines.events.setting.when import When, after_event, precision_of, when_of
+from pipelines.events.setting.where import Where
+
+__all__ = [
+    "PlaceChooser",
+    "When",
+    "Where",
+    "after_event",
+    "bind_place",
+    "bind_times",
+    "is_speech_time",
+    "precision_of",
+    "when_of",
+]

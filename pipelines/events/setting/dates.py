@@ -1,0 +1,119 @@
+"""Times to mentions: which time expression of a sentence dates which of its attacks.
+
+Here: one sentence. Not here: attacks that no time of their sentence dates, which is ``assembly``.
+"""
+
+from pipelines.events.attacks import Mention
+from pipelines.events.reading import Reading
+from pipelines.events.setting.saying import is_speech_time
+from pipelines.events.setting.words import LOCATIVE, ORIGIN
+from pipelines.events.times import TimeMention
+
+Span = tuple[int, int, TimeMention]
+"""Tokens ``start`` to ``end`` (exclusive) of a sentence, and the time they are."""
+
+_POSSESSIVE_REACH = 6
+_REFERENCE_REACH = 5
+
+
+def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMention]:
+    """For each mention (by its place in the list) the time of the sentence that dates it.
+
+    A possessive ("Wednesday's rocket fire") dates only the noun it stands before; other times go to the nearest
+    mention, clause breaks counting as distance; what is coarser than a day is shared by the whole sentence.
+    """
+    bound: dict[int, TimeMention] = {}
+    free: list[Span] = []
+    for start, end, time in reading.times:
+        if not _can_date(time):
+            continue
+        owner = _owner_of_possessive(reading, mentions, end)
+        if owner is not None:
+            bound[owner] = time
+        elif _is_free(reading, start, end, time):
+            free.append((start, end, time))
+    _bind_nearest(reading, mentions, free, bound)
+    _share_coarse(mentions, free, bound)
+    return bound
+
+
+def _can_date(time: TimeMention) -> bool:
+    """Whether an expression says when something was: no duration, no "every day", no dateline."""
+    if time.basis == "dateline" or time.kind not in ("date", "time", "window"):
+        return False
+    return time.lo is not None or time.needs_event
+
+
+def _owner_of_possessive(reading: Reading, mentions: list[Mention], end: int) -> int | None:
+    """The mention that a possessive time stands before: "Wednesday's rocket fire"."""
+    if not (_is_possessive(reading, end) or reading.words[end - 1] == "'s"):
+        return None
+    return next((k for k, m in enumerate(mentions) if 0 <= m.start - end <= _POSSESSIVE_REACH), None)
+
+
+def _is_possessive(reading: Reading, end: int) -> bool:
+    return reading.words[end : end + 1] == ["'s"]
+
+
+def _is_free(reading: Reading, start: int, end: int, time: TimeMention) -> bool:
+    """Whether a time may go to any mention of the sentence."""
+    if _is_possessive(reading, end) or (time.kind == "window" and not _is_day_or_two(time)):
+        return False
+    return not _modifies_another_noun(reading, start, end) and not is_speech_time(reading, start, end)
+
+
+def _is_day_or_two(time: TimeMention) -> bool:
+    return time.lo is not None and time.hi is not None and (time.hi - time.lo).days <= 1
+
+
+def _modifies_another_noun(reading: Reading, start: int, end: int) -> bool:
+    """As in "the December 25, 2011 agreement": the day of something that is no attack."""
+    words = reading.words
+    if start == 0 or words[start - 1] not in ("the", "its", "their", "a") or end >= len(words):
+        return False
+    word = words[end]
+    if (
+        not word.isalpha()
+        or word in LOCATIVE | ORIGIN
+        or reading.is_verb(end)
+        or word in ("and", "when", "after", "as", "but", "that", "who")
+    ):
+        return False
+    return not any(h.start <= end + 2 and h.end > end for h in reading.nouns)
+
+
+def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], bound: dict[int, TimeMention]) -> None:
+    """Pairs of mention and time from the nearest on; of equally near times the most precise."""
+    pairs = sorted(
+        (
+            (reading.distance(_anchor(mention, start), start), time.precision or 9, start, k, time)
+            for start, _, time in free
+            for k, mention in enumerate(mentions)
+            if not (mention.is_reference and reading.distance(mention.start, start) > _REFERENCE_REACH)
+        ),
+        key=lambda pair: pair[:4],
+    )
+    nearest: dict[int, tuple[int, int]] = {}
+    for distance, _, start, k, _ in pairs:
+        nearest.setdefault(start, (distance, k))
+    used: set[int] = set()
+    for _, _, start, k, time in pairs:
+        if k in bound or start in used or (time.needs_event and nearest[start][1] != k):
+            continue
+        bound[k] = time
+        used.add(start)
+
+
+def _anchor(mention: Mention, at: int) -> int:
+    """The token of the mention nearest to a time: its trigger or its verb."""
+    if mention.verb is not None and abs(mention.verb - at) < abs(mention.start - at):
+        return mention.verb
+    return mention.start
+
+
+def _share_coarse(mentions: list[Mention], free: list[Span], bound: dict[int, TimeMention]) -> None:
+    """A week or a month dates every attack of its sentence that nothing else dates."""
+    for _, _, time in free:
+        if (time.precision or 0) >= 3:
+            for k in range(len(mentions)):
+                bound.setdefault(k, time)

@@ -1,0 +1,286 @@
+"""Names of places to mentions: which place that a sentence names is where one of its attacks was.
+
+Each name of the sentence becomes a candidate or is set aside with a reason (a flag, a party, an origin, another
+attack's); the candidate with the best score wins. Not here: attacks whose sentence names no place (``assembly``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.events.attacks import Mention
+from pipelines.events.mentions import Name
+from pipelines.events.reading import Reading
+from pipelines.events.setting.grammar import is_modifier, preposition_before
+from pipelines.events.setting.namesakes import PlaceChooser, wider_countries
+from pipelines.events.setting.saying import is_speech_time
+from pipelines.events.setting.sites import unnamed_site
+from pipelines.events.setting.when import When
+from pipelines.events.setting.where import Where
+from pipelines.events.setting.words import FACILITIES, LOCATIVE, ORIGIN, SIDES
+from pipelines.vocabulary.places.places import Place
+
+_UNITS = frozenset(
+    """troops forces soldiers embassy consulate contractor contractors personnel officials military army citizens
+    ambassador""".split()
+)
+_PARTS_OF_COUNTRY = frozenset("south north west east parts part area capital".split())
+_QUARTERS = SIDES | {"capital", "border"}
+_FLAGS = frozenset("US UK USA".split())
+_NOT_WHERE = frozenset("from by to for with".split())
+_AFTER_PLACE_NAME = frozenset(
+    """military air army refugee international police airport camp base airbase district province prison hotel embassy
+    market neighbourhood neighborhood governorate oblast region""".split()
+)
+_DIVISIONS = frozenset("province governorate oblast region".split())
+_REGION_WORDS = frozenset(
+    """northern southern eastern western central north-eastern northeastern north-western northwestern south-eastern
+    southeastern south-western southwestern northeast northwest""".split()
+)
+_COMPASS = frozenset("south north east west".split())
+_NEAR_WORDS = frozenset("near outside around".split())
+_LEAST_SCORE = -22.0
+_OF_ANOTHER = 6  # tokens from another mention within which a place is that one's
+_REFERENCE_REACH = 14
+_WHERE_CLAUSE_REACH = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name that may be where the attack was, with what stands around it.
+
+    Attributes:
+        is_specific: It may be more than a country.
+        is_country: It can only be a country.
+        preposition: What governs it.
+        following: The word after it, "" at the end.
+        in_object: It stands in or right after the object of the mention's verb.
+    """
+
+    name: Name
+    is_specific: bool
+    is_country: bool
+    preposition: str | None
+    following: str
+    in_object: bool
+
+    @property
+    def is_owner(self) -> bool:
+        """As in "Baghdad's airport"."""
+        return self.following == "'s"
+
+    @property
+    def has_site(self) -> bool:
+        """As in "Taji base"."""
+        return self.following in FACILITIES
+
+
+def bind_place(
+    reading: Reading,
+    mention: Mention,
+    chooser: PlaceChooser,
+    *,
+    default_iso3: str | None,
+    others: list[Mention],
+    when: When | None = None,
+) -> Where | None:
+    """The place of one mention inside its sentence, None when the sentence names none for it.
+
+    Args:
+        reading: The sentence.
+        mention: The attack.
+        chooser: Settles which place of one name is meant.
+        default_iso3: The country the article is set in, for what no table places.
+        others: All mentions of the sentence; what stands nearer to another is that one's.
+        when: The mention's own day; a place with another day beside it is another attack's.
+    """
+    best: tuple[float, Name] | None = None
+    for candidate in _candidates(reading, mention):
+        if not _may_be_where(reading, mention, candidate, when):
+            continue
+        if _opens_clause_of(reading, mention, candidate):
+            return _where(reading, candidate.name, chooser, default_iso3)
+        if not _is_attached(reading, mention, candidate):
+            continue
+        crowding = _nearest_other(reading, mention, candidate.name, others)
+        if crowding is not None and crowding <= _OF_ANOTHER:
+            continue
+        score = _score(reading, mention, candidate) - (10 if crowding is not None else 0)
+        if best is None or score > best[0]:
+            best = (score, candidate.name)
+    if best and best[0] > _LEAST_SCORE:
+        return _where(reading, best[1], chooser, default_iso3)
+    return None if mention.is_reference else unnamed_site(reading, mention, default_iso3)
+
+
+# ---------------------------------------------------------------------- which names may be where
+def _candidates(reading: Reading, mention: Mention) -> Iterator[_Candidate]:
+    """The names of the sentence that the gazetteer knows, or that stand where a place stands."""
+    object_span = reading.object(mention.verb + 1, limit=16) if mention.verb is not None else None
+    for name in reading.names:
+        is_country = bool(name.places) and all(p.kind == "country" for p in name.places)
+        is_specific = (bool(name.places) and not is_country) or name.is_unknown_place
+        if is_specific or is_country:
+            yield _Candidate(
+                name,
+                is_specific,
+                is_country,
+                preposition_before(reading, name.start),
+                reading.words[name.end] if name.end < len(reading.words) else "",
+                bool(object_span and object_span[0] <= name.start < object_span[1] + 6),
+            )
+
+
+def _may_be_where(reading: Reading, mention: Mention, candidate: _Candidate, when: When | None) -> bool:
+    """Whether a name says where, not whose, by whom, from where, or when something else was."""
+    if candidate.is_country and _is_flag(reading, candidate):
+        return False
+    if when is not None and _has_another_day(reading, candidate.name, when):
+        return False
+    if mention.is_reference and not _follows_closely(reading, mention, candidate.name):
+        return False
+    if _is_party(mention, candidate) or _is_origin_or_aim(reading, candidate):
+        return False
+    country = candidate.name.country
+    demonym = country is not None and country.kind == "demonym" and not candidate.is_specific
+    return candidate.following not in ("-", "time") and not demonym
+
+
+def _is_flag(reading: Reading, candidate: _Candidate) -> bool:
+    """A country that says whose: "Iran's Quds Force", "the president of Iraq", "US troops", "the U.S. border city"."""
+    if candidate.preposition not in LOCATIVE and not _is_part_of_country(reading, candidate):
+        return True
+    if candidate.has_site or candidate.following in _UNITS:
+        return True  # "the US embassy"; "Iraq base" is a site without a name
+    return candidate.name.text.replace(".", "") in _FLAGS and is_modifier(reading, candidate.name)
+
+
+def _is_part_of_country(reading: Reading, candidate: _Candidate) -> bool:
+    """As in "the south of Yemen", "Yemen's capital"."""
+    words, name = reading.words, candidate.name
+    if candidate.preposition == "of" and any(
+        w in _PARTS_OF_COUNTRY for w in words[max(0, name.start - 4) : name.start]
+    ):
+        return True
+    return candidate.is_owner and name.end + 1 < len(words) and words[name.end + 1] in _QUARTERS
+
+
+def _has_another_day(reading: Reading, name: Name, when: When) -> bool:
+    """As in "ten at Baghdad airport on 3 January, six in last Friday's air strikes"."""
+    for start, end, time in reading.times:
+        if is_speech_time(reading, start, end):
+            continue
+        beside = 0 <= start - name.end <= 2 and "," not in reading.words[name.end : start]
+        if beside and time.lo is not None and time.lo == time.hi and time.kind in ("date", "time"):
+            return when.precision == 1 and abs((time.lo - when.lo).days) > 1
+    return False
+
+
+def _follows_closely(reading: Reading, mention: Mention, name: Name) -> bool:
+    return name.start >= mention.end and reading.distance(mention.end, name.start) <= _REFERENCE_REACH
+
+
+def _is_party(mention: Mention, candidate: _Candidate) -> bool:
+    """A name of somebody who acts: "Baghdad condemned"; its possessive after the attack may be where it was."""
+    if candidate.name.actor is None or candidate.preposition in LOCATIVE or candidate.has_site:
+        return False
+    return not (candidate.is_owner and candidate.name.start >= mention.end and candidate.is_specific)
+
+
+def _is_origin_or_aim(reading: Reading, candidate: _Candidate) -> bool:
+    """As in "fired from Gaza", "a message to Tehran"; not "close to Mosul"."""
+    if candidate.preposition not in _NOT_WHERE or candidate.has_site:
+        return False
+    start = candidate.name.start
+    return not (candidate.preposition == "to" and reading.words[start - 2 : start - 1] in (["close"], ["next"]))
+
+
+# ---------------------------------------------------------------------- which of them is
+def _opens_clause_of(reading: Reading, mention: Mention, candidate: _Candidate) -> bool:
+    """As in "Bandiagara, where gunmen killed"."""
+    end = candidate.name.end
+    if candidate.following not in ("where", ",") or "where" not in reading.words[end : end + 2]:
+        return False
+    return candidate.name.start < mention.end and reading.distance(end, mention.start) <= _WHERE_CLAUSE_REACH
+
+
+def _is_attached(reading: Reading, mention: Mention, candidate: _Candidate) -> bool:
+    """Whether something ties a name to the attack; nothing does in "the Americans answered Taji with air strikes"."""
+    if candidate.preposition is not None or candidate.in_object or candidate.has_site or candidate.is_owner:
+        return True
+    name = candidate.name
+    between = reading.words[name.end : mention.start]
+    modifies = 0 <= mention.start - name.end <= 3 and not any(w in LOCATIVE | ORIGIN for w in between)
+    return modifies or name.start == 0
+
+
+def _nearest_other(reading: Reading, mention: Mention, name: Name, others: list[Mention]) -> int | None:
+    """How far the name is from another mention before it that is nearer than this one; None when none is."""
+    mine = reading.distance(mention.start, name.start)
+    before = [reading.distance(o.start, name.start) for o in others if o is not mention and o.start < name.start]
+    nearest = min(before, default=mine)
+    return nearest if nearest < mine else None
+
+
+def _score(reading: Reading, mention: Mention, candidate: _Candidate) -> float:
+    """How well a name stands for where the attack was: nearness in tokens, and points for what speaks for it."""
+    name = candidate.name
+    points = (
+        (8, candidate.preposition in LOCATIVE),
+        (4, name.start >= mention.end),
+        (6, candidate.in_object),
+        (7, candidate.is_specific),
+        (3, any(p.where_precision <= 2 for p in name.places)),
+        (6, name.start <= 3 and candidate.preposition in ("in", "near", "at")),
+    )
+    return sum(value for value, holds in points if holds) - float(reading.distance(mention.start, name.start))
+
+
+# ---------------------------------------------------------------------- what it then is
+def _where(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: str | None) -> Where:
+    """A name as the place of an attack, with the words around it that belong to it."""
+    chain = wider_countries(reading, name)
+    place = chooser.choose(name, chain)
+    iso3 = place.country_iso3 if place else None
+    if iso3 is None and chain:
+        iso3 = chain.most_common(1)[0][0]
+    if iso3 is None and name.iso3:
+        iso3 = name.iso3
+    precision = _precision(reading, name, place)
+    start, end = name.start, _end_with_site(reading, name)
+    if place is not None and place.kind == "country":
+        start = _start_with_region(reading, name)
+        if start < name.start:
+            precision = 5
+    span = reading.span(start, end)
+    text = reading.document.text[span[0] : span[1]]
+    return Where(text, place, iso3 or (default_iso3 if place is None else None), precision, *span)
+
+
+def _precision(reading: Reading, name: Name, place: Place | None) -> int | None:
+    """UCDP's where_prec of a name where it stands: "near Mosul" is 2, an unlisted place 2, undecided namesakes 5."""
+    if place is None:
+        return 2 if name.is_unknown_place else 5 if name.places else None
+    before = reading.words[max(0, name.start - 3) : name.start]
+    near = any(w in _NEAR_WORDS for w in before) or (len(before) > 1 and before[-1] == "of" and before[-2] in _COMPASS)
+    return 2 if near and place.where_precision == 1 else place.where_precision
+
+
+def _end_with_site(reading: Reading, name: Name) -> int:
+    """Where a name ends with the site that belongs to it: "Taji military base", "Baghdad's outskirts"."""
+    words, end = reading.words, name.end
+    j = end
+    while j < len(words) and j - end < 3 and words[j] in _AFTER_PLACE_NAME:
+        j += 1
+    if j > end and words[j - 1] in FACILITIES | _DIVISIONS:
+        return j
+    if words[end : end + 1] == ["'s"] and end + 1 < len(words) and words[end + 1] in SIDES:
+        return end + 2
+    return end
+
+
+def _start_with_region(reading: Reading, name: Name) -> int:
+    """Where a country begins with the word for a part of it: "southern Iraq"."""
+    start = name.start
+    while start > 0 and reading.words[start - 1] in _REGION_WORDS:
+        start -= 1
+    return start

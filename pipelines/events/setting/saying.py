@@ -1,0 +1,79 @@
+"""Times of speech and decision, which date no attack: "said on Tuesday", "voted on Wednesday to expel them"."""
+
+from pipelines.events.reading import AUXILIARIES, Reading
+
+_SPEECH = frozenset(
+    """said say says told tells stated announced reported confirmed added according wrote tweeted declared issued
+    released statement vowed warned condemned published posted spokesman spokeswoman spokesperson briefing interview
+    met meeting visited arrived summoned voted approved""".split()
+)
+_DECISIONS = frozenset(
+    """voted approved passed adopted summoned signed vetoed rejected agreed decided filed lodged arrested
+    detained""".split()
+)
+_SPEECH_MAIN = frozenset(
+    """said says told announced reported reports confirmed stated released issued acknowledged admitted declared
+    revealed claimed warned condemned vowed""".split()
+)
+_BETWEEN_VERB_AND_TIME = frozenset("on late early in a the reporters state media him them earlier".split())
+_DOCUMENTS = frozenset("statement alert briefing memo release newspaper interview".split())
+_OF_A_DAY = frozenset("statement briefing alert interview news report announcement vote meeting".split())
+_DECISION_REACH = 8
+
+
+def is_speech_time(reading: Reading, start: int, end: int) -> bool:
+    """Whether a time says when something was said or decided, not when it happened: "said on Tuesday".
+
+    Args:
+        reading: The sentence.
+        start: First token of the time.
+        end: One past its last token.
+    """
+    words = reading.words
+    if words[end : end + 1] == ["'s"]:
+        return False
+    return (
+        _follows_speech(words, start)
+        or _opens_speech(reading, start, end)
+        or _follows_decision(reading, start)
+        or (start > 0 and words[start - 1] in _DOCUMENTS)
+        or (end < len(words) and words[end] in _OF_A_DAY)
+    )
+
+
+def time_is_last(reading: Reading, end: int) -> bool:
+    """Whether a time closes its sentence."""
+    return end >= len(reading.words) - 1
+
+
+def _follows_speech(words: list[str], start: int) -> bool:
+    """As in "told reporters late on Tuesday"."""
+    trimmed = [w for w in words[max(0, start - 5) : start] if w not in _BETWEEN_VERB_AND_TIME]
+    return bool(trimmed) and trimmed[-1] in _SPEECH
+
+
+def _opens_speech(reading: Reading, start: int, end: int) -> bool:
+    """As in "On Monday, the agency reported that ..."."""
+    words = reading.words
+    if start > 2 or time_is_last(reading, end):
+        return False
+    verb = next((k for k in range(end, len(words)) if _is_main_verb(reading, k)), None)
+    if verb is None or words[verb] not in _SPEECH_MAIN:
+        return False
+    return words[verb + 1 : verb + 2] not in (["responsibility"], ["credit"])
+
+
+def _follows_decision(reading: Reading, start: int) -> bool:
+    """As in "voted by a wide margin on Wednesday", unless an attack word stands between."""
+    words = reading.words
+    nearest = range(start - 1, max(-1, start - 1 - _DECISION_REACH), -1)
+    verb = next((k for k in nearest if _is_main_verb(reading, k)), None)
+    if verb is None or words[verb] not in _DECISIONS:
+        return False
+    if "," in words[verb:start] or "that" in words[verb:start]:
+        return False
+    return not any(h.start > verb and h.end <= start for h in reading.nouns)
+
+
+def _is_main_verb(reading: Reading, i: int) -> bool:
+    return reading.is_verb(i) and reading.words[i] not in AUXILIARIES

@@ -1,0 +1,30 @@
+"""What the place of an attack is: words, gazetteer entry, country, precision. No reading of sentences here."""
+
+from dataclasses import dataclass
+
+from pipelines.vocabulary.places.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of a mention: words, gazetteer entry if any, country if any.
+
+    Attributes:
+        iso3: ISO 3166-1 alpha-3 of the country.
+        precision: UCDP's where_prec, 1 (exact) to 7 (international); None where nothing tells.
+        start, end: Offsets of ``text``.
+        is_site: A site without a name: "an army base".
+    """
+
+    text: str | None
+    place: Place | None
+    iso3: str | None
+    precision: int | None
+    start: int = -1
+    end: int = -1
+    is_site: bool = False
+
+    @property
+    def is_specific(self) -> bool:
+        """A town, a base or a named site; not a country or an unnamed one."""
+        return bool(self.text) and self.precision is not None and self.precision <= 2
