@@ -1,0 +1,232 @@
+"""What speaks for and against a mention telling an attack already found, in points; each piece of evidence has a name.
+
+The scale: at 2 points a mention joins. A definite phrase, one day, one place, a named victim, one toll are each worth
+about that alone; nearness and likeness of kind add less; an indefinite new phrase costs. Here: what can be weighed.
+What forbids a join whatever its points is ``limits``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipelines.events.assembly.attack import Attack, Told, same_person
+from pipelines.events.assembly.limits import days_conflict, places_agree
+from pipelines.events.attribution import Attribution
+from pipelines.events.casualties import Figure
+from pipelines.events.reading import Reading
+
+_LEDE_SENTENCES = 5  # how far the first attack is what an article keeps speaking of
+_FAR_PARAGRAPHS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An attack found so far and a mention that may tell it.
+
+    Attributes:
+        position: The attack's place among those of the article.
+        is_main: Whether the attack is the first of the article.
+    """
+
+    attack: Attack
+    told: Told
+    position: int
+    is_main: bool
+
+    @property
+    def paragraphs(self) -> int:
+        """Paragraphs between the mention and the one before it that told the attack."""
+        return self.told.reading.sentence.paragraph - self.attack.told[-1].reading.sentence.paragraph
+
+
+Points = tuple[float, str]
+"""What a piece of evidence is worth, and its name."""
+
+
+def likeness(pair: Pair) -> tuple[float, str]:
+    """The points of a pair, and the names of the strongest reasons for it."""
+    weighed = [points for weigh in EVIDENCE for points in weigh(pair)]
+    score = 0.0
+    for points, _ in weighed:
+        score += points
+    weighed.sort(reverse=True)
+    return score, "+".join(name for points, name in weighed[:3] if points > 0)
+
+
+# ---------------------------------------------------------------------- how it is told
+def _definiteness(pair: Pair) -> list[Points]:
+    """As in "the attack", "Friday's air strikes"; a new phrase speaks against."""
+    mention = pair.told.mention
+    if not mention.is_definite:
+        return [(-0.5, "indefinite")]
+    if mention.family == "other" and pair.attack.family != "other":
+        return [(2.0, "definite"), (0.2, "generic")]
+    return [(2.0, "definite")]
+
+
+def _number(pair: Pair) -> list[Points]:
+    """New attacks in the plural are rarely the one told before."""
+    mention = pair.told.mention
+    against = mention.is_plural and not mention.is_definite and not pair.attack.first.mention.is_plural
+    return [(-0.8, "plural")] if against else []
+
+
+def _tense(pair: Pair) -> list[Points]:
+    """News in the present tense and background in the past."""
+    mention = pair.told.mention
+    against = mention.present != pair.attack.first.mention.present and not mention.is_definite
+    return [(-0.3, "tense")] if against else []
+
+
+def _nothing_of_its_own(pair: Pair) -> list[Points]:
+    """No day, no place, no figures: what is told can only be what was told."""
+    told = pair.told
+    sited = told.where is not None and told.where.is_specific
+    bare = told.when is None and told.pending is None and not sited and not told.figures
+    return [(0.7, "uninformative")] if bare else []
+
+
+# ---------------------------------------------------------------------- kind
+def _kind(pair: Pair) -> list[Points]:
+    """One type of attack, or one family."""
+    attack, mention = pair.attack, pair.told.mention
+    if mention.attack_type != attack.attack_type or mention.family == "other":
+        return [(0.3, "family")] if mention.family == attack.family else []
+    found = [(0.8, "type")]
+    if pair.told.when is None and attack.when is not None and not mention.present and 0 <= pair.paragraphs <= 3:
+        found.append((0.5, "same_type_near"))
+    if _is_within_country(pair):
+        found.append((0.4, "within"))
+    return found
+
+
+def _is_within_country(pair: Pair) -> bool:
+    """Whether the attack is placed in a country and the mention somewhere in it."""
+    where, there = pair.attack.where, pair.told.where
+    if not where or not there or not where.place or where.place.kind != "country":
+        return False
+    return there.iso3 == where.iso3
+
+
+# ---------------------------------------------------------------------- day and place
+def _day(pair: Pair) -> list[Points]:
+    """One day; an overlap of longer periods says less."""
+    a, b = pair.attack.when, pair.told.when
+    if a is None or b is None or days_conflict(a, b):
+        return []
+    if max(a.precision, b.precision) <= 2 and a.lo == b.lo:
+        return [(2.0, "day")]
+    return [(0.6, "period")]
+
+
+def _place(pair: Pair) -> list[Points]:
+    return [(1.8, "place")] if places_agree(pair.attack.where, pair.told.where) else []
+
+
+def _the_site(pair: Pair) -> list[Points]:
+    """As in "at the hotel": a site spoken of before."""
+    where = pair.told.where
+    if not where or not where.is_site or where.start < 0:
+        return []
+    before = pair.told.reading.document.plain[: where.start].rstrip().lower()
+    return [(1.2, "the_site")] if before.endswith(" the") else []
+
+
+# ---------------------------------------------------------------------- people
+def _victims(pair: Pair) -> list[Points]:
+    """A victim of one name; other names speak against."""
+    names = {f.person_name for _, f in pair.told.figures if f.person_name}
+    known = pair.attack.victims()
+    if any(same_person(a, b) for a in names for b in known):
+        return [(3.0, "victim")]
+    if any(n.is_person and same_person(n.text, b) for n in pair.told.reading.names for b in known):
+        return [(1.6, "names_victim")]
+    if names and known and not pair.told.mention.is_definite:
+        return [(-1.0, "other_victims")]
+    return []
+
+
+def _toll(pair: Pair) -> list[Points]:
+    """One number of dead or wounded above one; other numbers speak against."""
+    mine, theirs = _counts(pair.attack.figures), _counts(pair.told.figures)
+    if mine & theirs:
+        return [(1.5, "toll")]
+    if pair.told.mention.is_definite:
+        return []
+    if _tolls_conflict(pair):
+        return [(-1.5, "other_toll")]
+    return [(-1.0, "other_figures")] if theirs and mine and pair.paragraphs != 0 else []
+
+
+def _counts(figures: list[tuple[Reading, Figure]]) -> set[tuple[str, int | None]]:
+    return {(f.outcome, f.quantity.best) for _, f in figures if (f.quantity.best or 0) > 1}
+
+
+def _tolls_conflict(pair: Pair) -> bool:
+    """Two exact tolls of all the dead that differ, each told with its own attack word."""
+    mine, theirs = _tolls_of_all_dead(pair.attack.figures), _tolls_of_all_dead(pair.told.figures)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _tolls_of_all_dead(figures: list[tuple[Reading, Figure]]) -> set[int]:
+    return {
+        f.quantity.best
+        for _, f in figures
+        if f.quantity.best is not None
+        and f.outcome == "killed"
+        and f.group == "unknown"
+        and not f.person_name
+        and not f.is_subset
+    }
+
+
+def _attackers(pair: Pair) -> list[Points]:
+    """One attacker; worth most for people killed by him in the same paragraph."""
+    if not {_who(a) for a in pair.told.by} & {_who(a) for a in pair.attack.by}:
+        return []
+    by_casualty = pair.told.mention.rule.startswith("casualty") and pair.paragraphs == 0
+    return [(1.8 if by_casualty else 0.4, "attacker")]
+
+
+def _who(attribution: Attribution) -> str:
+    return attribution.actor_ref or (attribution.actor_name or "").lower()
+
+
+# ---------------------------------------------------------------------- nearness
+def _nearness(pair: Pair) -> list[Points]:
+    """One paragraph, or the next; far away speaks against a new phrase."""
+    if pair.paragraphs == 0:
+        return [(0.9, "paragraph")]
+    if pair.paragraphs == 1:
+        return [(0.3, "next_paragraph")]
+    if pair.paragraphs > _FAR_PARAGRAPHS and not pair.told.mention.is_definite:
+        return [(-0.4, "far")]
+    return []
+
+
+def _lede(pair: Pair) -> list[Points]:
+    """The first sentences of an article tell its main attack again and again."""
+    return [(0.9, "lede")] if pair.is_main and pair.told.reading.sentence.index <= _LEDE_SENTENCES else []
+
+
+def _recency(pair: Pair) -> list[Points]:
+    """Of two alike, the attack told later."""
+    return [(0.05 * pair.position / 10, "recent")]
+
+
+EVIDENCE: tuple[Callable[[Pair], list[Points]], ...] = (
+    _definiteness,
+    _kind,
+    _day,
+    _place,
+    _victims,
+    _toll,
+    _nearness,
+    _lede,
+    _nothing_of_its_own,
+    _attackers,
+    _the_site,
+    _number,
+    _tense,
+    _recency,
+)
+"""Every piece of evidence; each gives what it finds, or nothing."""

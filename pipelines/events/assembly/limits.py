@@ -1,0 +1,148 @@
+"""What forbids that a mention tells an attack already found: each limit has a name, and one is enough.
+
+Here: hard limits only (two days, two places, two families, two attackers, "another"). What speaks for or against a join
+without deciding it is ``likeness``.
+"""
+
+from collections.abc import Callable
+
+from pipelines.events.assembly.attack import Attack, Told
+from pipelines.events.setting import When, Where
+from pipelines.vocabulary.places.places import distance_km
+
+_FAR_KM = 40.0  # two named sites this far apart are two places
+_ONE_SITE_KM = 10.0  # two named places this near may be one place told twice
+_COUNTED_STRIKES = 3  # from how many strikes on a count may sum up a list of places
+_PROJECTILE_OR_BOMB = frozenset("remote air bomb".split())
+_TARGETED_KILLING = frozenset("arms air bomb remote".split())
+_COMPATIBLE = ({"bomb", "arms"}, {"melee", "arms"}, {"arms", "kidnapping"}, {"mob", "arms"})
+_WORDS_OF_ANY_PLACE = frozenset("the base city town village near airbase airport province".split())
+
+Limit = Callable[[Attack, Told], bool]
+"""True where a mention can't tell an attack."""
+
+
+def forbidden_by(attack: Attack, told: Told) -> str | None:
+    """The name of the first limit that keeps a mention from telling an attack, None where nothing does."""
+    return next((name for name, applies in LIMITS if applies(attack, told)), None)
+
+
+# ---------------------------------------------------------------------- kinds
+def _other_family(attack: Attack, told: Told) -> bool:
+    """Two families of attack that reports don't use for one another."""
+    a, b = attack.family, told.mention.family
+    if "other" in (a, b) or a == b or {a, b} in _COMPATIBLE:
+        return False
+    if "assassination" in (attack.attack_type, told.mention.attack_type):
+        return not (a in _TARGETED_KILLING and b in _TARGETED_KILLING)
+    return not (_strike_may_be_fired(attack, told) or _first_told_as_strike(attack, told))
+
+
+def _strike_may_be_fired(attack: Attack, told: Told) -> bool:
+    """As in "the strike" after rocket fire: without a weapon it is read as from the air, and fits what is fired."""
+    mention = told.mention
+    unmodified = mention.rule in ("noun:strike", "noun:strikes", "noun:the strike") and mention.weapon_type is None
+    return unmodified and mention.is_definite and attack.family in _PROJECTILE_OR_BOMB
+
+
+def _first_told_as_strike(attack: Attack, told: Told) -> bool:
+    """The other way round: "a strike", and later "the rocket attack"."""
+    first = attack.first.mention
+    unmodified = first.rule in ("noun:strike", "noun:strikes") and first.weapon_type is None
+    return unmodified and told.mention.family == "remote" and told.mention.is_definite
+
+
+# ---------------------------------------------------------------------- days
+def days_conflict(a: When | None, b: When | None) -> bool:
+    """Whether two datings have no day in common."""
+    if a is None or b is None:
+        return False
+    return a.hi < b.lo or b.hi < a.lo
+
+
+def _other_days(attack: Attack, told: Told) -> bool:
+    """No day in common; an attack by night may be told with the day before or after."""
+    a, b = attack.when, told.when
+    if a is None or b is None or not days_conflict(a, b):
+        return False
+    gap = min(abs((a.lo - b.hi).days), abs((b.lo - a.hi).days))
+    return not ((a.is_night or b.is_night) and gap <= 1)
+
+
+# ---------------------------------------------------------------------- places
+def _other_place(attack: Attack, told: Told) -> bool:
+    """Two countries, or two named sites apart from each other."""
+    a, b = attack.where, told.where
+    if a is None or b is None:
+        return False
+    if a.iso3 and b.iso3 and a.iso3 != b.iso3 and a.place is not None and b.place is not None:
+        return True
+    if a.is_site or b.is_site or not a.text or not b.text:
+        return False
+    return a.is_specific and b.is_specific and _are_apart(a, b)
+
+
+def _are_apart(a: Where, b: Where) -> bool:
+    if a.place and b.place:
+        return a.place.place_id != b.place.place_id and distance_km(a.place, b.place) > _FAR_KM
+    return not (_telling_words(a.text) & _telling_words(b.text))
+
+
+def places_agree(a: Where | None, b: Where | None) -> bool:
+    """Whether two places are one: the same entry nearer than a country, sites side by side, or a shared word."""
+    if a is None or b is None or not a.text or not b.text:
+        return False
+    if a.place and b.place:
+        if a.place.place_id == b.place.place_id:
+            return a.place.kind != "country"
+        return a.is_specific and b.is_specific and distance_km(a.place, b.place) <= _ONE_SITE_KM
+    return bool(_telling_words(a.text) & _telling_words(b.text))
+
+
+def _telling_words(text: str | None) -> set[str]:
+    words = (text or "").lower().replace("-", " ").replace("'s", "").split()
+    return {w for w in words if len(w) > 2 and w not in _WORDS_OF_ANY_PLACE}
+
+
+# ---------------------------------------------------------------------- the rest
+def _said_to_be_another(attack: Attack, told: Told) -> bool:
+    """As in "another attack", "was hit again"; "the second attack" may be one told before."""
+    return told.mention.is_new and not told.mention.is_definite
+
+
+def _other_attackers(attack: Attack, told: Told) -> bool:
+    """Two actors that are said as a fact, or said themselves, to have done it."""
+    mine = {a.actor_ref for a in attack.by if a.actor_ref and a.status in ("stated", "claimed")}
+    theirs = {a.actor_ref for a in told.by if a.actor_ref and a.status in ("stated", "claimed")}
+    return bool(mine and theirs and not mine & theirs and not set(map(_root, mine)) & set(map(_root, theirs)))
+
+
+def _root(ref: str) -> str:
+    """What a state's government, armed forces and police have in common."""
+    return ref.split("_", 1)[-1] if ref.startswith(("gov_", "mil_", "pol_")) else ref
+
+
+def _item_of_a_count(attack: Attack, told: Told) -> bool:
+    """As in "34 strikes in Syria and Iraq ... Near X, one": paragraphs later, with a site that the count lacks."""
+    counted = (attack.first.mention.strike_count or 0) >= _COUNTED_STRIKES
+    sited = attack.where is not None and attack.where.is_specific
+    own_site = told.where is not None and told.where.is_specific and not told.mention.is_definite
+    same_paragraph = told.reading.sentence.paragraph == attack.first.reading.sentence.paragraph
+    return counted and not sited and own_site and not same_paragraph
+
+
+def _kept_apart_by_its_sentence(attack: Attack, told: Told) -> bool:
+    """What one sentence tells as two attacks stays two."""
+    return any(t.mention is not told.mention and t.reading is told.reading for t in attack.told)
+
+
+LIMITS: tuple[tuple[str, Limit], ...] = (
+    ("other_family", _other_family),
+    ("other_days", _other_days),
+    ("other_place", _other_place),
+    ("said_to_be_another", _said_to_be_another),
+    ("other_attackers", _other_attackers),
+    ("item_of_a_count", _item_of_a_count),
+    ("kept_apart_by_its_sentence", _kept_apart_by_its_sentence),
+)
+"""The limits by name, the cheapest and most telling first."""

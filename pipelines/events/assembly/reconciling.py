@@ -1,0 +1,149 @@
+"""The figures that one article gives for one attack, each said once.
+
+Here: which figures are of the same people, and what several say together. Not here: which figures belong to an attack
+(``telling``, ``gathering``), nor reading them (``casualties``).
+"""
+
+from dataclasses import replace
+
+from pipelines.events.assembly.attack import same_person
+from pipelines.events.casualties import Figure
+from pipelines.events.figures import Quantity
+from pipelines.events.reading import Reading
+
+
+def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """The figures of one attack in one article, each said once (codebook, "Figures"; GUIDELINE, "Competing tolls").
+
+    The same number of the same people is one figure. Two numbers for the same people are one figure with the lowest low
+    and highest high, its best the later told. Named dead count one each. A group that is part of a total told elsewhere
+    stays a row of its own, marked as a part.
+    """
+    kept: list[tuple[Reading, Figure]] = []
+    for reading, figure in figures:
+        twin = next((k for k, (_, other) in enumerate(kept) if _same_people(other, figure)), None)
+        if twin is None:
+            kept.append((reading, figure))
+            continue
+        old = kept[twin][1]
+        kept[twin] = (kept[twin][0], _merged(old, figure))
+    return _mark_parts(_drop_zero_beside_some(kept))
+
+
+def _same_people(a: Figure, b: Figure) -> bool:
+    """Whether two figures count the same people: one name, one number, or competing tolls of one sort of people."""
+    if a.outcome != b.outcome:
+        return False
+    if a.person_name and b.person_name:
+        return same_person(a.person_name, b.person_name)
+    if bool(a.person_name) != bool(b.person_name):
+        return False
+    if a.is_subset != b.is_subset:
+        same = a.quantity.best == b.quantity.best and a.group == b.group
+        return same and a.nationality == b.nationality
+    if a.is_additional or b.is_additional:
+        return a.quantity == b.quantity and a.group == b.group
+    if a.nationality and b.nationality and a.nationality != b.nationality:
+        return False
+    return _one_number(a, b) or _competing_tolls(a, b)
+
+
+def _one_number(a: Figure, b: Figure) -> bool:
+    """One number of people of one sort, or of people and of some sort."""
+    one_untold = "unknown" in (a.group, b.group)
+    if _bounds(a.quantity) == _bounds(b.quantity):
+        return a.group == b.group or one_untold
+    return a.quantity.best is not None and a.quantity.best == b.quantity.best and one_untold
+
+
+def _competing_tolls(a: Figure, b: Figure) -> bool:
+    """Two tolls of everyone, or of one sort of people when both name it alike; a single dead is a person of his own."""
+    if a.group != b.group or a.nationality != b.nationality:
+        return False
+    if a.group == "unknown":
+        return not (a.quantity.best == 1 or b.quantity.best == 1)
+    return (a.quantity.best or 2) > 1 and (b.quantity.best or 2) > 1
+
+
+def _bounds(quantity: Quantity) -> tuple[int | None, int | None, int | None]:
+    return quantity.low, quantity.best, quantity.high
+
+
+def _merged(old: Figure, new: Figure) -> Figure:
+    """Two figures for the same people as one, of the sort of people that is told."""
+    base = old
+    if old.group == "unknown" and new.group != "unknown":
+        base = replace(old, group=new.group, nationality=new.nationality or old.nationality)
+    base = replace(base, nationality=base.nationality or new.nationality)
+    return replace(base, quantity=_merged_quantity(old, new))
+
+
+def _merged_quantity(old: Figure, new: Figure) -> Quantity:
+    """What two figures for the same people say together; ``new`` is told later."""
+    a, b = old.quantity, new.quantity
+    if _bounds(a) == _bounds(b):
+        return a
+    if a.best == b.best:
+        # the surer of "three" and "at least three"
+        return a if a.high is not None else replace(a, low=a.low if a.low is not None else b.low, high=b.high)
+    if a.is_vague and b.best is not None and not b.is_vague:
+        return b
+    if b.is_vague and a.best is not None:
+        return a
+    if new.replaces and b.best is not None:
+        return b
+    if new.is_hedged and not old.is_hedged and a.best is not None:
+        top = max(a.high or a.best, b.high or b.best or 0)
+        return Quantity(a.low if a.low is not None else a.best, a.best, top, False, a.start, a.end)
+    return _range_of(a, b)
+
+
+def _range_of(a: Quantity, b: Quantity) -> Quantity:
+    """The lowest low, the highest high, and the later best; open above where the larger of the two is."""
+    lows = [x for x in (a.low, b.low, a.best, b.best) if x is not None]
+    highs = [x for x in (a.high, b.high, a.best, b.best) if x is not None]
+    first_open = a.high is None and (a.best or 0) >= (b.best or 0)
+    second_open = b.high is None and (b.best or 0) >= (a.best or 0)
+    top = None if first_open or second_open else max(highs)
+    return Quantity(min(lows), b.best if b.best is not None else a.best, top, False, a.start, a.end)
+
+
+def _drop_zero_beside_some(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """As in "No casualties" said of one sort of people doesn't stand against dead told elsewhere."""
+    some = {f.outcome for _, f in figures if (f.quantity.low or f.quantity.best) and not f.is_hedged}
+    kept = [(r, f) for r, f in figures if not (f.quantity.best == 0 and f.outcome in some)]
+    plain_zero = {f.outcome for _, f in kept if f.quantity.best == 0 and not f.is_hedged}
+    # what one side claims beside a plain "no one was killed" only raises the highest number
+    claimed = {
+        o: max((f.quantity.best or f.quantity.low or 0) for _, f in kept if f.outcome == o and f.is_hedged)
+        for o in plain_zero
+        if any(f.outcome == o and f.is_hedged for _, f in kept)
+    }
+    out = []
+    for reading, figure in kept:
+        if figure.outcome in claimed:
+            if figure.is_hedged:
+                continue
+            q = figure.quantity
+            figure = replace(figure, quantity=Quantity(0, 0, claimed[figure.outcome], False, q.start, q.end))  # noqa: PLW2901
+        out.append((reading, figure))
+    return out
+
+
+def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """A smaller figure of a named sort told in another sentence than the toll of "people" is a part of that toll."""
+    out = []
+    for reading, figure in figures:
+        told_with = next((r for r, f in figures if f is not figure and _is_toll_above(f, figure)), None)
+        named_part = figure.group not in ("unknown", "perpetrator") or figure.person_name or figure.nationality
+        elsewhere = told_with is not None and told_with is not reading
+        is_part = elsewhere and named_part and not figure.is_additional
+        out.append((reading, replace(figure, is_subset=True) if is_part else figure))
+    return out
+
+
+def _is_toll_above(toll: Figure, figure: Figure) -> bool:
+    """Whether a figure is a toll of everyone, larger than another of the same outcome."""
+    of_everyone = toll.group == "unknown" and not toll.person_name and not toll.is_subset
+    smaller = figure.quantity.best or figure.quantity.low or 0
+    return of_everyone and toll.outcome == figure.outcome and (toll.quantity.best or 0) > smaller > 0
