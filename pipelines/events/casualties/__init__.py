@@ -1,0 +1,16 @@
+"""How many people, who they were and what became of them: the casualty statements of one sentence.
+
+Here: from a word of outcome ("killed", "deaths", "no casualties") outward to its victims. Not here: which attack a
+figure belongs to and which figures of one article are the same, which is ``assembly``; reading the number itself, which
+is ``figures``.
+
+``find_figures`` is the way in. The rooms: ``figure`` (what a statement is); ``people`` (group, nationality and name
+that a phrase holds); ``phrases`` (one victim noun phrase); ``lists`` (victims in a row, before and after a verb);
+``verbs``, ``nouns`` and ``tolls`` (the ways a sentence states casualties); ``standing`` (denied, withdrawn, "no one",
+hedged); ``collector`` (each number once); ``finder`` runs them in order.
+"""
+
+from pipelines.events.casualties.figure import Figure
+from pipelines.events.casualties.finder import find_figures
+
+__all__ = ["Figure", "find_figures"]

@@ -1,0 +1,73 @@
+"""Gathers the figures of one sentence, each number of each outcome once.
+
+Here: what every statement gets whichever room read it: its outcome, cue and frame, its standing. Not here: reading it.
+"""
+
+from dataclasses import replace
+
+from pipelines.events.casualties.figure import Figure
+from pipelines.events.casualties.standing import (
+    claimed_only,
+    grows,
+    is_corrected,
+    is_disputed,
+    is_hedged,
+)
+from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import CasualtyWord, Hit
+
+
+class Collector:
+    """The casualty statements of one sentence as they are found."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._found: list[Figure] = []
+        self._used: set[tuple[str, int]] = set()
+        self._is_hedged = is_hedged(reading.words)
+        self._is_corrected = is_corrected(reading.words)
+
+    def add(self, items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None:
+        """Records the figures read from one word of outcome; ``outcome`` overrides the word's own.
+
+        A figure whose number or last token already counts for the same outcome is passed over.
+        """
+        outcome = outcome or hit.entry.outcome
+        if self._is_either(hit):
+            outcome = "killed_or_wounded"  # "killed or injured": one figure for both
+        replaces = self._is_corrected or (frame == "toll" and grows(self._reading.words))
+        for item in items:
+            number = range(item.quantity.start, max(item.quantity.end, item.quantity.start + 1))
+            tokens = {(outcome, t) for t in (*number, item.end - 1)}
+            if self._used & tokens:
+                continue
+            self._used |= tokens
+            self._found.append(
+                replace(item, cue=hit.start, outcome=outcome, frame=frame, is_hedged=self._is_hedged, replaces=replaces)
+            )
+
+    def _is_either(self, hit: Hit[CasualtyWord]) -> bool:
+        words, others = self._reading.words, self._reading.casualties
+        before_or = (
+            hit.end < len(words)
+            and words[hit.end] == "or"
+            and any(
+                h.start == hit.end + 1 and h.entry.frame == "transitive" and h.entry.outcome != hit.entry.outcome
+                for h in others
+            )
+        )
+        after_or = hit.start >= 2 and words[hit.start - 1] == "or" and any(h.end == hit.start - 1 for h in others)
+        return before_or or after_or
+
+    def figures(self) -> list[Figure]:
+        """All figures in order of the text, what is claimed and denied at once bounded."""
+        found = self._found
+        if self._is_hedged and is_disputed(self._reading.words):
+            found = [claimed_only(f) for f in found]
+        found = sorted(found, key=lambda f: (f.start, f.cue))
+        return [f for k, f in enumerate(found) if k or f.frame == "active" or not _counts_them(f)]
+
+
+def _counts_them(figure: Figure) -> bool:
+    """Whether it is "three of them", which counts people only after people were counted."""
+    return figure.victims_text.lower().endswith(("of them", "of whom"))

@@ -1,0 +1,28 @@
+"""The order of work for one sentence: running tolls, then each word of outcome by its frame."""
+
+from pipelines.events.casualties.collector import Collector
+from pipelines.events.casualties.figure import Figure
+from pipelines.events.casualties.nouns import read_noun, read_predicate
+from pipelines.events.casualties.standing import tells_nothing
+from pipelines.events.casualties.tolls import read_tolls
+from pipelines.events.casualties.verbs import read_intransitive, read_transitive
+from pipelines.events.reading import Reading
+
+_FRAMES = {
+    "transitive": read_transitive,
+    "intransitive": read_intransitive,
+    "noun": read_noun,
+    "predicate": read_predicate,
+}
+"""How each frame of ``words/casualty_words.csv`` is read."""
+
+
+def find_figures(reading: Reading) -> list[Figure]:
+    """All casualty statements of one sentence, each number once, in order of the text."""
+    if tells_nothing(reading):
+        return []
+    found = Collector(reading)
+    read_tolls(reading, found)
+    for hit in reading.casualties:
+        _FRAMES[hit.entry.frame](reading, hit, found)
+    return found.figures()

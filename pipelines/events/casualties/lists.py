@@ -1,0 +1,148 @@
+"""Victims in a row, and victims before and after a verb.
+
+Here: "five Iraqi security forces and a civilian"; the subject of "were killed"; the person that "who" stands for. Not
+here: one phrase (``phrases``), which words call for victims (``verbs``, ``nouns``).
+"""
+
+from dataclasses import replace
+
+from pipelines.events.casualties.figure import Figure, figure_of
+from pipelines.events.casualties.phrases import ADDITIVE, ARTICLES, SKIPPED, SUBSET, victims_at
+from pipelines.events.figures import Quantity, quantity_at
+from pipelines.events.reading import ADVERBS, PREPOSITIONS, Reading
+from pipelines.vocabulary.words import victim_nouns
+
+_JOINS_ITEMS = frozenset(", and as well plus with along".split())
+_OPENS_APPOSITION = frozenset("a an the head leader who aged".split())
+_OPENS_ITEM = SUBSET | ADDITIVE | ARTICLES | SKIPPED
+_BEFORE_A_LIST = frozenset(", and that after with but or .".split())
+_VICTIMS_MAY_FOLLOW = frozenset("with of after".split())
+_ENDS_CLAUSE = frozenset("after when while because that as but where before with".split())
+_MARKS = frozenset((";", ":", "—", '"'))
+_MAY_STAND_BETWEEN = ADVERBS | PREPOSITIONS | frozenset(", ( who that which on aboard -".split())
+
+
+def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
+    """Coordinated victims from token ``i`` up to ``limit``: "five Iraqi security forces and a civilian"."""
+    items: list[Figure] = []
+    subset = False
+    while i < limit:
+        item = victims_at(reading, i, limit)
+        if item is None:
+            break
+        if subset and not item.is_subset and item.quantity.start > item.start - 1:
+            item = replace(item, is_subset=True)
+        subset = subset or item.is_subset
+        items.append(item)
+        following = _next_item(reading, item, limit)
+        if following is None:
+            break
+        i = following
+    return items
+
+
+def _next_item(reading: Reading, item: Figure, limit: int) -> int | None:
+    """Where the next item of a list may begin, or None where the list ends with ``item``.
+
+    A prepositional phrase between items ends the list: "three people in Gilroy and two in Dayton".
+    """
+    words = reading.words
+    j = _after_apposition(reading, item, limit)
+    if j is None:
+        return None
+    while j < limit and words[j] in _JOINS_ITEMS:
+        j += 1
+    if j == item.end or j >= limit or reading.is_verb(j):
+        return None
+    if words[j] not in _OPENS_ITEM and not quantity_at(words, j):
+        name = next((n for n in reading.names if j <= n.start <= j + 3 and n.is_person), None) or reading.name_at(j)
+        if not (name or victim_nouns().at(words, j)):
+            return None
+    return j
+
+
+def _after_apposition(reading: Reading, item: Figure, limit: int) -> int | None:
+    """Past what is said of a named victim ("Mohammed Reda, an airport officer, and"); None where no item follows."""
+    words, j = reading.words, item.end
+    opens = j + 1 < limit and words[j] == "," and words[j + 1] in _OPENS_APPOSITION
+    if not (opens and item.person_name):
+        return j
+    k = j + 1
+    while k < limit and words[k] not in (",", "and") and not reading.is_verb(k):
+        k += 1
+    return k if k < limit and words[k] in (",", "and") else None
+
+
+def victims_before(reading: Reading, end: int) -> list[Figure]:
+    """The victims that are the subject of a passive or intransitive verb whose group begins at token ``end``.
+
+    From the clause's left edge to the verb, the first list of victims wins that reaches it; between the list and the
+    verb only a prepositional phrase, a relative clause or an apposition may stand.
+    """
+    words = reading.words
+    left = _clause_start(reading, end)
+    for i in range(left, end):
+        after_break = i == left or words[i - 1] in _BEFORE_A_LIST or words[i - 1] in PREPOSITIONS
+        opens = words[i] in ARTICLES or quantity_at(words, i) or reading.name_at(i)
+        if not after_break and not opens:
+            continue
+        items = victim_list(reading, i, end)
+        if not items:
+            continue
+        gap = words[items[-1].end : end]
+        governed = i != left and words[i - 1] in PREPOSITIONS and words[i - 1] not in _VICTIMS_MAY_FOLLOW
+        if governed:
+            continue  # "gunmen in the village were killed": the village is no victim
+        if gap and gap[0] not in _MAY_STAND_BETWEEN:
+            continue
+        return items
+    return []
+
+
+def _clause_start(reading: Reading, end: int) -> int:
+    """The left edge of the clause whose verb group begins at ``end``."""
+    words = reading.words
+    floor = words.index(",") + 1 if words[:2] == ["according", "to"] and "," in words[:end] else 0
+    left = end
+    while left > floor:
+        word = words[left - 1]
+        if word in _MARKS or (reading.is_verb(left - 1) and not _in_relative(reading, left - 1)):
+            break
+        if word in _ENDS_CLAUSE and left < end:
+            break
+        left -= 1
+    return left
+
+
+def _in_relative(reading: Reading, i: int) -> bool:
+    return i >= 2 and reading.words[i - 1] in ("who", "that", "which")
+
+
+def antecedent(reading: Reading, end: int) -> list[Figure]:
+    """As in "who was also killed", "he was killed": the person named before, in this sentence or the one before."""
+    words = reading.words
+    i = end - 1
+    if i < 0 or words[i] not in ("who", "he", "she", "him"):
+        return []
+    if words[i] == "who":
+        j = i - 1 if i and words[i - 1] != "," else i - 2
+        name = reading.name_at(j) if j >= 0 else None
+        if name and name.is_person:
+            one = Quantity.exactly(1, name.start, name.end)
+            return [figure_of(reading, name.start, name.end, one, person=name.text)]
+        return []
+    known = next((n.text for n in reversed(reading.names) if n.is_person and n.end <= i), None) or reading.person_before
+    if known is None:
+        return []
+    return [figure_of(reading, i, i + 1, Quantity.exactly(1, i, i + 1), person=known, is_definite=True)]
+
+
+def without_apposition(reading: Reading, items: list[Figure]) -> list[Figure]:
+    """In "Three were killed, two Americans and a Briton, and a dozen were wounded" the two and the one were killed."""
+    words = reading.words
+    if len(items) < 3 or words[max(0, items[0].start - 1) : items[0].start] != [","]:
+        return items
+    told_before = any(h.end == items[0].start - 1 and h.entry.frame == "transitive" for h in reading.casualties)
+    last = items[-1]
+    closed = words[max(0, last.start - 2) : last.start] == [",", "and"]
+    return [last] if told_before and closed else items

@@ -1,0 +1,77 @@
+"""Casualties told by a noun or a predicate: "56 deaths", "no casualties", "the death of X", "left six dead".
+
+Here: where the number and the victims of such a word stand. Not here: verbs of outcome (``verbs``), running tolls
+(``tolls``).
+"""
+
+from pipelines.events.casualties.collector import Collector
+from pipelines.events.casualties.figure import figure_of
+from pipelines.events.casualties.lists import victim_list
+from pipelines.events.casualties.people import group_of, nationality_of
+from pipelines.events.casualties.phrases import ARTICLES
+from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
+from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
+from pipelines.vocabulary.words import CasualtyWord, Hit
+
+_COUNTED_MODIFIERS = frozenset(
+    "civilian further other more coalition military reported known immediate serious such".split()
+)
+_AFTER_NO = frozenset("or and immediate reported".split())
+_RATE = frozenset("per every each daily annually".split())
+_BEFORE_PREDICATE = AUXILIARIES | ADVERBS | frozenset("found reported confirmed".split())
+
+
+def read_noun(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
+    """As in "56 deaths", "no casualties", "the death of Soleimani", "22 injuries"."""
+    words = reading.words
+    counted = _count_before(words, hit)
+    if counted and counted.best == 0 and words[max(0, hit.start - 4) : hit.start].count("mention"):
+        return  # "made no mention of casualties": silence, not none
+    if counted and counted.best == 0 and hit.entry.outcome == "killed_or_wounded":
+        none = figure_of(reading, counted.start, hit.end, counted)
+        found.add([none], hit, "none", "killed")
+        found.add([none], hit, "none", "wounded")
+    elif counted and hit.phrase != "death":
+        _add_count(reading, hit, found, counted)
+    elif words[hit.end : hit.end + 1] == ["of"] and hit.entry.outcome == "killed":
+        found.add(victim_list(reading, hit.end + 1, len(words)), hit, "death_of")
+
+
+def _count_before(words: list[str], hit: Hit[CasualtyWord]) -> Quantity | None:
+    """The number before a noun of outcome, one modifier between; 0 for "no deaths or injuries", "without injuries"."""
+    at = hit.start
+    counted = quantity_ending_at(words, at)
+    if counted is None and at >= 2 and words[at - 1] in _COUNTED_MODIFIERS:
+        counted = quantity_ending_at(words, at - 1)
+    if counted is not None:
+        return counted
+    none_of_either = "no" in words[max(0, at - 6) : at] and words[at - 1] in _AFTER_NO
+    if none_of_either or "without" in words[max(0, at - 3) : at]:
+        return Quantity.exactly(0, at - 1, at)
+    return None
+
+
+def _add_count(reading: Reading, hit: Hit[CasualtyWord], found: Collector, counted: Quantity) -> None:
+    if any(w in _RATE for w in reading.words[hit.end : hit.end + 2]):
+        return  # "40 deaths a day"
+    group = group_of(reading, counted.end, hit.start)[0] if counted.end < hit.start else None
+    nationality = nationality_of(reading, counted.end, hit.end + 3)
+    item = figure_of(reading, counted.start, hit.end, counted, group or "unknown", nationality=nationality)
+    found.add([item], hit, "count")
+
+
+def read_predicate(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
+    """As in "left six soldiers dead", "12 dead", "20 people dead", "three people are missing"."""
+    words = reading.words
+    counted = quantity_ending_at(words, hit.start)
+    if counted:
+        if not (hit.start > 0 and words[hit.start - 1] == "no"):
+            found.add([figure_of(reading, counted.start, hit.end, counted)], hit, "count")
+        return
+    for i in range(max(0, hit.start - 8), hit.start):
+        if quantity_at(words, i) or words[i] in ARTICLES:
+            items = victim_list(reading, i, hit.start)
+            gap = words[items[-1].end : hit.start] if items else []
+            if items and all(w in _BEFORE_PREDICATE for w in gap):
+                found.add(items, hit, "predicate")
+                return

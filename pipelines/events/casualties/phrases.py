@@ -1,0 +1,294 @@
+"""One victim noun phrase: "at least 12 Iraqi soldiers", "a shopkeeper", "another two", "including three children".
+
+Here: from the token where a phrase may begin to its end, its number and its people, or that it names no victims. Not
+here: several phrases in a row (``lists``), the word of outcome (``verbs``, ``nouns``, ``tolls``).
+"""
+
+from dataclasses import dataclass
+
+from pipelines.events.casualties.figure import Figure, figure_of
+from pipelines.events.casualties.people import (
+    actor_in,
+    armed_group_in,
+    demonym_in,
+    group_of,
+    nationality_of,
+    person_in,
+)
+from pipelines.events.figures import NUMBER_WORDS, Quantity, quantity_at
+from pipelines.events.reading import ADVERBS, PREPOSITIONS, Reading
+from pipelines.vocabulary.words import victim_nouns
+
+SUBSET = frozenset("including included among".split())
+ADDITIVE = frozenset("another additional more further others".split())
+ARTICLES = frozenset("a an one another".split())
+SKIPPED = frozenset("the all its their his her these those other some least remaining first of top senior".split())
+_DEFINITE = frozenset("the these those all".split())
+_SPOKEN_OF = frozenset("his her their the".split())
+_COUNTS = frozenset("number numbers count toll".split())
+_BEFORE_AGE = frozenset((",", "aged"))
+_RAISING_A_NUMBER = frozenset("record further staggering".split())
+_PHRASE_ENDS = frozenset("and or but including among -".split())
+_PLURALS_WITHOUT_S = frozenset("people men women children police personnel".split())
+_UNITS_NOT_PEOPLE = frozenset(
+    """years year months month weeks week days day hours hour minutes minute percent % km miles mile kilometers
+    kilometres metres meters feet pm am times rockets rocket missiles missile drones drone attacks attack strikes
+    strike vehicles vehicle houses house homes buildings building cars car others' dollars tonnes tons rounds shells
+    bombs cattle animals camels goats cows sheep horses dogs tanks aircraft villages districts cities towns
+    provinces shots bullets countries places sites targets positions depots bases bases buildings locations hits
+    days' points""".split()
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A victim noun phrase while it is read.
+
+    Attributes:
+        start: Its first token, "including" and "another" counted in.
+        at: The first token after what opens it: its number, article or noun.
+        body: The first token after number and article.
+        end: Where it ends.
+        group, last: The people it names and where their last noun ends.
+    """
+
+    reading: Reading
+    start: int
+    limit: int
+    at: int
+    is_subset: bool = False
+    is_additional: bool = False
+    is_definite: bool = False
+    quantity: Quantity | None = None
+    has_article: bool = False
+    body: int = 0
+    end: int = 0
+    person: tuple[int, int] | None = None
+    group: str | None = None
+    last: int = 0
+
+
+def victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
+    """One victim noun phrase that begins at token ``i``; outcome and cue are filled in by the ``Collector``."""
+    phrase = _opened(reading, i, limit)
+    if phrase is None or not _read_number(phrase):
+        return None
+    words, quantity = reading.words, phrase.quantity
+    if quantity and words[phrase.body : phrase.body + 2] in (["of", "them"], ["of", "whom"]):
+        end = phrase.body + 2  # "two of them"
+        return figure_of(
+            reading, phrase.start, end, quantity, is_subset=True, is_additional=phrase.is_additional
+        )  # fmt: skip
+    _find_body(phrase)
+    _find_end(phrase)
+    if _counts_things(phrase):
+        return None
+    _find_person(phrase)
+    if not _find_people(phrase):
+        return None
+    return _finished(phrase)
+
+
+def _opened(reading: Reading, i: int, limit: int) -> _Phrase | None:
+    """The phrase with what opens it read: "including", "another", "the other"; None where nothing is left."""
+    words = reading.words
+    phrase = _Phrase(reading, i, limit, i)
+    while i < limit and words[i] in SUBSET:
+        phrase.is_subset, i = True, i + 1
+    if i < limit and words[i] in ("them", "those") and phrase.is_subset:
+        i += 1
+        while i < limit and words[i] == ",":
+            i += 1
+    if i >= limit:
+        return None
+    if words[i] in ("another", "a") and words[i + 1 : i + 2] == ["further"]:
+        i += 1
+    if words[i] == "the" and i + 1 < limit and words[i + 1] == "other":
+        i += 1
+    if words[i] in ADDITIVE:
+        phrase.is_additional = True
+        if quantity_at(words, i + 1):
+            i += 1
+    phrase.is_definite = words[i] in _DEFINITE
+    while i < limit and words[i] in SKIPPED and not quantity_at(words, i):
+        i += 1
+    phrase.at = i
+    return phrase if i < limit and words[i] not in _COUNTS else None
+
+
+def _read_number(phrase: _Phrase) -> bool:
+    """Reads the number the phrase begins with, if any; False where that number is an age or a time."""
+    reading, at = phrase.reading, phrase.at
+    words = reading.words
+    quantity = quantity_at(words, at)
+    if quantity is not None:
+        closed = quantity.end < len(words) and words[quantity.end] == ","
+        if closed and at > 0 and words[at - 1] in _BEFORE_AGE and quantity.end - at == 1:
+            return False  # "Scott Dayton, 42, of Woodbridge"
+        if reading.time_at(at) and reading.time_at(quantity.end - 1):
+            return False
+    phrase.quantity = quantity
+    phrase.body = quantity.end if quantity else at
+    return True
+
+
+def _find_body(phrase: _Phrase) -> None:
+    """Steps over "of", "a record" and articles to where the people's words begin."""
+    words, at = phrase.reading.words, phrase.at
+    if phrase.quantity and words[phrase.body : phrase.body + 1] == ["of"]:
+        phrase.body += 1
+    if phrase.quantity is None and words[at] == "a" and words[at + 1 : at + 2] and words[at + 1] in _RAISING_A_NUMBER:
+        phrase.quantity = quantity_at(words, at + 2)
+        phrase.body = phrase.quantity.end if phrase.quantity else at
+    phrase.has_article = phrase.quantity is None and words[at] in ARTICLES
+    if phrase.has_article:
+        phrase.body = at + 1
+
+
+def phrase_end(reading: Reading, i: int, limit: int) -> int:
+    """Where a victim noun phrase that begins at ``i`` ends: before a verb, a mark, a conjunction or a preposition.
+
+    "members of the tribe" and "hundreds of Taliban" go on over "of".
+    """
+    words, end = reading.words, i
+    while end < limit:
+        word = words[end]
+        if reading.is_barrier(end) or word in _PHRASE_ENDS:
+            break
+        if end > i and (word[0].isdigit() or word in NUMBER_WORDS):
+            break  # "a farmer 40 kilometres north of Marib"
+        if word in ADVERBS and not reading.name_at(end) and word not in ("first",):
+            break
+        if word in PREPOSITIONS and word != "of" and not (word == "over" and end == i):
+            break
+        if reading.time_at(end) and not reading.name_at(end):
+            break
+        end += 1
+    return end
+
+
+def _find_end(phrase: _Phrase) -> None:
+    words = phrase.reading.words
+    end = phrase_end(phrase.reading, phrase.body, phrase.limit)
+    if end < phrase.limit and words[phrase.body : end] and words[end - 1] == "of":
+        end -= 1
+    phrase.end = end
+
+
+def _counts_things(phrase: _Phrase) -> bool:
+    """Whether the number counts days, vehicles or houses, not people."""
+    body, end = phrase.body, phrase.end
+    units = any(w in _UNITS_NOT_PEOPLE for w in phrase.reading.words[body:end][:3])
+    return units and not person_in(phrase.reading, body, end)
+
+
+def _find_person(phrase: _Phrase) -> None:
+    """The person named in the phrase or beside it: "killed Iranian general, Qasem Soleimani"."""
+    reading, words = phrase.reading, phrase.reading.words
+    person = person_in(reading, phrase.body, phrase.end)
+    end = phrase.end
+    uncounted = phrase.quantity is None and not phrase.has_article
+    if person is None and uncounted and end + 1 < phrase.limit and words[end] == ",":
+        apposed = reading.name_at(end + 1)
+        if apposed and apposed.is_person and group_of(reading, phrase.body, end)[0]:
+            person, phrase.end = (apposed.start, apposed.end), apposed.end
+    end = phrase.end
+    if person is not None and person[1] < end and reading.is_barrier(end) and not victim_nouns().at(words, person[1]):
+        person = None  # "the Jaffar Express passenger train": the name only modifies
+    phrase.person = person
+
+
+def _find_people(phrase: _Phrase) -> bool:
+    """Who the phrase names, and how many where no number says so; False where it names no victims."""
+    phrase.group, phrase.last = group_of(phrase.reading, phrase.body, phrase.end)
+    uncounted = phrase.quantity is None
+    goes_on = phrase.last < phrase.end and phrase.reading.words[phrase.last] != "of"
+    if phrase.group and uncounted and phrase.person is None and goes_on:
+        return False  # "a passenger train": the people-noun only modifies
+    if uncounted:
+        if phrase.has_article or phrase.person is not None:
+            return _one_of_article(phrase)
+        return _uncounted(phrase)
+    return phrase.group is not None or phrase.person is not None or _counted_without_noun(phrase)
+
+
+def _uncounted(phrase: _Phrase) -> bool:
+    """A bare plural is "some" ("killed civilians"); a bare singular, a definite person already told of."""
+    if phrase.group is None:
+        return False
+    words = phrase.reading.words
+    word = words[phrase.last - 1]
+    is_plural = word.endswith("s") or word in _PLURALS_WITHOUT_S
+    if is_plural and not phrase.is_definite:
+        phrase.quantity = Quantity(1, None, None, True, phrase.at, phrase.body)
+        return True
+    if is_plural and phrase.is_definite:
+        return False
+    if words[phrase.start] in _SPOKEN_OF or demonym_in(phrase.reading, phrase.body, phrase.end):
+        phrase.quantity = Quantity.exactly(1, phrase.at, phrase.body)
+        return True
+    return False
+
+
+def _one_of_article(phrase: _Phrase) -> bool:
+    """An article or a name counts one: "a Briton", "Qasem Soleimani", "and another"."""
+    reading, words, body, end = phrase.reading, phrase.reading.words, phrase.body, phrase.end
+    phrase.quantity = Quantity.exactly(1, phrase.at, body)
+    if phrase.group is None and phrase.person is None:
+        one = reading.name_at(body) if body < phrase.limit else None
+        if words[phrase.at] == "another" and end == body and reading.is_verb(body):
+            phrase.group, phrase.last = "unknown", end  # "and another is injured"
+        elif one is not None and one.end == end and one.country is not None and one.country.kind == "demonym":
+            phrase.group, phrase.last = "unknown", end
+        else:
+            return False
+    plural_before_another_noun = phrase.group and phrase.last < end and words[phrase.last - 1].endswith("s")
+    return not (plural_before_another_noun and phrase.has_article and phrase.person is None)
+
+
+def _counted_without_noun(phrase: _Phrase) -> bool:
+    """A number with no people-noun of the tables: "killing three", "12 Taliban", "two Frenchmen", "six putschists"."""
+    reading, words, body, end = phrase.reading, phrase.reading.words, phrase.body, phrase.end
+    actor = actor_in(reading, body, end)
+    if actor and actor.actor and actor.actor.actor_kind == "armed_group":
+        phrase.group, phrase.last = "militant", actor.end
+        return True
+    if not (
+        demonym_in(reading, body, end)
+        or actor
+        or _is_unlisted_plural(phrase)
+        or end == body
+        or words[body:end] in (["more"], ["others"], ["other"])
+    ):
+        return False
+    phrase.group, phrase.last = "unknown", end
+    return True
+
+
+def _is_unlisted_plural(phrase: _Phrase) -> bool:
+    """Whether a number counts a plural that no table lists."""
+    last = phrase.end - 1
+    word = phrase.reading.words[last]
+    is_plural = word.endswith("s") and word.isalpha() and not phrase.reading.tokens[last].is_capitalised
+    return 0 < phrase.end - phrase.body <= 3 and is_plural
+
+
+def _finished(phrase: _Phrase) -> Figure | None:
+    reading, quantity, person = phrase.reading, phrase.quantity, phrase.person
+    if quantity is None:
+        return None
+    group = phrase.group
+    if group in ("unknown", None, "militant") and armed_group_in(reading, phrase.body, phrase.end):
+        group = "militant"
+    return figure_of(
+        reading,
+        phrase.start,
+        max(phrase.end, phrase.last, person[1] if person else 0),
+        quantity,
+        group or "unknown",
+        nationality=nationality_of(reading, phrase.at, phrase.end),
+        person=reading.text(*person) if person and quantity.best == 1 else None,
+        is_subset=phrase.is_subset,
+        is_additional=phrase.is_additional,
+        is_definite=phrase.is_definite,
+    )

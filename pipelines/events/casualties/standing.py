@@ -1,0 +1,105 @@
+"""What the words around a casualty statement do to it: "no one", "not killed", withdrawn, disputed, hedged.
+
+Here: closed words of negation and reserve. Not here: the statements themselves.
+"""
+
+from dataclasses import replace
+
+from pipelines.events.casualties.figure import Figure, figure_of
+from pipelines.events.casualties.people import group_of, nationality_of
+from pipelines.events.figures import Quantity
+from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import CasualtyWord, Hit, victim_nouns
+
+GROWTH = frozenset("grown risen climbed reached rose climbs rises grew increased increases stands stood".split())
+_NO_ONE = (("no", "one"), ("nobody",), ("no-one",), ("none",))
+_NOT = frozenset("not never n't".split())
+_WITHDRAWN = frozenset("wrong withdrawn incorrect retracted mistaken erroneous incomplete".split())
+_CORRECTED = frozenset("revised corrected lowered".split())
+_DISPUTED = frozenset("denied denies false untrue evidence baseless rejected dismissed".split())
+_DEFINES = frozenset("characterizes characterises defines defined".split())
+_HEDGES = (
+    "some reports",
+    "unconfirmed",
+    "could be higher",
+    "some estimated",
+    "some accounts",
+    "reports indicating",
+    "witnesses put",
+    "claimed",
+    "claims",
+    "claim of",
+    "boasted",
+    "state television",
+    "state tv",
+    "circulated",
+)
+_NOT_BY_ATTACK = frozenset(
+    """flood floods flooding earthquake quake crash collision capsized stampede crush hurricane cyclone storm
+    tornado typhoon landslide mudslide avalanche cholera virus coronavirus covid covid-19 disease outbreak malaria
+    ebola heatwave drought famine accident derailed derailment lightning cancer illness stroke""".split()
+)
+
+
+def is_negated(reading: Reading, cue: int) -> bool:
+    """Whether "not" or "never" stands in the verb group of the word of outcome at ``cue``."""
+    start = reading.verb_group_start(cue)
+    return any(w in _NOT for w in reading.words[max(0, start - 1) : cue])
+
+
+def tells_nothing(reading: Reading) -> bool:
+    """Whether a sentence's figures are none of an attack's: a definition, an accident, a number taken back."""
+    words = reading.words
+    if any(w in _DEFINES for w in words):
+        return True
+    if any(w in _NOT_BY_ATTACK for w in words) and not reading.nouns and not reading.weapons:
+        return True
+    return any(w in _WITHDRAWN for w in words)  # "the figure of three dead was wrong" (codebook, "Figures")
+
+
+def is_hedged(words: list[str]) -> bool:
+    """Told on the word of unnamed reports or of a boast."""
+    sentence = " ".join(words)
+    return any(h in sentence for h in _HEDGES)
+
+
+def is_disputed(words: list[str]) -> bool:
+    """Whether someone denies what the sentence says."""
+    return any(w in _DISPUTED for w in words)
+
+
+def is_corrected(words: list[str]) -> bool:
+    """Whether the sentence puts a figure in the place of another."""
+    return any(w in _CORRECTED for w in words)
+
+
+def grows(words: list[str]) -> bool:
+    """Whether a toll is said to have risen to its figure."""
+    return any(w in GROWTH for w in words)
+
+
+def claimed_only(figure: Figure) -> Figure:
+    """What one side claims and another denies in the same breath bounds the number from above, and says no more."""
+    q = figure.quantity
+    if not q.best:
+        return figure
+    return replace(figure, quantity=Quantity(None, None, q.high or q.best, q.is_vague, q.start, q.end))
+
+
+def zero(reading: Reading, hit: Hit[CasualtyWord]) -> Figure | None:
+    """As in "No one was hurt", "no Coalition troops were injured", "nobody died", "injured no one"."""
+    words = reading.words
+    start = reading.verb_group_start(hit.start)
+    for j in range(max(0, start - 6), start + 1):
+        if any(reading.is_verb(k) for k in range(j + 1, start)):
+            continue  # "nobody was killed but three were injured"
+        if any(tuple(words[j : j + len(p)]) == p for p in _NO_ONE) and start - j <= 6:
+            return figure_of(reading, j, start, Quantity.exactly(0, j, j + 1))
+        if words[j] == "no" and any(victim_nouns().at(words, k) for k in range(j + 1, start)):
+            group, _ = group_of(reading, j + 1, start)
+            nationality = nationality_of(reading, j + 1, start)
+            none = Quantity.exactly(0, j, j + 1)
+            return figure_of(reading, j, start, none, group or "unknown", nationality=nationality)
+    if words[hit.end : hit.end + 2] == ["no", "one"] or words[hit.end : hit.end + 1] == ["nobody"]:
+        return figure_of(reading, hit.end, hit.end + 1, Quantity.exactly(0, hit.end, hit.end + 1))
+    return None

@@ -1,0 +1,153 @@
+"""Casualties told by a verb: "killed six soldiers", "six soldiers were killed", "six died".
+
+Here: where the victims of a verb of outcome stand. Not here: reading them (``phrases``, ``lists``), nouns and
+predicates of outcome (``nouns``).
+"""
+
+from pipelines.events.casualties.collector import Collector
+from pipelines.events.casualties.figure import Figure, figure_of
+from pipelines.events.casualties.lists import antecedent, victim_list, victims_before, without_apposition
+from pipelines.events.casualties.phrases import SUBSET
+from pipelines.events.casualties.standing import is_negated, zero
+from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
+from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
+from pipelines.vocabulary.words import CasualtyWord, Hit
+
+_ACT_NOUNS = frozenset("assassination murder massacre slaughter kidnapping abduction".split())
+_DETERMINERS = frozenset("the a an its their his her".split())
+_PERFECT = frozenset("has have had".split())
+_REFLEXIVE = frozenset("himself herself themselves itself".split())
+_AFTER_VICTIMS = ADVERBS | PREPOSITIONS | frozenset("so this last and there when while".split())
+
+
+def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
+    """A verb that someone does to the victims, active or passive, or the noun made from it."""
+    words = reading.words
+    if _is_nominal(reading, hit):
+        if words[hit.end : hit.end + 1] == ["of"]:
+            # "the killing of Qasem Soleimani", "the murder of three nuns"
+            found.add(victim_list(reading, hit.end + 1, len(words)), hit, "killing_of")
+        return
+    if words[hit.end : hit.end + 1] and words[hit.end] in _REFLEXIVE and hit.entry.outcome in ("killed", "wounded"):
+        _read_himself(reading, hit, found)
+        return
+    extra = _coordinated_outcomes(reading, hit)
+    none = zero(reading, hit)
+    if none is not None:
+        _add_all(found, [none], hit, "none", extra)
+    elif not is_negated(reading, hit.start):
+        _read_clause(reading, hit, found, extra)
+
+
+def _is_nominal(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
+    """Whether the word is a noun here: "the killing", "murder of", "the massacre"."""
+    words = reading.words
+    before = words[hit.start - 1] if hit.start else ""
+    if words[hit.end : hit.end + 1] == ["of"]:
+        return True
+    return not reading.is_verb(hit.start) and (before in _DETERMINERS or hit.phrase in _ACT_NOUNS)
+
+
+def _add_all(found: Collector, items: list[Figure], hit: Hit[CasualtyWord], frame: str, extra: list[str]) -> None:
+    """The same victims for the word's own outcome and for those coordinated with it."""
+    found.add(items, hit, frame)
+    for outcome in extra:
+        found.add(items, hit, frame, outcome)
+
+
+def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, extra: list[str]) -> None:
+    """Victims after an active verb, else before a passive one, else before a participle that closes its phrase."""
+    words = reading.words
+    group_start = reading.verb_group_start(hit.start)
+    counted_before = quantity_ending_at(words, group_start)
+    after = victim_list(reading, hit.end + _adverbs(words, hit.end), len(words))
+    if not after and extra:
+        after = victim_list(reading, hit.end + 2, len(words))
+    passive = reading.is_passive(hit.start)
+    if extra and after and passive and not any(w in AUXILIARIES for w in words[group_start : hit.start]):
+        passive = False  # "killed and injured camp residents"
+    if after and not passive and not (counted_before and words[hit.start - 1] not in _PERFECT):
+        _add_all(found, after, hit, "active", extra)
+    elif passive or counted_before:
+        items = _subject_victims(reading, hit, group_start, counted_before)
+        _add_all(found, items, hit, "passive", extra)
+        if items:
+            add_subset_after(reading, hit, found)
+        elif after and not passive:
+            found.add(after, hit, "active")
+    elif after:
+        found.add(after, hit, "active")
+    else:
+        _read_closing_participle(reading, hit, found, group_start)
+
+
+def _subject_victims(
+    reading: Reading, hit: Hit[CasualtyWord], group_start: int, counted_before: Quantity | None
+) -> list[Figure]:
+    items = without_apposition(reading, victims_before(reading, group_start)) or antecedent(reading, group_start)
+    if not items and counted_before and group_start == hit.start:
+        # "raised the toll to 25 killed and 51 wounded"
+        return [figure_of(reading, counted_before.start, counted_before.end, counted_before)]
+    return items
+
+
+def _read_closing_participle(reading: Reading, hit: Hit[CasualtyWord], found: Collector, group_start: int) -> None:
+    """As in "there have been 265 aid workers killed so far"."""
+    items = victims_before(reading, group_start)
+    following = reading.words[hit.end] if hit.end < len(reading.words) else "."
+    if items and items[-1].end == group_start and not (following.isalpha() and following not in _AFTER_VICTIMS):
+        found.add(items, hit, "passive")
+
+
+def _coordinated_outcomes(reading: Reading, hit: Hit[CasualtyWord]) -> list[str]:
+    """As in "killed and wounded", "killed or injured": the second word shares the first's victims."""
+    j = hit.end
+    if j + 1 < len(reading.words) and reading.words[j] in ("and", "or"):
+        following = next((h for h in reading.casualties if h.start == j + 1 and h.entry.frame == "transitive"), None)
+        if following and following.entry.outcome != hit.entry.outcome:
+            return [following.entry.outcome if reading.words[j] == "and" else "killed_or_wounded"]
+    return []
+
+
+def _read_himself(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
+    """As in "a bomber killed himself and six worshippers": the attacker's death, then the others'."""
+    at = hit.end
+    found.add([figure_of(reading, at, at + 1, Quantity.exactly(1, at, at + 1), "perpetrator")], hit, "active")
+    if reading.words[at + 1 : at + 2] in (["and"], [","]):
+        found.add(victim_list(reading, at + 2, len(reading.words)), hit, "active")
+
+
+def _adverbs(words: list[str], i: int) -> int:
+    """How many adverbs stand between a verb and its object."""
+    n = 0
+    while (
+        i + n < len(words)
+        and (words[i + n] in ("dead", "also", "instantly") or words[i + n] in ADVERBS)
+        and not quantity_at(words, i + n)
+    ):
+        n += 1
+    return n
+
+
+def add_subset_after(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
+    """As in "At least 82 people were killed, including 30 in Gaza City": a part named after the verb."""
+    words = reading.words
+    for j in range(hit.end, min(len(words), hit.end + 14)):
+        if words[j] in SUBSET and not (words[j] == "among" and words[j + 1 : j + 2] not in (["them"], ["those"])):
+            found.add(victim_list(reading, j, len(words)), hit, "subset")
+            return
+        if j > hit.end and reading.is_verb(j) and words[j] not in AUXILIARIES:
+            return
+
+
+def read_intransitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
+    """A verb whose subject is the victims: "six died", "were treated"."""
+    if is_negated(reading, hit.start):
+        return
+    none = zero(reading, hit)
+    if none is not None:
+        found.add([none], hit, "none")
+        return
+    start = reading.verb_group_start(hit.start)
+    found.add(victims_before(reading, start) or antecedent(reading, start), hit, "passive")
+    add_subset_after(reading, hit, found)
