@@ -1,18 +1,19 @@
 """The words that name attacks, weapons, victims and outcomes, from the tables in ``words/``.
 
 Here: reading those tables and finding their phrases in a sentence's tokens. What a phrase means in its sentence
-(negated, planned, about an earlier attack) is decided in ``events``.
+(negated, planned, about an earlier attack) is decided in ``events``. How to add a row is told in ``README.md``.
 """
 
 import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -121,83 +122,135 @@ class ResponseWord:
     requires: frozenset[str]
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    table = files("pipelines.vocabulary").joinpath("words", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(io.StringIO(table)))
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One row of a table.
+
+    Attributes:
+        table: The table's file without its ending.
+        line: Its line in the file, as an editor counts.
+        cells: What the row holds, by column.
+    """
+
+    table: str
+    line: int
+    cells: dict[str, str]
+
+    @property
+    def forms(self) -> list[str]:
+        """The written forms of the row's word, in lower case."""
+        return self.cells["forms"].split("|")
+
+
+@cache
+def rows(table: str) -> tuple[Row, ...]:
+    """All rows of a table in the order of the file."""
+    text = files("pipelines.vocabulary").joinpath("words", f"{table}.csv").read_text(encoding="utf-8")
+    reader = csv.DictReader(io.StringIO(text))
+    return tuple(Row(table, reader.line_num, cells) for cells in reader)
+
+
+_left_out: set[Row] = set()
+
+
+def _phrases(table: str, entry: Callable[[Row, str], T]) -> PhraseTable[T]:
+    shown = [row for row in rows(table) if row not in _left_out]
+    return PhraseTable((form, entry(row, form)) for row in shown for form in row.forms)
 
 
 @cache
 def attack_nouns() -> PhraseTable[AttackNoun]:
     """Nouns that name attacks."""
-    rows = _rows("attack_nouns.csv")
-    return PhraseTable((r["phrase"], AttackNoun(r["phrase"], r["attack_type"], r["strength"])) for r in rows)
+    return _phrases("attack_nouns", lambda row, form: AttackNoun(form, row.cells["attack_type"], row.cells["strength"]))
 
 
 @cache
 def attack_verbs() -> PhraseTable[AttackVerb]:
     """Verbs that tell attacks, in all their forms."""
-    return PhraseTable(
-        (form, AttackVerb(r["lemma"], r["attack_type"], r["frame"]))
-        for r in _rows("attack_verbs.csv")
-        for form in r["forms"].split("|")
+    return _phrases(
+        "attack_verbs",
+        lambda row, _: AttackVerb(row.cells["lemma"], row.cells["attack_type"], row.cells["frame"]),
     )
 
 
 @cache
 def weapons() -> PhraseTable[Weapon]:
     """Words for weapons, singular and plural."""
-    return PhraseTable(
-        (form, Weapon(r["word"], r["weapon_type"], r["attack_type"], r["flies"] == "yes"))
-        for r in _rows("weapons.csv")
-        for form in r["forms"].split("|")
+    return _phrases(
+        "weapons",
+        lambda row, _: Weapon(
+            row.forms[0], row.cells["weapon_type"], row.cells["attack_type"], row.cells["flies"] == "yes"
+        ),
     )
 
 
 @cache
 def casualty_words() -> PhraseTable[CasualtyWord]:
     """Words that say what became of people."""
-    return PhraseTable(
-        (form, CasualtyWord(r["word"], r["outcome"], r["frame"]))
-        for r in _rows("casualty_words.csv")
-        for form in r["forms"].split("|")
+    return _phrases(
+        "casualty_words", lambda row, _: CasualtyWord(row.forms[0], row.cells["outcome"], row.cells["frame"])
     )
 
 
 @cache
 def victim_nouns() -> PhraseTable[str]:
     """Nouns for people, with the victim group each names."""
-    return PhraseTable((word, r["group"]) for r in _rows("victims.csv") for word in r["words"].split("|"))
+    return _phrases("victims", lambda row, _: row.cells["group"])
 
 
 @cache
 def not_attacks() -> PhraseTable[str]:
     """Phrases that hold a word of attack and tell of none ("heart attack"), with the reason."""
-    return PhraseTable((r["phrase"], r["note"]) for r in _rows("not_attacks.csv"))
+    return _phrases("not_attacks", lambda row, _: row.cells["reason"])
 
 
 @cache
 def response_words() -> PhraseTable[ResponseWord]:
     """Phrases that tell of responses, in all their forms."""
-    return PhraseTable(
-        (
-            form,
-            ResponseWord(
-                r["response_type"], r["subtype"] or None, r["status"], frozenset(filter(None, r["requires"].split("|")))
-            ),
-        )
-        for r in _rows("responses.csv")
-        for form in r["forms"].split("|")
+    return _phrases(
+        "responses",
+        lambda row, _: ResponseWord(
+            row.cells["response_type"],
+            row.cells["subtype"] or None,
+            row.cells["status"],
+            frozenset(filter(None, row.cells["requires"].split("|"))),
+        ),
     )
+
+
+TABLES: dict[str, Callable[[], PhraseTable[Any]]] = {
+    "attack_nouns": attack_nouns,
+    "attack_verbs": attack_verbs,
+    "weapons": weapons,
+    "casualty_words": casualty_words,
+    "victims": victim_nouns,
+    "not_attacks": not_attacks,
+    "responses": response_words,
+}
+"""The tables of phrases, each with what looks them up."""
+
+
+@contextmanager
+def leaving_out(row: Row) -> Iterator[None]:
+    """A vocabulary without one row, for as long as the context lasts: what the row is good for shows by its absence."""
+    look_up: Any = TABLES[row.table]
+    _left_out.add(row)
+    look_up.cache_clear()
+    try:
+        yield
+    finally:
+        _left_out.remove(row)
+        look_up.cache_clear()
 
 
 @cache
 def role_words(role: str) -> frozenset[str]:
-    """A closed list of words by the part they play, a row of ``words/roles.csv``.
+    """A closed list of words by the part they play: the rows of that role in ``words/roles.csv``.
 
     Raises:
         KeyError: No such role.
     """
-    for row in _rows("roles.csv"):
-        if row["role"] == role:
-            return frozenset(row["words"].split("|"))
-    raise KeyError(f"no role {role!r} in words/roles.csv")
+    words = frozenset(row.cells["word"] for row in rows("roles") if row.cells["role"] == role)
+    if not words:
+        raise KeyError(f"no role {role!r} in words/roles.csv")
+    return words
