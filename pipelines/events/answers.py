@@ -13,6 +13,7 @@ from pipelines.events.links import FORCE_CUES, Link, before, cue_in, link_respon
 from pipelines.events.reading import Reading
 from pipelines.events.responses import ResponseMention, find_responses
 from pipelines.events.setting import When, when_of
+from pipelines.events.trace import Reason
 
 _DISPUTE = frozenset(
     "pretext false untrue baseless fabricated unfounded denied denies rejected rejects disputed disputes".split()
@@ -84,17 +85,27 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
         speaker = _speaker_of(reading) or speaker
         here = article.told_in(reading)
         for mention in find_responses(reading):
-            if _is_attackers_own(mention, here) or _is_told_as_attack(article, mention):
+            if _is_attackers_own(mention, here):
+                _leave_out(mention, "attackers_own")
+                continue
+            if _is_told_as_attack(article, mention):
+                _leave_out(mention, "told_as_attack")
                 continue
             link = link_response(mention, article.attacks, topic or before(reading, article.attacks))
             if link is None:
+                _leave_out(mention, "no_attack_to_answer")
                 continue
             named = mentioned_attack(reading, article.attacks)
             if named is None and not _within_reach(reading, link.attack, found):
+                _leave_out(mention, "too_far_from_attack")
                 continue
             found.append(Answer(mention, _not_to_what_follows(article, mention, link, causes)))
         topic = topic_of(article, reading) or mentioned_attack(reading, article.attacks) or topic
     return _once_each(found)
+
+
+def _leave_out(mention: ResponseMention, reason: Reason) -> None:
+    mention.reading.left_out("response", mention.start, mention.end, reason, mention.rule)
 
 
 def _not_to_what_follows(
@@ -118,7 +129,9 @@ def _once_each(answers: list[Answer]) -> list[Answer]:
     kept: dict[tuple[str, str | None, int], Answer] = {}
     for answer in answers:
         name = answer.mention.actor_name
-        kept.setdefault((answer.mention.response_type, surname(name) if name else None, id(answer.link.attack)), answer)
+        key = (answer.mention.response_type, surname(name) if name else None, id(answer.link.attack))
+        if kept.setdefault(key, answer) is not answer:
+            _leave_out(answer.mention, "said_again")
     return list(kept.values())
 
 

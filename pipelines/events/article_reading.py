@@ -5,6 +5,7 @@ Here: the statements of single sentences, gathered. Not here: which statements s
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +16,7 @@ from pipelines.events.document import Document, read_document
 from pipelines.events.mentions import Name, main_countries
 from pipelines.events.reading import Reading, read_sentences
 from pipelines.events.totals import Total, find_totals
+from pipelines.events.trace import Reason, Trace
 
 
 @dataclass
@@ -46,9 +48,12 @@ class ArticleReading:
         return [a for a in self.attacks if any(t.reading is reading for t in a.told)]
 
 
-def read_article(article_id: str, text: str, title: str | None, published_on: date | None) -> ArticleReading:
+def read_article(
+    article_id: str, text: str, title: str | None, published_on: date | None, trace: Trace | None = None
+) -> ArticleReading:
     """Read every sentence of an article for what it states by itself; ``attacks`` stay empty."""
     document = read_document(article_id, text, title, published_on)
+    document.trace = trace
     readings = read_sentences(document)
     names = {r.sentence.index: r.names for r in readings}
     article = ArticleReading(document, readings, names, main_countries(document, names))
@@ -63,14 +68,27 @@ def _read_statements(article: ArticleReading, reading: Reading) -> None:
     totals = find_totals(reading, figures) or _continued_totals(article, reading, figures)
     continued = any(t.rule == "figure:continued" for t in totals)
     counted = [t.trigger for t in totals if t.trigger is not None]
-    mentions = [m for m in find_mentions(reading, figures) if not any(_is_counted(m, c) for c in counted)]
+    mentions = _without(find_mentions(reading, figures), lambda m: any(_is_counted(m, c) for c in counted))
     if continued:
-        mentions = [m for m in mentions if not m.rule.startswith("casualty")]
+        mentions = _without(mentions, lambda m: m.rule.startswith("casualty"))
     if any(t.rule == "count" or t.metric != "attacks" for t in totals):
-        mentions = [m for m in mentions if not m.is_plural or _has_own_day(m)]
+        mentions = _without(mentions, lambda m: m.is_plural and not _has_own_day(m), "beside_total")
     article.figures[index] = [f for f in figures if not any(_states(t, f, figures) for t in totals)]
     article.mentions[index] = mentions
     article.totals += totals
+
+
+def _without(
+    mentions: list[Mention], is_of_total: Callable[[Mention], bool], reason: Reason = "counted_in_total"
+) -> list[Mention]:
+    """The mentions that are no part of a total; whoever listens is told of the others."""
+    kept = []
+    for mention in mentions:
+        if is_of_total(mention):
+            mention.reading.left_out("attack", mention.start, mention.end, reason, mention.rule)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _is_counted(mention: Mention, trigger: int) -> bool:

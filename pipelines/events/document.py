@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from pipelines.events.trace import Trace
+
 SentenceKind = Literal["body", "heading", "dateline", "caption", "teaser"]
 """``body`` is read for events; a ``heading`` only lends its place to what follows; the rest is passed over."""
 
@@ -140,6 +142,7 @@ class Document:
     Attributes:
         plain: ``text`` with typographic variants made plain; all offsets are those of ``text``.
         published_on: The anchor of relative dates; None when the article is undated.
+        trace: Listens to what is decided about the article; None when nobody does.
     """
 
     article_id: str
@@ -148,6 +151,7 @@ class Document:
     published_on: date | None
     plain: str = ""
     sentences: list[Sentence] = field(default_factory=list)
+    trace: Trace | None = None
 
     def quote(self, start: int, end: int) -> str:
         """The stored characters of a span.

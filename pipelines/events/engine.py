@@ -22,7 +22,9 @@ from pipelines.events.gathering import (
 )
 from pipelines.events.model import ArticleEvents
 from pipelines.events.reports import ReportWriter
+from pipelines.events.seen import note_what_was_seen
 from pipelines.events.setting import PlaceChooser
+from pipelines.events.trace import Trace
 from pipelines.events.version import ENGINE_VERSION
 
 __all__ = ["ENGINE_VERSION", "Engine"]
@@ -34,7 +36,14 @@ class Engine:
     version = ENGINE_VERSION
 
     def read(
-        self, article_id: str, text: str, title: str | None, published_on: date | None, language: str | None = "en"
+        self,
+        article_id: str,
+        text: str,
+        title: str | None,
+        published_on: date | None,
+        language: str | None = "en",
+        *,
+        trace: Trace | None = None,
     ) -> ArticleEvents:
         """Everything one article reports.
 
@@ -45,10 +54,13 @@ class Engine:
             published_on: The anchor of relative dates; None leaves them unresolved.
             language: ISO 639-1; an article known not to be English is read for nothing, since the vocabulary is
                 English.
+            trace: Is told what was seen and decided; what is returned doesn't depend on it.
         """
         if language not in (None, "en"):
             return ArticleEvents(article_id)
-        article = read_article(article_id, text, title, published_on)
+        article = read_article(article_id, text, title, published_on, trace)
+        if trace is not None:
+            note_what_was_seen(article, trace)
         _gather_attacks(article)
         by_force = find_answers_by_force(article)
         answers = find_answers(article, by_force)
@@ -70,4 +82,8 @@ def _gather_attacks(article: ArticleReading) -> None:
     add_figures_of_other_sentences(article)
     type_from_title(article)
     ascribe(article)
+    for attack in article.attacks:
+        if not is_reportable(attack):
+            mention = attack.first.mention
+            mention.reading.left_out("attack", mention.start, mention.end, "nothing_specific", mention.rule)
     article.attacks = [a for a in article.attacks if is_reportable(a)]

@@ -12,6 +12,7 @@ from pipelines.events.document import Document, Sentence, Token
 from pipelines.events.figures import quantity_at
 from pipelines.events.mentions import Name, find_names
 from pipelines.events.times import TimeMention, find_times
+from pipelines.events.trace import About, Reason
 from pipelines.vocabulary import words as vocabulary
 from pipelines.vocabulary.words import AttackNoun, AttackVerb, CasualtyWord, Hit, Weapon
 
@@ -119,6 +120,11 @@ class Reading:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Character offsets of tokens ``start`` to before ``end``."""
         return self.tokens[start].start, self.tokens[end - 1].end
+
+    def left_out(self, about: About, start: int, end: int, reason: Reason, rule: str = "") -> None:
+        """Tell whoever listens that tokens ``start`` to before ``end`` were not taken for what they looked like."""
+        if self.document.trace is not None:
+            self.document.trace.left_out(about, *self.span(start, end), reason, rule)
 
     def time_at(self, i: int) -> TimeMention | None:
         """The time expression that covers token ``i``."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipelines.events.attribution import actor_in
 from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import Hit, ResponseWord, response_words
 
 _VOTES = re.compile(r"(\d{1,3})\s*(?:-|to|votes? to|in favou?r(?: and|,)?(?: with)?|for and)\s*(\d{1,3})")
@@ -37,14 +38,22 @@ def find_responses(reading: Reading) -> list[ResponseMention]:
     """The responses of one sentence: one for each type and actor."""
     words = reading.words
     found: list[ResponseMention] = []
-    for mention in [*(_response(reading, hit) for hit in response_words().find(words)), _quoted_statement(reading)]:
-        if mention is None:
-            continue
+    told: list[ResponseMention] = []
+    for hit in response_words().find(words):
+        mention = _response(reading, hit)
+        if isinstance(mention, ResponseMention):
+            told.append(mention)
+        else:
+            reading.left_out("response", hit.start, hit.end, mention, f"response:{hit.phrase}")
+    quoted = _quoted_statement(reading)
+    for mention in [*told, quoted] if quoted else told:
         if mention.rule == "response:quoted" and any(f.response_type == "statement" for f in found):
             continue
         twin = next((f for f in found if f.actor_name == mention.actor_name and _same_act(f, mention)), None)
         if twin is None:
             found.append(mention)
+        else:
+            reading.left_out("response", mention.start, mention.end, "said_again", mention.rule)
     return found
 
 
@@ -172,25 +181,27 @@ _NOT_IN_FORCE = (
 )
 
 
-def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | None:
-    """The response that one word or phrase of the vocabulary tells, or null where the sentence doesn't tell it."""
+def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Reason:
+    """The response that one word or phrase of the vocabulary tells, or why the sentence doesn't tell it."""
     kind = hit.entry.response_type
     if hit.end - hit.start == 1 and not _is_act(reading, hit.start):
-        return None
-    if not _required(reading, hit) or _is_only_spoken_of(reading, hit):
-        return None
+        return "no_act"
+    if not _required(reading, hit):
+        return "missing_word"
+    if _is_only_spoken_of(reading, hit):
+        return "only_spoken_of"
     status = _status(reading, hit)
     if status is None:
-        return None
+        return "not_done"
     actor_span, target_span = _parties(reading, hit)
     if _is_not_of(kind, reading, actor_span):
-        return None
+        return "not_this_actors"
     name, ref, span = _actor(reading, actor_span)
     if name is None and actor_span and reading.words[actor_span[0]] in ("i", "we", "our"):
         name, ref = reading.speaker or (None, None)
         span = None
     if kind == "statement" and name is None:
-        return None
+        return "no_actor"
     if target_span and not reading.words[target_span[0]][0].isalpha():
         target_span = None
     target = reading.text(*target_span) if target_span and target_span[1] - target_span[0] <= 12 else None

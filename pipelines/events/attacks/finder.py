@@ -1,5 +1,7 @@
 """The order of work for one sentence: verbs, nouns, casualties alone, ellipses, then merging."""
 
+from collections.abc import Container
+
 from pipelines.events.attacks.casualties_alone import mentions_from_casualties, tells_of_victims_past, told_apart
 from pipelines.events.attacks.mention import Mention
 from pipelines.events.attacks.merging import merge_in_sentence
@@ -7,18 +9,21 @@ from pipelines.events.attacks.nouns import elliptical_mentions, mentions_from_no
 from pipelines.events.attacks.verbs import mentions_from_verbs
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
+from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import not_attacks, role_words
 
-_NO_VIOLENCE = role_words("exercise") | role_words("sport")
+_EXERCISE = role_words("exercise")
+_SPORT = role_words("sport")
 
 
 def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
     """All mentions of attacks in one sentence, in order, one for each attack word that stands for itself."""
-    if reading.document.is_sport and not reading.weapons:
-        return []
-    if any(w in _NO_VIOLENCE for w in reading.words):
+    peaceful = _why_peaceful(reading)
+    if peaceful is not None:
+        _leave_out(reading, range(len(reading.words)), peaceful)
         return []
     covered = {i for hit in not_attacks().find(reading.words) for i in range(hit.start, hit.end)}
+    _leave_out(reading, covered, "another_sense")
     mentions = mentions_from_verbs(reading, figures, covered)
     covered |= {i for m in mentions for i in range(m.start, m.end)}
     mentions += mentions_from_nouns(reading, figures, covered)
@@ -29,3 +34,22 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
     mentions += elliptical_mentions(reading)
     mentions.sort(key=lambda m: m.start)
     return merge_in_sentence(reading, mentions)
+
+
+def _why_peaceful(reading: Reading) -> Reason | None:
+    """Why no word of a sentence can tell an attack: it is about a game or an exercise; None when it isn't."""
+    if (reading.document.is_sport and not reading.weapons) or any(w in _SPORT for w in reading.words):
+        return "sport"
+    return "exercise" if any(w in _EXERCISE for w in reading.words) else None
+
+
+def _leave_out(reading: Reading, tokens: Container[int], reason: Reason) -> None:
+    """Tell whoever listens that the words of attack among some tokens are left out."""
+    if reading.document.trace is None:
+        return
+    for noun in reading.nouns:
+        if noun.start in tokens:
+            reading.left_out("attack", noun.start, noun.end, reason, f"noun:{noun.phrase}")
+    for verb in reading.verbs:
+        if verb.start in tokens:
+            reading.left_out("attack", verb.start, verb.end, reason, f"verb:{verb.entry.lemma}")

@@ -16,6 +16,7 @@ from pipelines.events.attacks.weapons import is_weapon_word, type_by_modifier, t
 from pipelines.events.casualties import Figure
 from pipelines.events.figures import Quantity, quantity_ending_at
 from pipelines.events.reading import PREPOSITIONS, Reading
+from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import AttackNoun, AttackVerb, Hit, role_words
 
 _NEW = frozenset("another second third fourth fifth separate new fresh further additional different".split())
@@ -46,44 +47,47 @@ def mentions_from_nouns(reading: Reading, figures: list[Figure], covered: set[in
         if hit.start in covered or hit.entry.strength == "weapon":
             continue
         mention = _mention(reading, hit, figures)
-        if mention is not None:
+        if isinstance(mention, Mention):
             found.append(mention)
+        else:
+            reading.left_out("attack", hit.start, hit.end, mention, f"noun:{hit.phrase}")
     return found
 
 
-def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> Mention | None:
+def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> Mention | Reason:
+    """The attack that a noun tells, or why it tells none."""
     words = reading.words
     if hit.end - hit.start == 1 and reading.verb[hit.start]:
-        return None
+        return "verb_form"
     following = words[hit.end] if hit.end < len(words) else ""
     if following in _MAKES_THE_ATTACK_A_MODIFIER:
-        return None
+        return "modifies_another_noun"
     name = reading.name_at(hit.start)
     if name and not name.country:
-        return None
+        return "part_of_name"
     if hit.entry.strength == "weak" and not _weak_is_violent(reading, hit.start, figures):
-        return None
+        return "accident" if any(w in _ACCIDENTAL for w in words) else "weak_word_alone"
     np_start = noun_phrase_start(reading, hit.start)
     modifiers = words[np_start : hit.start]
     if hit.phrase in _KILLINGS and not _tells_victims(reading, hit.end, figures, modifiers):
-        return None
+        return "nobody_killed"
     of_a_day = any(words[k] == "'s" and reading.time_at(k) for k in range(np_start, hit.start))
     if is_hypothetical(reading, np_start) and not of_a_day:
-        return None
+        return "hypothetical"
     if is_negated(reading, np_start) or modifiers[:1] == ["no"]:
-        return None
+        return "negated"
     if words[max(0, np_start - 2) : np_start] == ["campaign", "of"] or (
         (words[hit.end - 1].endswith("s") or hit.phrase.endswith(("fire", "shelling", "bombardment")))
         and _speaks_of_a_trend(words, hit.end)
     ):
-        return None
+        return "trend"
     if _is_of_words_or_work(reading, hit, figures):
-        return None
+        return "words_or_work"
     launch = _launch_before(reading, np_start)
-    if launch and (
-        is_hypothetical(reading, reading.verb_group_start(launch.start)) or is_negated(reading, launch.start)
-    ):
-        return None
+    if launch and is_hypothetical(reading, reading.verb_group_start(launch.start)):
+        return "hypothetical"
+    if launch and is_negated(reading, launch.start):
+        return "negated"
     plural = words[hit.end - 1].endswith("s") and not words[hit.end - 1].endswith("ss")
     weapon = weapon_near(reading, np_start, hit.end)
     quantity = quantity_ending_at(words, hit.start) or _quantity_in(words, np_start, hit.start)
@@ -117,9 +121,9 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         if subject in ("this", "it", "that", "these"):
             mention.is_definite = True  # "this was an indefensible attack"
         elif preceding in ("is", "means", "are"):
-            return None  # says what an attack is, not that one was
+            return "definition"  # says what an attack is, not that one was
     if plural and is_generic(reading, mention, np_start, figures, launched=launch is not None):
-        return None
+        return "generic"
     if plural and quantity and quantity.best and quantity.best > 1:
         mention.strike_count = quantity.best
     mention.is_reference = is_reason(reading, np_start) or following in _OF_A_TOLD_ATTACK

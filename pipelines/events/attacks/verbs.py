@@ -20,6 +20,7 @@ from pipelines.events.attacks.standing import (
 from pipelines.events.attacks.weapons import WeaponAt, type_with_weapon, weapon_count, weapon_in, weapon_near
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
+from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import AttackVerb, Hit, role_words
 
 _SITES = role_words("site")
@@ -97,10 +98,12 @@ def mentions_from_verbs(reading: Reading, figures: list[Figure], blocked: set[in
     in_noun_phrase = {i for h in reading.nouns if h.end - h.start > 1 for i in range(h.start, h.end)}
     found = []
     for hit in reading.verbs:
-        if hit.start in blocked or hit.start in in_noun_phrase or not _is_told(reading, hit):
+        if hit.start in blocked or hit.start in in_noun_phrase:
             continue
-        mention = _FRAMES[hit.entry.frame](_clause(reading, hit, figures))
+        why_not = _why_not_told(reading, hit)
+        mention = None if why_not else _FRAMES[hit.entry.frame](_clause(reading, hit, figures))
         if mention is None:
+            reading.left_out("attack", hit.start, hit.end, why_not or "frame_unmet", f"verb:{hit.entry.lemma}")
             continue
         i, group = hit.start, reading.verb_group_start(hit.start)
         if mention.stage == "accomplished":
@@ -114,26 +117,28 @@ def mentions_from_verbs(reading: Reading, figures: list[Figure], blocked: set[in
     return found
 
 
-def _is_told(reading: Reading, hit: Hit[AttackVerb]) -> bool:
-    """Whether the words are a verb here, and tell what was done, not what was wanted, feared or denied."""
+def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
+    """Why the words don't tell what was done: no verb here, or wanted, feared or denied; None when they tell it."""
     words, i = reading.words, hit.start
-    if reading.name_at(i) or (hit.end - hit.start == 1 and not reading.is_verb(i)):
-        return False
-    if reading.tokens[i].is_capitalised and i > 0:
-        return False
+    if reading.name_at(i) or (reading.tokens[i].is_capitalised and i > 0):
+        return "part_of_name"
+    if hit.end - hit.start == 1 and not reading.is_verb(i):
+        return "not_a_verb"
     group = reading.verb_group_start(i)
     due_to_explode = hit.entry.frame == "explode" and any(w in ("set", "due") for w in words[max(0, i - 4) : i])
-    unreal = is_hypothetical(reading, group + 1 if group < i else i) or is_negated(reading, i)
-    if unreal and not due_to_explode:
-        return False
+    if not due_to_explode:
+        if is_hypothetical(reading, group + 1 if group < i else i):
+            return "hypothetical"
+        if is_negated(reading, i):
+            return "negated"
     if words[group : group + 1] == ["to"] or words[i - 1] == "to":
         controller = words[max(0, group - 3) : max(0, group)]
         stopped = any(w in ("plot", "plan", "bid", "attempt") for w in controller) and any(
             w in FOILED for w in words[max(0, group - 7) : group]
         )
-        return stopped or any(w in _REALISED or w in ATTEMPTED for w in controller)
+        return None if stopped or any(w in _REALISED or w in ATTEMPTED for w in controller) else "intended"
     has_history = words[hit.end : hit.end + 1] == ["before"] and words[hit.end + 1 : hit.end + 2] in ([], ["."], [","])
-    return not has_history  # "has been bombed before"
+    return "history" if has_history else None  # "has been bombed before"
 
 
 def _clause(reading: Reading, hit: Hit[AttackVerb], figures: list[Figure]) -> _Clause:

@@ -1,0 +1,116 @@
+"""What the sentences of an article were read as, told to a trace: nothing here decides, or runs without one.
+
+Here: walking over what ``article_reading`` holds already. The decisions that leave nothing behind to walk over are told
+by the rooms that make them.
+"""
+
+from datetime import date
+
+from pipelines.events.article_reading import ArticleReading
+from pipelines.events.attacks import Mention
+from pipelines.events.casualties import Figure
+from pipelines.events.mentions import Name
+from pipelines.events.reading import Reading
+from pipelines.events.times import TimeMention
+from pipelines.events.trace import SeenKind, Trace
+from pipelines.vocabulary.places.places import Place
+
+
+def note_what_was_seen(article: ArticleReading, trace: Trace) -> None:
+    """Tell a trace every sentence, name, time and word of the vocabulary, and the statements read from them."""
+    for reading in article.readings:
+        sentence = reading.sentence
+        trace.saw("sentence", sentence.start, sentence.end, sentence.kind, sentence.kind)
+        for name in reading.names:
+            _note_name(reading, name, trace)
+        for start, end, time in reading.times:
+            trace.saw("time", *reading.span(start, end), time.basis, describe_time(time))
+        _note_words(reading, trace)
+        for figure in article.figures.get(sentence.index, ()):
+            _note_figure(reading, figure, trace)
+        for mention in article.mentions.get(sentence.index, ()):
+            _note_mention(mention, trace)
+
+
+def _note_name(reading: Reading, name: Name, trace: Trace) -> None:
+    span = reading.span(name.start, name.end)
+    if name.places:
+        trace.saw("place", *span, "gazetteer", ", ".join(sorted({_entry(p) for p in name.places})))
+    if name.is_unknown_place:
+        trace.saw("place", *span, "unlisted", "stands where a place stands; no table lists it")
+    if name.actor:
+        trace.saw("actor", *span, "vocabulary", f"{name.actor.name} ({name.actor.actor_kind})")
+    if name.country:
+        trace.saw("country", *span, name.country.kind, name.country.iso3)
+    if name.is_person:
+        trace.saw("person", *span, "capitals", "a name that no table lists")
+
+
+def _note_words(reading: Reading, trace: Trace) -> None:
+    words: list[tuple[SeenKind, int, int, str, str]] = [
+        *(("weapon", h.start, h.end, h.phrase, h.entry.weapon_type) for h in reading.weapons),
+        *(("people", h.start, h.end, h.phrase, h.entry) for h in reading.people),
+        *(("outcome", h.start, h.end, h.phrase, h.entry.outcome) for h in reading.casualties),
+        *(("attack word", h.start, h.end, f"noun:{h.phrase}", h.entry.attack_type) for h in reading.nouns),
+        *(("attack word", h.start, h.end, f"verb:{h.entry.lemma}", h.entry.attack_type) for h in reading.verbs),
+    ]
+    unread = reading.sentence.kind
+    for kind, start, end, rule, value in words:
+        trace.saw(kind, *reading.span(start, end), rule, value)
+        if kind == "attack word" and unread != "body":
+            reading.left_out("attack", start, end, unread, rule)
+
+
+def _note_figure(reading: Reading, figure: Figure, trace: Trace) -> None:
+    span = reading.span(figure.start, max(figure.end, figure.start + 1))
+    trace.saw("figure", *span, f"casualty:{figure.frame}", describe_figure(figure))
+
+
+def _note_mention(mention: Mention, trace: Trace) -> None:
+    marks = (
+        (mention.is_reference, "only referred to"),
+        (mention.is_definite, "definite"),
+        (mention.is_new, "another"),
+        (mention.is_plural, "plural"),
+        (mention.present, "told in the present"),
+    )
+    facts = [mention.attack_type, mention.stage, *(text for holds, text in marks if holds)]
+    if mention.weapon_type:
+        facts.append(f"weapon {mention.weapon_type}")
+    trace.saw("attack", *mention.reading.span(mention.start, mention.end), mention.rule, ", ".join(facts))
+
+
+def _entry(place: Place) -> str:
+    return " / ".join(part for part in (place.name, place.admin1, place.country_iso3) if part)
+
+
+def describe_days(lo: date | None, hi: date | None) -> str:
+    """One day, or the first and the last of several."""
+    if lo is None or hi is None:
+        return "unresolved"
+    return str(lo) if lo == hi else f"{lo} to {hi}"
+
+
+def describe_time(time: TimeMention) -> str:
+    """What a time expression was read as: kind, days, and how exact."""
+    days = describe_days(time.lo, time.hi)
+    if time.needs_event and time.offset_days:
+        days += f", {time.offset_days[0]} to {time.offset_days[1]} days from another event"
+    precision = f", precision {time.precision}" if time.precision else ""
+    return f"{time.kind} {days}{precision}"
+
+
+def describe_figure(figure: Figure) -> str:
+    """What a figure was read as: outcome, bounds, who, and what it does to other figures."""
+    q = figure.quantity
+    bounds = str(q.best) if q.low == q.best == q.high else f"low {q.low}, best {q.best}, high {q.high}"
+    marks = (
+        (q.is_vague, "vague"),
+        (figure.is_subset, "part of another figure"),
+        (figure.is_additional, "in addition"),
+        (figure.replaces, "replaces earlier figures"),
+        (figure.is_hedged, "on the word of some"),
+        (bool(figure.person_name), f"named {figure.person_name}"),
+        (bool(figure.nationality), f"of {figure.nationality}"),
+    )
+    return ", ".join([f"{figure.outcome} {bounds}", figure.group, *(text for holds, text in marks if holds)])

@@ -1,0 +1,206 @@
+"""What the engine saw and decided while it read one article, for whoever listens (`aftermath explain`).
+
+Here: what a note is, and the names of the reasons why words were left out. Not here: any deciding. Rooms say in a line
+what they decided; when no trace is given nothing is kept, and what the engine returns never depends on one.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+SeenKind = Literal[
+    "sentence",
+    "place",
+    "actor",
+    "country",
+    "person",
+    "time",
+    "weapon",
+    "people",
+    "outcome",
+    "attack word",
+    "attack",
+    "figure",
+]
+"""What a span was taken for before anything was decided about it."""
+
+About = Literal["attack", "date", "place", "casualty", "attribution", "response", "link", "total", "name"]
+"""What kind of record a decision belongs to; ``name`` is a place, person or actor, which is no record yet."""
+
+Verdict = Literal["kept", "joined", "apart", "chosen", "replaced", "left out"]
+"""``joined``: to a record told before; ``apart``: compared with one and kept from it; ``chosen``: among several."""
+
+Reason = Literal[
+    "heading",
+    "dateline",
+    "caption",
+    "teaser",
+    "sport",
+    "exercise",
+    "another_sense",
+    "part_of_name",
+    "verb_form",
+    "not_a_verb",
+    "modifies_another_noun",
+    "weak_word_alone",
+    "accident",
+    "nobody_killed",
+    "hypothetical",
+    "negated",
+    "intended",
+    "trend",
+    "generic",
+    "words_or_work",
+    "definition",
+    "history",
+    "frame_unmet",
+    "counted_in_total",
+    "beside_total",
+    "refers_back",
+    "empty_reference",
+    "itemised",
+    "nothing_specific",
+    "common_word",
+    "no_attack_to_answer",
+    "too_far_from_attack",
+    "no_act",
+    "missing_word",
+    "only_spoken_of",
+    "not_done",
+    "not_this_actors",
+    "no_actor",
+    "attackers_own",
+    "told_as_attack",
+    "said_again",
+    "no_judgement",
+]
+"""The names of ``REASONS``, for the type checker: a room can't leave something out for a reason that has no words."""
+
+REASONS: dict[Reason, str] = {
+    # sentences that aren't read for events
+    "heading": "A heading is not read for events; it only lends its place to what follows.",
+    "dateline": "A dateline is not read for events.",
+    "caption": "A caption, byline or repeated headline is not read for events.",
+    "teaser": "A teaser, advert or correction notice is not read for events.",
+    "sport": "The article or sentence is about a game, where attacks are moves.",
+    "exercise": "The sentence speaks of an exercise.",
+    # words of attack
+    "another_sense": "The phrase has another sense (vocabulary table not_attacks.csv).",
+    "part_of_name": "The words are part of a name.",
+    "verb_form": "The word is a verb here, and is read as one.",
+    "not_a_verb": "The word is no verb here.",
+    "modifies_another_noun": "The word only modifies another noun, as in “attack helicopter”.",
+    "weak_word_alone": "The word is too general, and nothing violent stands beside it.",
+    "accident": "The sentence says it was an accident.",
+    "nobody_killed": "A killing as such, with no victim named.",
+    "hypothetical": "A modal, threat, fear, plan or condition governs it.",
+    "negated": "It is said not to have happened.",
+    "intended": "It was intended or tried for, and the words don't say that it was done.",
+    "trend": "It tells how attacks went in general, not of one.",
+    "generic": "A plural that speaks of attacks in general: no day, place, toll or agent.",
+    "words_or_work": "An attack in words, or a strike of workers.",
+    "definition": "The sentence says what an attack is, not that one happened.",
+    "history": "It tells that something has happened before, with nothing else of it.",
+    "frame_unmet": "The clause names nothing that this verb asks for: a weapon, an armed party, victims.",
+    "counted_in_total": "A total counts it; a total is never an attack.",
+    "beside_total": "A plural beside a total, with no day of its own, speaks of what the total counts.",
+    "refers_back": "It speaks of what was told before and adds nothing.",
+    "empty_reference": "“The attack”, with none told before it and nothing of its own.",
+    "itemised": "A count that the text then lists place by place is a total.",
+    "nothing_specific": "No day, place, toll or attacker is known of it.",
+    # names
+    "common_word": "The name is also a common word, and nothing makes it a place here.",
+    # responses and links
+    "no_attack_to_answer": "The text names no attack that it could answer.",
+    "too_far_from_attack": "It stands too far from the attack told last.",
+    "no_act": "The word doesn't tell an act here.",
+    "missing_word": "The phrase says too little without one of the words its table row requires.",
+    "only_spoken_of": "The words name a response without telling that anyone made it.",
+    "not_done": "The words deny it, or only imagine it.",
+    "not_this_actors": "An act of this kind can't be this actor's.",
+    "no_actor": "Nobody is named who made the statement.",
+    "attackers_own": "It is what the attacker of the same sentence did.",
+    "told_as_attack": "The words tell an attack, which is recorded as one.",
+    "said_again": "The same was told before.",
+    "no_judgement": "The words report and don't judge.",
+}
+"""Why something was left out: each name is stable, so that counts over a corpus can be compared between versions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A span of the text and what it was taken for.
+
+    Attributes:
+        start, end: Code points of the article's text, end exclusive.
+        rule: The rule or the row of the vocabulary that recognised it.
+        value: What it was read as.
+    """
+
+    kind: SeenKind
+    start: int
+    end: int
+    rule: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing decided about a span.
+
+    Attributes:
+        start, end: Code points of the article's text, end exclusive.
+        rule: The rule that proposed it, such as ``noun:attack``.
+        reason: Why: a name of ``REASONS`` when it was left out, else the grounds that decided.
+        detail: Figures and alternatives behind the decision, for a person.
+        other: Where the other thing stands that it was compared with or joined to.
+    """
+
+    about: About
+    start: int
+    end: int
+    verdict: Verdict
+    reason: str
+    rule: str = ""
+    detail: str = ""
+    other: int | None = None
+
+
+@dataclass
+class Trace:
+    """Listens to the engine while it reads one article. The same note twice is one note."""
+
+    _seen: dict[Seen, None] = field(default_factory=dict)
+    _decisions: dict[Decision, None] = field(default_factory=dict)
+
+    @property
+    def seen(self) -> list[Seen]:
+        """What was seen, in text order, the longer of two that begin alike first."""
+        return sorted(self._seen, key=lambda s: (s.start, -s.end))
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """What was decided, in the order it was."""
+        return list(self._decisions)
+
+    def saw(self, kind: SeenKind, start: int, end: int, rule: str = "", value: str = "") -> None:
+        """Note what a span was taken for."""
+        self._seen.setdefault(Seen(kind, start, end, rule, value))
+
+    def decided(
+        self,
+        about: About,
+        start: int,
+        end: int,
+        verdict: Verdict,
+        reason: str,
+        *,
+        rule: str = "",
+        detail: str = "",
+        other: int | None = None,
+    ) -> None:
+        """Note a decision."""
+        self._decisions.setdefault(Decision(about, start, end, verdict, reason, rule, detail, other))
+
+    def left_out(self, about: About, start: int, end: int, reason: Reason, rule: str = "") -> None:
+        """Note that a span was not taken for what it looked like."""
+        self.decided(about, start, end, "left out", reason, rule=rule)
