@@ -1,0 +1,178 @@
+"""Attacks counted over a period: "24 rocket attacks since October", "the third attack in a week", "for the third time".
+
+Here: a number or an ordinal before an attack word, in a sentence with a period. Not here: people, which is ``people``.
+"""
+
+import re
+
+from pipelines.events.figures import Quantity, quantity_ending_at
+from pipelines.events.reading import Reading
+from pipelines.events.totals.total import Total
+from pipelines.events.totals.window import Window
+from pipelines.vocabulary.words import AttackNoun, Hit
+
+_ORDINALS = {
+    w: i
+    for i, w in enumerate(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+    )
+}
+_ORDINAL_REACH = 4  # tokens between an ordinal and the attack word it counts
+_COUNT_REACH = 5
+_ORDINAL_WINDOW_REACH = 24  # how far from an ordinal's attack its period may stand
+_COUNT_WINDOW_REACH = 20
+_SCOPE_TOKENS = 24
+_SCOPE_ENDS = frozenset(', ; . " —'.split())
+_IN_A_SCOPE = frozenset("hosting deployed are is".split())
+
+
+def counted_attacks(reading: Reading, window: Window, *, cue: bool) -> list[Total]:
+    """The totals of attacks of a sentence that names a period.
+
+    Args:
+        reading: The sentence.
+        window: Its period.
+        cue: Whether a word of summing up ("in all", "so far") stands in it.
+    """
+    found = []
+    for noun in reading.nouns:
+        total = _nth_attack(reading, noun, window) or _count_of_attacks(reading, noun, window, cue)
+        if total is not None:
+            found.append(total)
+    if not found and (reading.verbs or reading.nouns):
+        found = _nth_times(reading, window)
+    return found
+
+
+def _nth_attack(reading: Reading, noun: Hit[AttackNoun], window: Window) -> Total | None:
+    """As in "the third rocket attack in a week": at least as many as the ordinal says."""
+    words = reading.words
+    at = next((k for k in range(max(0, noun.start - _ORDINAL_REACH), noun.start) if _ordinal(words[k])), None)
+    if at is None or _is_plural(reading, noun):
+        return None
+    value = _ordinal(words[at]) or 0
+    if value < 2 or reading.distance(noun.end - 1, window.start) > _ORDINAL_WINDOW_REACH:
+        return None
+    return _of_attacks(
+        reading,
+        Quantity.exactly(value, at, at + 1),
+        at,
+        noun.end,
+        window=window,
+        kind=_kind(reading, noun),
+        trigger=noun.start,
+        rule="ordinal",
+    )
+
+
+def _count_of_attacks(reading: Reading, noun: Hit[AttackNoun], window: Window, cue: bool) -> Total | None:
+    """As in "24 rocket attacks since October": a count over a period, not the salvo of one day."""
+    if not _is_plural(reading, noun):
+        return None
+    count = _count_before(reading, noun.start)
+    if count is None or (count.best or count.low or 0) < 2 or _has_day_nearer_than(reading, noun, window):
+        return None
+    near = reading.distance(noun.end, window.start) <= _COUNT_WINDOW_REACH
+    if not (window.time.kind == "window" or cue or near):
+        return None
+    return _of_attacks(
+        reading,
+        count,
+        count.start,
+        noun.end,
+        window=window,
+        kind=_kind(reading, noun),
+        trigger=noun.start,
+        rule="count",
+    )
+
+
+def _nth_times(reading: Reading, window: Window) -> list[Total]:
+    """As in "For the third time in a week, rockets struck ..."."""
+    words = reading.words
+    found: list[Total] = []
+    for k, word in enumerate(words):
+        value = _ordinal(word) if words[k + 1 : k + 2] == ["time"] else None
+        if value is None or value < 2 or reading.distance(k, window.start) > _ORDINAL_REACH or found:
+            continue
+        quantity = Quantity.exactly(value, k, k + 1)
+        found.append(_of_attacks(reading, quantity, k, k + 2, window=window, kind=None, trigger=None, rule="nth_time"))
+    return found
+
+
+def _ordinal(word: str) -> int | None:
+    """The number an ordinal stands for, None for other words and for "zeroth"."""
+    if word in _ORDINALS:
+        return _ORDINALS[word] or None
+    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+    return int(match.group(1)) or None if match else None
+
+
+def _is_plural(reading: Reading, noun: Hit[AttackNoun]) -> bool:
+    return reading.words[noun.end - 1].endswith("s")
+
+
+def _kind(reading: Reading, noun: Hit[AttackNoun]) -> str | None:
+    """The type that is counted: the noun's own, else what a weapon in flight says; a bare "strike" has none."""
+    if noun.entry.attack_type != "other" and noun.phrase not in ("strike", "strikes"):
+        return noun.entry.attack_type
+    return next((h.entry.attack_type for h in reading.weapons if h.entry.flies), None)
+
+
+def _count_before(reading: Reading, start: int) -> Quantity | None:
+    """The number before an attack noun, over its modifiers: "24 rocket attacks", "almost 8,000 strikes"."""
+    for j in range(start, max(0, start - _COUNT_REACH), -1):
+        quantity = quantity_ending_at(reading.words, j)
+        if quantity and not reading.time_at(quantity.start) and not any(reading.is_barrier(k) for k in range(j, start)):
+            return quantity
+    return None
+
+
+def _has_day_nearer_than(reading: Reading, noun: Hit[AttackNoun], window: Window) -> bool:
+    """Whether a day stands nearer to the attacks than the period does: they are that day's."""
+    return any(
+        t.kind != "window"
+        and t.lo
+        and (t.precision or 9) <= 2
+        and reading.distance(noun.end, at) < reading.distance(noun.end, window.start)
+        for at, _, t in reading.times
+    )
+
+
+def _of_attacks(
+    reading: Reading,
+    quantity: Quantity,
+    start: int,
+    end: int,
+    *,
+    window: Window,
+    kind: str | None,
+    trigger: int | None,
+    rule: str,
+) -> Total:
+    """A total of attacks; what is counted reaches from the number to the next mark or verb."""
+    start = min(start, quantity.start)
+    return Total(
+        reading=reading,
+        metric="attacks",
+        quantity=quantity,
+        start=start,
+        end=end,
+        scope_start=start,
+        scope_end=_scope_end(reading, end),
+        window=window.bounds,
+        attack_type=kind,
+        victim_group=None,
+        nationality=None,
+        trigger=trigger,
+        rule=rule,
+    )
+
+
+def _scope_end(reading: Reading, noun_end: int) -> int:
+    words, end = reading.words, noun_end
+    while end < len(words) and end - noun_end < _SCOPE_TOKENS and words[end] not in _SCOPE_ENDS:
+        if reading.is_verb(end) and words[end] not in _IN_A_SCOPE:
+            break
+        end += 1
+    return end

@@ -1,0 +1,101 @@
+"""Killed and wounded added up over a period: "at least 140 civilians have been killed this year".
+
+Here: which casualty figures of a sentence are totals. Reading the figures is ``casualties``.
+"""
+
+from pipelines.events.casualties import Figure
+from pipelines.events.reading import Reading
+from pipelines.events.totals.total import Total
+from pipelines.events.totals.window import Window
+
+_WINDOW_REACH = 30
+_BESIDE = 8  # tokens within which a day or an attack is the figure's own
+_SAID_TOTALS = ("total of", "totaling", "totalling", "so far")
+
+
+def summed_people(
+    reading: Reading,
+    figures: list[Figure],
+    window: Window | None,
+    *,
+    counted: bool,
+    over_period: bool,
+    attack_type: str | None,
+) -> list[Total]:
+    """The figures of a sentence that are totals.
+
+    Args:
+        reading: The sentence.
+        figures: Its casualty figures.
+        window: Its period.
+        counted: Whether attacks are counted over it in this sentence.
+        over_period: Whether figures add up over it: "since", "so far this year".
+        attack_type: The type of the attacks counted.
+    """
+    return [
+        _total(reading, figure, window, attack_type)
+        for figure in figures
+        if _is_total(reading, figure, window, counted=counted, over_period=over_period)
+    ]
+
+
+def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counted: bool, over_period: bool) -> bool:
+    if figure.outcome not in ("killed", "wounded") or figure.frame == "none" or figure.person_name:
+        return False
+    said = _is_said_total(reading, figure)
+    of_one_event = _is_of_one_event(reading, figure)
+    if of_one_event and not (said or counted):
+        return False
+    if window is not None and not said and _has_day_nearer_than(reading, figure, window):
+        return False
+    near = window is None or reading.distance(figure.cue, window.start) <= _WINDOW_REACH
+    return counted or said or (over_period and near and not of_one_event)
+
+
+def _is_said_total(reading: Reading, figure: Figure) -> bool:
+    around = " ".join(reading.words[max(0, figure.start - 3) : figure.end])
+    return any(c in around for c in _SAID_TOTALS)
+
+
+def _has_day_nearer_than(reading: Reading, figure: Figure, window: Window) -> bool:
+    """Whether a day stands nearer to a figure than the period of the total does."""
+    return any(
+        t.kind != "window"
+        and t.lo
+        and (t.precision or 9) <= 2
+        and reading.distance(figure.cue, at) < reading.distance(figure.cue, window.start)
+        for at, _, t in reading.times
+    )
+
+
+def _is_of_one_event(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure has a day of its own beside it, or is told with a single attack."""
+    for start, _, time in reading.times:
+        is_day = time.kind != "window" and time.lo and (time.precision or 9) <= 2
+        if is_day and reading.distance(figure.cue, start) <= _BESIDE:
+            return True
+    return any(
+        n.entry.strength == "strong"
+        and not reading.words[n.end - 1].endswith("s")
+        and reading.distance(n.start, figure.cue) <= _BESIDE
+        and "deadliest" not in reading.words[max(0, n.start - 3) : n.start]
+        for n in reading.nouns
+    )
+
+
+def _total(reading: Reading, figure: Figure, window: Window | None, attack_type: str | None) -> Total:
+    return Total(
+        reading=reading,
+        metric=figure.outcome,
+        quantity=figure.quantity,
+        start=figure.start,
+        end=figure.end,
+        scope_start=min(figure.start, figure.cue),
+        scope_end=max(figure.end, figure.cue + 1),
+        window=window.bounds if window else None,
+        attack_type=attack_type,
+        victim_group=figure.group if figure.group != "unknown" else None,
+        nationality=figure.nationality,
+        trigger=None,
+        rule=f"figure:{figure.frame}",
+    )

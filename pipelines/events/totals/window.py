@@ -1,0 +1,131 @@
+"""The period that a total speaks of: "since ...", "in the past week", "inside a week", "last month", "in 2015".
+
+Here: which time expression of a sentence is such a period, and from when to when. Not here: what is counted over it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipelines.events.reading import Reading
+from pipelines.events.times import TimeMention
+
+_NOT_TOTAL_DURATIONS = frozenset("hour hours minute minutes second seconds".split())
+_OVER = frozenset("in inside within over during a".split())
+_OVER_OR_PAST = _OVER | {"past"}
+_RECENT = frozenset("last past this previous between".split())
+_A_SEASON = 80  # days: no one attack lasts that long
+_SINCE_REACH = 5  # tokens from "since" to the day: "since the beginning of"
+_BEGINNINGS = frozenset(
+    "start beginning outbreak ceasefire war operation conflict truce invasion onset end fall".split()
+)
+_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_DURATION = re.compile(
+    r"(\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|past|last)?\s*(?:\w+ )?"
+    r"(day|week|month|year|fortnight)s?"
+)
+
+Bounds = tuple[date, date]
+"""First and last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A period: tokens ``start`` to ``end``; ``bounds`` are None where nothing tells its days."""
+
+    start: int
+    end: int
+    time: TimeMention
+    bounds: Bounds | None
+
+
+def find_window(reading: Reading) -> Window | None:
+    """The period of a sentence: one that is marked as such before one that only lasts."""
+    for find in (_marked, _lasting):
+        for start, end, time in reading.times:
+            window = find(reading, start, end, time)
+            if window is not None:
+                return window
+    return None
+
+
+def _marked(reading: Reading, start: int, end: int, time: TimeMention) -> Window | None:
+    """As in "since the beginning of 2009", "so far this year", "in the past two weeks"."""
+    if time.kind == "window":
+        if time.lo and time.hi and (time.hi - time.lo).days <= 1:
+            return None  # "in the past 24 hours": a day, not a period
+        return Window(start, end, time, (time.lo, time.hi) if time.lo and time.hi else None)
+    anchor = reading.document.published_on
+    if _follows_since(reading, start) and time.lo and anchor and time.lo <= anchor:
+        return Window(start, end, time, (time.lo, anchor))
+    if _follows_so_far(reading, start) and time.lo and time.hi:
+        return Window(start, end, time, (time.lo, time.hi))
+    return None
+
+
+def _lasting(reading: Reading, start: int, end: int, time: TimeMention) -> Window | None:
+    """As in "inside a week", "over ten days", "last month", "in 2015"."""
+    if time.kind in ("duration", "set") or (time.lo is None and time.timex_type == "DURATION"):
+        return _duration(reading, start, end, time)
+    if time.kind != "date" or not time.lo or not time.hi:
+        return None
+    lasts_long = (time.precision or 0) >= 5 and (time.hi - time.lo).days >= _A_SEASON
+    recent = any(w in _RECENT for w in reading.words[max(0, start - 1) : end])
+    if lasts_long or ((time.precision or 0) >= 3 and recent):
+        return Window(start, end, time, (time.lo, time.hi))
+    return None
+
+
+def _duration(reading: Reading, start: int, end: int, time: TimeMention) -> Window | None:
+    """A stretch of days up to the day of publication, where the words before it say "in" or "over"."""
+    words = reading.words
+    before = words[max(0, start - 2) : start]
+    if not any(w in _OVER_OR_PAST for w in before) and words[start] not in _OVER:
+        return None
+    if any(w in _NOT_TOTAL_DURATIONS for w in words[start:end]):
+        return None
+    days = _days(" ".join(words[start:end]))
+    if not days:
+        return None
+    anchor = reading.document.published_on
+    return Window(start, end, time, (anchor - timedelta(days=days), anchor) if anchor else None)
+
+
+def _days(text: str) -> int | None:
+    """How many days a stretch of time is: "two weeks" is 14, "a month" 30."""
+    match = _DURATION.search(text)
+    if not match:
+        return None
+    count = match.group(1) or "1"
+    n = int(count) if count.isdigit() else _NUMBERS.get(count, 1)
+    return n * _DAYS_OF[match.group(2)]
+
+
+def _follows_since(reading: Reading, start: int) -> bool:
+    return "since" in reading.words[max(0, start - _SINCE_REACH) : start]
+
+
+def _follows_so_far(reading: Reading, start: int) -> bool:
+    return reading.words[max(0, start - 2) : start] == ["so", "far"]
+
+
+def adds_up(reading: Reading, window: Window | None) -> bool:
+    """Whether the sentence speaks of a period that figures add up over: "since ...", "so far this year", a year."""
+    return (window is not None and _adds_up(reading, window)) or _since_a_beginning(reading.words)
+
+
+def _adds_up(reading: Reading, window: Window) -> bool:
+    if window.time.kind == "window" or _follows_since(reading, window.start) or _follows_so_far(reading, window.start):
+        return True
+    one_attack_told = any(
+        n.entry.strength == "strong" and not reading.words[n.end - 1].endswith("s") for n in reading.nouns
+    )
+    return window.bounds is not None and (window.time.precision or 0) >= 5 and not one_attack_told
+
+
+def _since_a_beginning(words: list[str]) -> bool:
+    """As in "since the start of the war"."""
+    return any(
+        words[k] == "since" and words[k + 1] == "the" and words[k + 2] in _BEGINNINGS for k in range(len(words) - 2)
+    )
