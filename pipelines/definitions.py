@@ -11,6 +11,7 @@ from pipelines.defs.dbt_manifest import dbt_cli, dbt_project
 from pipelines.defs.events import find_events
 from pipelines.defs.facts import facts_assets
 from pipelines.defs.publish import published_asset
+from pipelines.defs.quality import measure_quality, quality_checks
 from pipelines.defs.refresh import new_raw_files, nightly_refresh, refresh_job
 from pipelines.defs.resolution import resolve_events
 from pipelines.defs.resources import RefreshObserver, WorkspaceResource
@@ -26,8 +27,16 @@ def build_defs(*, resource_overrides: Mapping[str, Any] | None = None) -> dg.Def
     project = dbt_project()
     facts = facts_assets(project)
     return dg.Definitions(
-        assets=[raw_files, read_articles, find_events, resolve_events, facts, published_asset(facts.keys)],
-        asset_checks=all_checks(),
+        assets=[
+            raw_files,
+            read_articles,
+            find_events,
+            resolve_events,
+            facts,
+            published_asset(facts.keys),
+            measure_quality,
+        ],
+        asset_checks=[*all_checks(), quality_checks()],
         jobs=[refresh_job],
         schedules=[nightly_refresh],
         sensors=[new_raw_files],

@@ -12,6 +12,14 @@ DBT_PROJECT_DIR = PROJECT_DIR / "dbt_project"
 DATABASE_NAME = "aftermath.duckdb"
 
 
+def shared_dir() -> Path:
+    """The annotated texts and scorers that quality is measured with: ``AFTERMATH_SHARED_DIR``, else ``../shared``.
+
+    They belong to others and are no part of the repository, so the folder may be missing.
+    """
+    return Path(os.environ.get("AFTERMATH_SHARED_DIR") or PROJECT_DIR.parent / "shared").expanduser().absolute()
+
+
 @dataclass(frozen=True)
 class Workspace:
     """The folders of one warehouse.
@@ -49,6 +57,11 @@ class Workspace:
     def published_database(self) -> Path:
         """The file that users query."""
         return self.warehouse_dir / DATABASE_NAME
+
+    @property
+    def quality_history(self) -> Path:
+        """Every saved measurement of the engine; beside the published file, and untouched by refreshes."""
+        return self.warehouse_dir / "quality" / "scores.csv"
 
     @property
     def previous_database(self) -> Path:

@@ -93,7 +93,7 @@ class Group:
 
 
 def groups_of(definitions: dg.Definitions) -> tuple[dict[str, Group], set[tuple[str, str]]]:
-    """The groups by name, and which reads from which."""
+    """The groups that read from others or are read, by name, and which reads from which."""
     graph = definitions.resolve_asset_graph()
     members: dict[str, list[str]] = defaultdict(list)
     checks: dict[str, int] = defaultdict(int)
@@ -105,8 +105,14 @@ def groups_of(definitions: dg.Definitions) -> tuple[dict[str, Group], set[tuple[
     for check in graph.asset_check_keys:
         if graph.has(check.asset_key):
             checks[str(graph.get(check.asset_key).group_name)] += 1
-    groups = {name: Group(name, tuple(sorted(assets)), checks[name]) for name, assets in members.items()}
-    return groups, {(above, below) for above, below in edges if above != below}
+    between = {(above, below) for above, below in edges if above != below}
+    # what stands apart (the measurements of quality) is no stage on the way to the published file
+    groups = {
+        name: Group(name, tuple(sorted(assets)), checks[name])
+        for name, assets in members.items()
+        if any(name in edge for edge in between)
+    }
+    return groups, between
 
 
 def reduced(edges: set[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import sys
 from datetime import datetime
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -32,7 +33,8 @@ app = typer.Typer(
   aftermath query "from marts.fct_attacks limit 5" --format csv
 
 \b
-Folders: AFTERMATH_RAW_DIR (default raw/) and AFTERMATH_WAREHOUSE_DIR (default warehouse/).
+Folders: AFTERMATH_RAW_DIR (default raw/), AFTERMATH_WAREHOUSE_DIR (default warehouse/) and, for eval,
+AFTERMATH_SHARED_DIR (default ../shared).
 Exit codes: 0 done, 1 failed, 2 usage, 3 another refresh is running, 4 nothing published yet.""",
 )
 
@@ -79,6 +81,46 @@ def refresh(
     from pipelines.cli.refresh import refresh as run_refresh  # noqa: PLC0415
 
     raise typer.Exit(run_refresh(allow_shrink))
+
+
+@app.command(
+    "eval",
+    epilog="""Examples:
+
+\b
+  aftermath eval
+  aftermath eval --only gold
+  aftermath eval --only gva --only timex --json scores.json
+  aftermath eval --save
+
+Exit codes: 0 measured, what is missing skipped; 1 something failed; 2 no measurement has that name.""",
+)
+def evaluate(
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help="Measure only this, such as gold-dev, or gold for all that begin so. May be given again."),
+    ] = None,
+    shared: Annotated[
+        Path | None,
+        typer.Option(help="Annotated texts and scorers [default: AFTERMATH_SHARED_DIR, else ../shared]."),
+    ] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write the results to this file too.")
+    ] = None,
+    save: Annotated[
+        bool, typer.Option("--save", help="Keep the results; later ones are compared with the last that were kept.")
+    ] = False,
+) -> None:
+    """Measure how well and how fast the engine reads.
+
+    Runs the commands of benchmarks/ on annotated texts beside the checkout, and prints each figure with its target, the
+    best that is known, the change since the last saved results, and the speed in articles of 500 words a second on one
+    core. Texts that aren't there are skipped.
+    """
+    # Starts the engine's modules, which no other command needs.
+    from pipelines.cli.evaluate import evaluate as run_evaluation  # noqa: PLC0415
+
+    raise typer.Exit(run_evaluation(only or [], shared, json_file, save))
 
 
 @app.command(

@@ -15,8 +15,11 @@ import pytest
 from pipelines.definitions import build_defs, defs
 from pipelines.defs.articles import RAW_FILES
 from pipelines.defs.publish import PUBLISHED
+from pipelines.defs.quality import quality_key
 from pipelines.defs.refresh import new_raw_files
 from pipelines.defs.resources import WRITER_POOL, WorkspaceResource
+from pipelines.events.engine import ENGINE_VERSION
+from pipelines.quality.catalogue import MEASUREMENTS
 from pipelines.warehouse.tables import ALL_TABLES
 
 SNAPSHOT = Path(__file__).with_name("graph.txt")
@@ -113,20 +116,38 @@ def test_stages_follow_one_another() -> None:
     ]
     for earlier, later in pairwise(order):
         assert earlier in upstream(later)
-    assert upstream(PUBLISHED) == graph.get_all_asset_keys() - {PUBLISHED}
+    assert upstream(PUBLISHED) == graph.get_all_asset_keys() - {PUBLISHED} - of_quality()
 
 
 def test_every_writer_shares_the_one_slot_pool() -> None:
     graph = defs.resolve_asset_graph()
-    assert {frozenset(graph.get(key).pools or ()) for key in graph.materializable_asset_keys} == {
-        frozenset({WRITER_POOL})
-    }
+    writers = graph.materializable_asset_keys - of_quality()
+    assert {frozenset(graph.get(key).pools or ()) for key in writers} == {frozenset({WRITER_POOL})}
 
 
-def test_every_check_blocks() -> None:
+def test_every_check_blocks_except_those_of_quality() -> None:
     specs = [spec for definition in defs.asset_checks or () for spec in definition.check_specs]  # type: ignore[union-attr]
     assert len(specs) > 80
-    assert all(spec.blocking for spec in specs)
+    assert {spec.asset_key for spec in specs if not spec.blocking} == of_quality()
+
+
+def of_quality() -> set[dg.AssetKey]:
+    keys = {quality_key(measurement) for measurement in MEASUREMENTS}
+    assert len(keys) == len(MEASUREMENTS) > 5
+    return keys
+
+
+def test_a_refresh_neither_measures_nor_waits_for_it() -> None:
+    job = defs.resolve_job_def("refresh")
+    selected = job.asset_layer.executable_asset_keys
+    assert PUBLISHED in selected
+    assert not selected & of_quality()
+    assert not {key.asset_key for key in job.asset_layer.asset_graph.asset_check_keys} & of_quality()
+
+
+def test_measurements_are_out_of_date_when_the_engine_changes() -> None:
+    graph = defs.resolve_asset_graph()
+    assert {graph.get(key).code_version for key in of_quality()} == {ENGINE_VERSION}
 
 
 def test_resources_can_be_replaced(tmp_path: Path) -> None:
