@@ -22,7 +22,7 @@ from pipelines.events.gathering import (
 )
 from pipelines.events.model import ArticleEvents
 from pipelines.events.reports import ReportWriter
-from pipelines.events.seen import note_what_was_seen
+from pipelines.events.seen import note_unused_figures, note_what_was_seen
 from pipelines.events.setting import PlaceChooser
 from pipelines.events.trace import Trace
 from pipelines.events.version import ENGINE_VERSION
@@ -62,6 +62,8 @@ class Engine:
         if trace is not None:
             note_what_was_seen(article, trace)
         _gather_attacks(article)
+        if trace is not None:
+            note_unused_figures(article, trace)
         by_force = find_answers_by_force(article)
         answers = find_answers(article, by_force)
         writer = ReportWriter(article)

@@ -18,6 +18,7 @@ from pipelines.events.reading import Reading, read_sentences
 from pipelines.events.setting import is_speech_time
 from pipelines.events.statements import Statement, find_statements
 from pipelines.events.totals import Total
+from pipelines.events.trace import Reason
 
 REACH = 3
 """Sentences over which a figure or a response still speaks of the attack told last."""
@@ -126,14 +127,21 @@ def _paragraphs_since(attack: Attack, reading: Reading) -> int:
 
 
 def _add_figure(article: ArticleReading, reading: Reading, figure: Figure, last_told: Attack) -> None:
-    if figure.outcome == "captured" and last_told.family != "kidnapping":
-        return
-    if figure.quantity.is_vague and (figure.quantity.low or 0) >= 100:
-        return  # "the deaths of hundreds": a record of many attacks
     told_of = _killed_in(article, figure) if figure.person_name else None
-    if told_of is None and _has_own_setting(reading, last_told):
-        return
-    (told_of or last_told).figures.append((reading, figure))
+    why_not = _why_not_of(reading, figure, last_told, is_named=told_of is not None)
+    if why_not is None:
+        (told_of or last_told).figures.append((reading, figure))
+    else:
+        reading.left_out("casualty", figure.start, figure.end, why_not, f"casualty:{figure.frame}")
+
+
+def _why_not_of(reading: Reading, figure: Figure, last_told: Attack, *, is_named: bool) -> Reason | None:
+    """Why a figure is none of the attack told before it; a victim known by name needs no setting."""
+    if figure.outcome == "captured" and last_told.family != "kidnapping":
+        return "captured_in_passing"
+    if figure.quantity.is_vague and (figure.quantity.low or 0) >= 100:
+        return "of_many_attacks"  # "the deaths of hundreds"
+    return "own_setting" if not is_named and _has_own_setting(reading, last_told) else None
 
 
 def topic_of(article: ArticleReading, reading: Reading) -> Attack | None:
@@ -199,7 +207,10 @@ def ascribe(article: ArticleReading) -> None:
     """Claims, blame and denials of whole sentences, each to the attack or the series it speaks of."""
     for reading in article.body:
         for statement in find_statements(reading):
-            for attack, scope in _spoken_of(article, statement):
+            spoken_of = _spoken_of(article, statement)
+            if not spoken_of:
+                reading.left_out("attribution", statement.at, statement.at + 1, "attack_unclear")
+            for attack, scope in spoken_of:
                 _attribute(attack, replace(statement.attribution, scope=scope))
 
 

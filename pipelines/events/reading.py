@@ -121,10 +121,12 @@ class Reading:
         """Character offsets of tokens ``start`` to before ``end``."""
         return self.tokens[start].start, self.tokens[end - 1].end
 
-    def left_out(self, about: About, start: int, end: int, reason: Reason, rule: str = "") -> None:
+    def left_out(
+        self, about: About, start: int, end: int, reason: Reason, rule: str = "", *, other: int | None = None
+    ) -> None:
         """Tell whoever listens that tokens ``start`` to before ``end`` were not taken for what they looked like."""
         if self.document.trace is not None:
-            self.document.trace.left_out(about, *self.span(start, end), reason, rule)
+            self.document.trace.left_out(about, *self.span(start, end), reason, rule=rule, other=other)
 
     def time_at(self, i: int) -> TimeMention | None:
         """The time expression that covers token ``i``."""

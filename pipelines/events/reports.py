@@ -132,6 +132,7 @@ class ReportWriter:
         country = country_of(self._article, attack)
         for reading, figure in reconcile(attack.figures):
             if figure.outcome == "captured" and attack.family != "kidnapping":
+                reading.left_out("casualty", figure.start, figure.end, "captured_in_passing")
                 continue
             first_word = reading.tokens[figure.start].start
             key = stable_key("cas", report_id, figure.outcome, first_word, figure.person_name)
@@ -187,6 +188,7 @@ class ReportWriter:
             value = total.quantity
             identity = (total.metric, value.low, value.best, value.high, total.nationality, total.victim_group)
             if identity in written or self._is_said_as_ordinal(total):
+                total.reading.left_out("total", total.start, max(total.end, total.start + 1), "said_again", total.rule)
                 continue
             written.add(identity)
             self._write_total(total)

@@ -9,8 +9,11 @@ from datetime import date
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.attacks import Mention
 from pipelines.events.casualties import Figure
+from pipelines.events.casualties.standing import is_negated, why_nothing
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
+from pipelines.events.setting import PlaceChooser
+from pipelines.events.setting.namesakes import wider_countries
 from pipelines.events.times import TimeMention
 from pipelines.events.trace import SeenKind, Trace
 from pipelines.vocabulary.places.places import Place
@@ -18,24 +21,35 @@ from pipelines.vocabulary.places.places import Place
 
 def note_what_was_seen(article: ArticleReading, trace: Trace) -> None:
     """Tell a trace every sentence, name, time and word of the vocabulary, and the statements read from them."""
+    chooser = PlaceChooser(article.names, article.countries)
     for reading in article.readings:
         sentence = reading.sentence
         trace.saw("sentence", sentence.start, sentence.end, sentence.kind, sentence.kind)
         for name in reading.names:
-            _note_name(reading, name, trace)
+            _note_name(reading, name, chooser, trace)
         for start, end, time in reading.times:
             trace.saw("time", *reading.span(start, end), time.basis, describe_time(time))
-        _note_words(reading, trace)
+        _note_words(article, reading, trace)
         for figure in article.figures.get(sentence.index, ()):
             _note_figure(reading, figure, trace)
         for mention in article.mentions.get(sentence.index, ()):
             _note_mention(mention, trace)
 
 
-def _note_name(reading: Reading, name: Name, trace: Trace) -> None:
+def note_unused_figures(article: ArticleReading, trace: Trace) -> None:
+    """Tell a trace which figures ended up with no attack, where no room has said why."""
+    used = {id(figure) for attack in article.attacks for _, figure in attack.figures}
+    for reading in article.body:
+        for figure in article.figures.get(reading.sentence.index, ()):
+            span = reading.span(figure.start, max(figure.end, figure.start + 1))
+            if id(figure) not in used and not trace.has_decided("casualty", *span):
+                trace.left_out("casualty", *span, "of_no_attack", rule=f"casualty:{figure.frame}")
+
+
+def _note_name(reading: Reading, name: Name, chooser: PlaceChooser, trace: Trace) -> None:
     span = reading.span(name.start, name.end)
     if name.places:
-        trace.saw("place", *span, "gazetteer", ", ".join(sorted({_entry(p) for p in name.places})))
+        _note_place(reading, name, chooser, trace)
     if name.is_unknown_place:
         trace.saw("place", *span, "unlisted", "stands where a place stands; no table lists it")
     if name.actor:
@@ -46,7 +60,27 @@ def _note_name(reading: Reading, name: Name, trace: Trace) -> None:
         trace.saw("person", *span, "capitals", "a name that no table lists")
 
 
-def _note_words(reading: Reading, trace: Trace) -> None:
+def _note_place(reading: Reading, name: Name, chooser: PlaceChooser, trace: Trace) -> None:
+    """The gazetteer's entry that a name stands for, and the entries of the same name that lost to it."""
+    span = reading.span(name.start, name.end)
+    weighed = chooser.weigh(name, wider_countries(reading, name))
+    chosen = chooser.choose(name, wider_countries(reading, name))
+    value = _entry(chosen) if chosen else f"one of {len(name.places)} places, undecided"
+    trace.saw("place", *span, "gazetteer", value)
+    if len(name.places) > 1:
+        detail = "; ".join(f"{_entry(place)}: {_grounds(grounds)}" for place, grounds in weighed)
+        if chosen is None:
+            trace.left_out("name", *span, "namesakes", rule="gazetteer", detail=detail)
+        else:
+            trace.decided("name", *span, "chosen", "most points", rule="gazetteer", detail=detail)
+
+
+def _grounds(grounds: list[tuple[str, float]]) -> str:
+    total = sum(points for _, points in grounds)
+    return f"{total:.1f} (" + ", ".join(f"{name} {points:.1f}" for name, points in grounds) + ")"
+
+
+def _note_words(article: ArticleReading, reading: Reading, trace: Trace) -> None:
     words: list[tuple[SeenKind, int, int, str, str]] = [
         *(("weapon", h.start, h.end, h.phrase, h.entry.weapon_type) for h in reading.weapons),
         *(("people", h.start, h.end, h.phrase, h.entry) for h in reading.people),
@@ -59,6 +93,16 @@ def _note_words(reading: Reading, trace: Trace) -> None:
         trace.saw(kind, *reading.span(start, end), rule, value)
         if kind == "attack word" and unread != "body":
             reading.left_out("attack", start, end, unread, rule)
+        if kind == "outcome" and unread == "body" and not _is_counted(article, reading, start, end):
+            why_not = why_nothing(reading) or ("negated" if is_negated(reading, start) else "no_victims")
+            reading.left_out("casualty", start, end, why_not, rule)
+
+
+def _is_counted(article: ArticleReading, reading: Reading, start: int, end: int) -> bool:
+    """Whether a word of outcome has given a figure, of an attack or of a total."""
+    if any(start <= f.cue < end for f in article.figures.get(reading.sentence.index, ())):
+        return True
+    return any(t.reading is reading and t.metric != "attacks" for t in article.totals)
 
 
 def _note_figure(reading: Reading, figure: Figure, trace: Trace) -> None:

@@ -40,8 +40,12 @@ def find_statements(reading: Reading) -> list[Statement]:
     found: list[Statement] = []
     for k, word in enumerate(reading.words):
         finder = _FINDERS.get(word)
-        if finder is not None:
-            found += finder(reading, k)
+        if finder is None:
+            continue
+        said = list(finder(reading, k))
+        found += said
+        if not said:
+            reading.left_out("attribution", k, k + 1, "no_party", word)
     return found
 
 

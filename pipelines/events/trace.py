@@ -72,6 +72,35 @@ Reason = Literal[
     "told_as_attack",
     "said_again",
     "no_judgement",
+    "defined",
+    "not_by_attack",
+    "withdrawn",
+    "no_victims",
+    "of_another_day",
+    "captured_in_passing",
+    "of_many_attacks",
+    "own_setting",
+    "of_no_attack",
+    "zero_beside_some",
+    "raises_the_highest",
+    "no_day",
+    "period",
+    "of_saying",
+    "of_another_noun",
+    "dates_nothing",
+    "whose",
+    "beyond_reference",
+    "party",
+    "origin_or_aim",
+    "part_of_word",
+    "unattached",
+    "of_another_attack",
+    "other_place_better",
+    "too_far",
+    "namesakes",
+    "no_party",
+    "attack_unclear",
+    "known_already",
 ]
 """The names of ``REASONS``, for the type checker: a room can't leave something out for a reason that has no words."""
 
@@ -122,6 +151,35 @@ REASONS: dict[Reason, str] = {
     "told_as_attack": "The words tell an attack, which is recorded as one.",
     "said_again": "The same was told before.",
     "no_judgement": "The words report and don't judge.",
+    "defined": "The sentence defines a word.",
+    "not_by_attack": "The sentence speaks of a disaster, a disease or an accident, and of no attack or weapon.",
+    "withdrawn": "The sentence takes a figure back.",
+    "no_victims": "No number and no people stand where this word has its victims.",
+    "of_another_day": "Another day than the attack's stands beside the figure.",
+    "captured_in_passing": "People were taken, and the attack is no kidnapping.",
+    "of_many_attacks": "Hundreds or more, told vaguely, are a record of many attacks.",
+    "own_setting": "The sentence names another day or place than the attack told before it.",
+    "of_no_attack": "It stands in no sentence of an attack, nor near enough to one.",
+    "zero_beside_some": "“No casualties” of some people doesn't stand against others told elsewhere.",
+    "raises_the_highest": "A claim beside a plain “no one” only raises the highest number.",
+    "no_day": "It is a duration, a frequency or a dateline, or no day can be told from it.",
+    "period": "It is a period that is counted over, longer than a day or two.",
+    "of_saying": "It says when something was said, decided or published.",
+    "of_another_noun": "It dates another noun than an attack.",
+    "dates_nothing": "Another time of the sentence stands nearer to each attack.",
+    "whose": "The country says whose, not where.",
+    "beyond_reference": "The attack is only referred to, and the place doesn't follow it closely.",
+    "party": "It names who acts, not where.",
+    "origin_or_aim": "It says from where or to whom.",
+    "part_of_word": "It is half of a word, or says of which nation somebody is.",
+    "unattached": "Nothing ties it to the attack.",
+    "of_another_attack": "It stands nearer to another attack of the sentence.",
+    "other_place_better": "Another place of the sentence has more points.",
+    "too_far": "Its points are too few.",
+    "namesakes": "Several places have this name, and nothing decides between them.",
+    "no_party": "No actor stands where this verb has the one it is said of.",
+    "attack_unclear": "The text names no attack that it could speak of.",
+    "known_already": "The same or more is known of this actor.",
 }
 """Why something was left out: each name is stable, so that counts over a corpus can be compared between versions."""
 
@@ -182,6 +240,10 @@ class Trace:
         """What was decided, in the order it was."""
         return list(self._decisions)
 
+    def has_decided(self, about: About, start: int, end: int) -> bool:
+        """Whether anything was decided about exactly this span."""
+        return any((d.about, d.start, d.end) == (about, start, end) for d in self._decisions)
+
     def saw(self, kind: SeenKind, start: int, end: int, rule: str = "", value: str = "") -> None:
         """Note what a span was taken for."""
         self._seen.setdefault(Seen(kind, start, end, rule, value))
@@ -201,6 +263,16 @@ class Trace:
         """Note a decision."""
         self._decisions.setdefault(Decision(about, start, end, verdict, reason, rule, detail, other))
 
-    def left_out(self, about: About, start: int, end: int, reason: Reason, rule: str = "") -> None:
+    def left_out(
+        self,
+        about: About,
+        start: int,
+        end: int,
+        reason: Reason,
+        *,
+        rule: str = "",
+        detail: str = "",
+        other: int | None = None,
+    ) -> None:
         """Note that a span was not taken for what it looked like."""
-        self.decided(about, start, end, "left out", reason, rule=rule)
+        self.decided(about, start, end, "left out", reason, rule=rule, detail=detail, other=other)

@@ -8,6 +8,7 @@ from pipelines.events.assembly.dating import lean
 from pipelines.events.assembly.likeness import Pair, likeness
 from pipelines.events.assembly.limits import forbidden_by
 from pipelines.events.document import Document
+from pipelines.events.trace import Reason, Verdict
 
 _JOIN = 2.0  # the points from which a mention joins an attack; see likeness for the scale
 
@@ -21,7 +22,10 @@ def assemble(told_mentions: list[Told], document: Document) -> list[Attack]:
         if best is not None:
             attack, reason = best
             attack.join(told, reason)
-        elif not _tells_nothing_new(told, attacks):
+        elif _tells_nothing_new(told, attacks):
+            why_not: Reason = "empty_reference" if told.is_empty else "refers_back"
+            told.reading.left_out("attack", told.mention.start, told.mention.end, why_not, told.mention.rule)
+        else:
             attack = Attack(attack_type=told.mention.attack_type, stage=told.mention.stage)
             attack.join(told, "first")
             if told.pending is not None and attacks:
@@ -32,16 +36,31 @@ def assemble(told_mentions: list[Told], document: Document) -> list[Attack]:
 
 def _most_alike(told: Told, attacks: list[Attack]) -> tuple[Attack, str] | None:
     """The attack that a mention tells, with the reason; the later of two alike. None where it tells none of them."""
-    best: tuple[float, int, str] | None = None
+    weighed: list[tuple[float, int, str]] = []
     for position, attack in enumerate(attacks):
-        if forbidden_by(attack, told) is not None:
+        limit = forbidden_by(attack, told)
+        if limit is not None:
+            _note(told, attack, "apart", limit)
             continue
         points, reason = likeness(Pair(attack, told, position, is_main=position == 0))
-        if best is None or points >= best[0]:
-            best = (points, position, reason)
-    if best is None or best[0] < _JOIN:
-        return None
-    return attacks[best[1]], best[2]
+        weighed.append((points, position, reason))
+    best = max(weighed, key=lambda w: w[:2], default=None)
+    for candidate in weighed:
+        joins = candidate is best and candidate[0] >= _JOIN
+        _note(told, attacks[candidate[1]], "joined" if joins else "apart", candidate[2] or "too unlike", candidate[0])
+    return (attacks[best[1]], best[2]) if best is not None and best[0] >= _JOIN else None
+
+
+def _note(told: Told, attack: Attack, verdict: Verdict, reason: str, points: float | None = None) -> None:
+    """Tell whoever listens how a mention compares with an attack told before it."""
+    trace = told.reading.document.trace
+    if trace is not None:
+        mention = told.mention
+        detail = "" if points is None else f"{points:.2f} of {_JOIN:g} points"
+        span = mention.reading.span(mention.start, mention.end)
+        trace.decided(
+            "attack", *span, verdict, reason, rule=mention.rule, detail=detail, other=attack.first.mention.offset
+        )
 
 
 def _tells_nothing_new(told: Told, attacks: list[Attack]) -> bool:

@@ -25,9 +25,22 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
         if twin is None:
             kept.append((reading, figure))
             continue
-        old = kept[twin][1]
-        kept[twin] = (kept[twin][0], _merged(old, figure))
+        other, old = kept[twin]
+        kept[twin] = (other, _merged(old, figure))
+        _note_merged(reading, figure, other.span(old.start, old.end)[0])
     return _mark_parts(_drop_zero_beside_some(kept))
+
+
+def _note_merged(reading: Reading, figure: Figure, other: int) -> None:
+    """Tell whoever listens that a figure became one with the figure whose words begin at offset ``other``."""
+    trace = reading.document.trace
+    if trace is not None:
+        span = reading.span(figure.start, figure.end)
+        rule = f"casualty:{figure.frame}"
+        if figure.replaces:
+            trace.decided("casualty", *span, "replaced", "update", rule=rule, other=other)
+        else:
+            trace.decided("casualty", *span, "joined", "same_people", rule=rule, other=other)
 
 
 def _same_people(a: Figure, b: Figure) -> bool:
@@ -111,7 +124,12 @@ def _range_of(a: Quantity, b: Quantity) -> Quantity:
 def _drop_zero_beside_some(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
     """As in "No casualties" said of one sort of people doesn't stand against dead told elsewhere."""
     some = {f.outcome for _, f in figures if (f.quantity.low or f.quantity.best) and not f.is_hedged}
-    kept = [(r, f) for r, f in figures if not (f.quantity.best == 0 and f.outcome in some)]
+    kept = []
+    for reading, figure in figures:
+        if figure.quantity.best == 0 and figure.outcome in some:
+            reading.left_out("casualty", figure.start, figure.end, "zero_beside_some", f"casualty:{figure.frame}")
+        else:
+            kept.append((reading, figure))
     plain_zero = {f.outcome for _, f in kept if f.quantity.best == 0 and not f.is_hedged}
     # what one side claims beside a plain "no one was killed" only raises the highest number
     claimed = {
@@ -123,6 +141,7 @@ def _drop_zero_beside_some(figures: list[tuple[Reading, Figure]]) -> list[tuple[
     for reading, figure in kept:
         if figure.outcome in claimed:
             if figure.is_hedged:
+                reading.left_out("casualty", figure.start, figure.end, "raises_the_highest", f"casualty:{figure.frame}")
                 continue
             q = figure.quantity
             figure = replace(figure, quantity=Quantity(0, 0, claimed[figure.outcome], False, q.start, q.end))  # noqa: PLW2901

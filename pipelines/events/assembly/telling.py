@@ -69,7 +69,7 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
         counted = _counted_from(reading, mention, context.last_day)
         if counted is not None:
             when, time = counted, None
-        mine = [f for f, owner in owners if owner == k and not _of_another_day(reading, f, when)]
+        mine = [f for f, owner in owners if owner == k and _is_of_its_day(reading, f, when)]
         where = bind_place(reading, mention, context.chooser, default_iso3=context.default_iso3, others=own, when=when)
         where = _place_pointed_back_to(reading, mention, where, context.earlier + told) or where
         pending = time if when is None else None
@@ -85,6 +85,14 @@ def _place_pointed_back_to(
     if "there" not in reading.words[mention.end : mention.end + 4] or (where is not None and where.is_specific):
         return None
     return next((t.where for t in reversed(earlier) if t.where is not None and t.where.text), None)
+
+
+def _is_of_its_day(reading: Reading, figure: Figure, when: When | None) -> bool:
+    """Whether no other day than the attack's stands beside a figure; whoever listens is told of those left out."""
+    if not _of_another_day(reading, figure, when):
+        return True
+    reading.left_out("casualty", figure.start, figure.end, "of_another_day", f"casualty:{figure.frame}")
+    return False
 
 
 def _of_another_day(reading: Reading, figure: Figure, when: When | None) -> bool:

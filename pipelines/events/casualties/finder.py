@@ -3,7 +3,7 @@
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.figure import Figure
 from pipelines.events.casualties.nouns import read_noun, read_predicate
-from pipelines.events.casualties.standing import tells_nothing
+from pipelines.events.casualties.standing import why_nothing
 from pipelines.events.casualties.tolls import read_tolls
 from pipelines.events.casualties.verbs import read_intransitive, read_transitive
 from pipelines.events.reading import Reading
@@ -19,7 +19,7 @@ _FRAMES = {
 
 def find_figures(reading: Reading) -> list[Figure]:
     """All casualty statements of one sentence, each number once, in order of the text."""
-    if tells_nothing(reading):
+    if why_nothing(reading) is not None:
         return []
     found = Collector(reading)
     read_tolls(reading, found)

@@ -9,6 +9,7 @@ from pipelines.events.casualties.figure import Figure, figure_of
 from pipelines.events.casualties.people import group_of, nationality_of
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
+from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import CasualtyWord, Hit, victim_nouns
 
 GROWTH = frozenset("grown risen climbed reached rose climbs rises grew increased increases stands stood".split())
@@ -47,14 +48,15 @@ def is_negated(reading: Reading, cue: int) -> bool:
     return any(w in _NOT for w in reading.words[max(0, start - 1) : cue])
 
 
-def tells_nothing(reading: Reading) -> bool:
-    """Whether a sentence's figures are none of an attack's: a definition, an accident, a number taken back."""
+def why_nothing(reading: Reading) -> Reason | None:
+    """Why a sentence's figures are none of an attack's: a definition, an accident, a number taken back; else None."""
     words = reading.words
     if any(w in _DEFINES for w in words):
-        return True
+        return "defined"
     if any(w in _NOT_BY_ATTACK for w in words) and not reading.nouns and not reading.weapons:
-        return True
-    return any(w in _WITHDRAWN for w in words)  # "the figure of three dead was wrong" (codebook, "Figures")
+        return "not_by_attack"
+    # "the figure of three dead was wrong" (codebook, "Figures")
+    return "withdrawn" if any(w in _WITHDRAWN for w in words) else None
 
 
 def is_hedged(words: list[str]) -> bool:

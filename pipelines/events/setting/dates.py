@@ -8,6 +8,7 @@ from pipelines.events.reading import Reading
 from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.words import LOCATIVE, ORIGIN
 from pipelines.events.times import TimeMention
+from pipelines.events.trace import Reason
 
 Span = tuple[int, int, TimeMention]
 """Tokens ``start`` to ``end`` (exclusive) of a sentence, and the time they are."""
@@ -26,15 +27,34 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
     free: list[Span] = []
     for start, end, time in reading.times:
         if not _can_date(time):
+            reading.left_out("date", start, end, "no_day", f"time:{time.basis}")
             continue
         owner = _owner_of_possessive(reading, mentions, end)
         if owner is not None:
             bound[owner] = time
-        elif _is_free(reading, start, end, time):
+            continue
+        why_not = _why_not_free(reading, start, end, time)
+        if why_not is None:
             free.append((start, end, time))
+        else:
+            reading.left_out("date", start, end, why_not, f"time:{time.basis}")
     _bind_nearest(reading, mentions, free, bound)
     _share_coarse(mentions, free, bound)
+    _note(reading, mentions, free, bound)
     return bound
+
+
+def _note(reading: Reading, mentions: list[Mention], free: list[Span], bound: dict[int, TimeMention]) -> None:
+    """Tell whoever listens which time dates which mention, and which times date none."""
+    trace = reading.document.trace
+    if trace is None:
+        return
+    for k, time in bound.items():
+        rule = f"time:{time.basis}"
+        trace.decided("date", time.start, time.end, "chosen", "nearest", rule=rule, other=mentions[k].offset)
+    for start, end, time in free:
+        if not any(time is other for other in bound.values()):
+            reading.left_out("date", start, end, "dates_nothing", f"time:{time.basis}")
 
 
 def _can_date(time: TimeMention) -> bool:
@@ -55,11 +75,13 @@ def _is_possessive(reading: Reading, end: int) -> bool:
     return reading.words[end : end + 1] == ["'s"]
 
 
-def _is_free(reading: Reading, start: int, end: int, time: TimeMention) -> bool:
-    """Whether a time may go to any mention of the sentence."""
-    if _is_possessive(reading, end) or (time.kind == "window" and not _is_day_or_two(time)):
-        return False
-    return not _modifies_another_noun(reading, start, end) and not is_speech_time(reading, start, end)
+def _why_not_free(reading: Reading, start: int, end: int, time: TimeMention) -> Reason | None:
+    """Why a time can't go to just any mention of the sentence; None where it can."""
+    if time.kind == "window" and not _is_day_or_two(time):
+        return "period"
+    if _is_possessive(reading, end) or _modifies_another_noun(reading, start, end):
+        return "of_another_noun"
+    return "of_saying" if is_speech_time(reading, start, end) else None
 
 
 def _is_day_or_two(time: TimeMention) -> bool:

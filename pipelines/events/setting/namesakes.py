@@ -7,7 +7,7 @@ from collections import Counter
 
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
-from pipelines.vocabulary.places.places import Place, settle
+from pipelines.vocabulary.places.places import Place, grounds, settle
 
 _BEFORE_WIDER_PLACE = frozenset(
     """the northern southern eastern western central north south east west province northeastern northwestern
@@ -37,11 +37,25 @@ class PlaceChooser:
             return None
         if len(name.places) == 1 and not chain:
             return name.places[0]
-        if chain:
-            fitting = tuple(p for p in name.places if p.country_iso3 in chain)
-            if fitting:
-                return settle(fitting, countries=chain, admin1s=self._admin1s, near=self._near) or fitting[0]
+        fitting = _fitting(name, chain)
+        if chain and fitting:
+            return settle(fitting, countries=chain, admin1s=self._admin1s, near=self._near) or fitting[0]
         return settle(name.places, countries=self._countries, admin1s=self._admin1s, near=self._near)
+
+    def weigh(self, name: Name, chain: Counter[str] | None = None) -> list[tuple[Place, list[tuple[str, float]]]]:
+        """What speaks for each place of a name, the strongest first; what ``choose`` goes by."""
+        fitting = _fitting(name, chain)
+        countries = chain if chain and fitting else self._countries
+        weighed = [
+            (place, grounds(place, countries=countries, admin1s=self._admin1s, near=self._near))
+            for place in fitting or name.places
+        ]
+        return sorted(weighed, key=lambda w: (-sum(points for _, points in w[1]), w[0].place_id))
+
+
+def _fitting(name: Name, chain: Counter[str] | None) -> tuple[Place, ...]:
+    """The places of a name that lie in the countries said right after it."""
+    return tuple(p for p in name.places if p.country_iso3 in chain) if chain else ()
 
 
 def wider_countries(reading: Reading, name: Name) -> Counter[str]:

@@ -17,6 +17,7 @@ from pipelines.events.setting.sites import unnamed_site
 from pipelines.events.setting.when import When
 from pipelines.events.setting.where import Where
 from pipelines.events.setting.words import FACILITIES, LOCATIVE, ORIGIN, SIDES
+from pipelines.events.trace import Reason
 from pipelines.vocabulary.places.places import Place
 
 _UNITS = frozenset(
@@ -94,22 +95,50 @@ def bind_place(
         when: The mention's own day; a place with another day beside it is another attack's.
     """
     best: tuple[float, Name] | None = None
+    weighed: list[tuple[float, Name]] = []
     for candidate in _candidates(reading, mention):
-        if not _may_be_where(reading, mention, candidate, when):
+        why_not = _why_not_where(reading, mention, candidate, when)
+        if why_not is not None:
+            _leave_out(reading, mention, candidate.name, why_not)
             continue
         if _opens_clause_of(reading, mention, candidate):
             return _where(reading, candidate.name, chooser, default_iso3)
         if not _is_attached(reading, mention, candidate):
+            _leave_out(reading, mention, candidate.name, "unattached")
             continue
         crowding = _nearest_other(reading, mention, candidate.name, others)
         if crowding is not None and crowding <= _OF_ANOTHER:
+            _leave_out(reading, mention, candidate.name, "of_another_attack")
             continue
         score = _score(reading, mention, candidate) - (10 if crowding is not None else 0)
+        weighed.append((score, candidate.name))
         if best is None or score > best[0]:
             best = (score, candidate.name)
+    _note(reading, mention, weighed, best)
     if best and best[0] > _LEAST_SCORE:
         return _where(reading, best[1], chooser, default_iso3)
     return None if mention.is_reference else unnamed_site(reading, mention, default_iso3)
+
+
+def _leave_out(reading: Reading, mention: Mention, name: Name, reason: Reason) -> None:
+    reading.left_out("place", name.start, name.end, reason, other=mention.offset)
+
+
+def _note(
+    reading: Reading, mention: Mention, weighed: list[tuple[float, Name]], best: tuple[float, Name] | None
+) -> None:
+    """Tell whoever listens what each candidate weighed."""
+    trace = reading.document.trace
+    if trace is None or best is None:
+        return
+    for score, name in weighed:
+        span, detail = reading.span(name.start, name.end), f"{score:g} points, {_LEAST_SCORE:g} needed"
+        if score <= _LEAST_SCORE:
+            trace.left_out("place", *span, "too_far", detail=detail, other=mention.offset)
+        elif name is best[1]:
+            trace.decided("place", *span, "chosen", "most points", detail=detail, other=mention.offset)
+        else:
+            trace.left_out("place", *span, "other_place_better", detail=detail, other=mention.offset)
 
 
 # ---------------------------------------------------------------------- which names may be where
@@ -130,19 +159,21 @@ def _candidates(reading: Reading, mention: Mention) -> Iterator[_Candidate]:
             )
 
 
-def _may_be_where(reading: Reading, mention: Mention, candidate: _Candidate, when: When | None) -> bool:
-    """Whether a name says where, not whose, by whom, from where, or when something else was."""
+def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, when: When | None) -> Reason | None:
+    """Why a name doesn't say where: it says whose, by whom, from where, or where something else was."""
     if candidate.is_country and _is_flag(reading, candidate):
-        return False
+        return "whose"
     if when is not None and _has_another_day(reading, candidate.name, when):
-        return False
+        return "of_another_day"
     if mention.is_reference and not _follows_closely(reading, mention, candidate.name):
-        return False
-    if _is_party(mention, candidate) or _is_origin_or_aim(reading, candidate):
-        return False
+        return "beyond_reference"
+    if _is_party(mention, candidate):
+        return "party"
+    if _is_origin_or_aim(reading, candidate):
+        return "origin_or_aim"
     country = candidate.name.country
     demonym = country is not None and country.kind == "demonym" and not candidate.is_specific
-    return candidate.following not in ("-", "time") and not demonym
+    return "part_of_word" if demonym or candidate.following in ("-", "time") else None
 
 
 def _is_flag(reading: Reading, candidate: _Candidate) -> bool:

@@ -268,28 +268,12 @@ def settle(
     Returns:
         One of ``candidates``, or None.
     """
-    mentions = countries.total()
-
-    def support(place: Place) -> float:
-        score = 0.0
-        if place.country_iso3 and countries.get(place.country_iso3):
-            score += _COUNTRY_NAMED + _COUNTRY_SHARE * countries[place.country_iso3] / mentions
-        if place.admin1 in admin1s and place.kind != "admin1":
-            score += _ADMIN1_NAMED
-        if any(other.place_id == place.place_id for other in near):
-            score += _SAME_PLACE_NAMED
-        elif place.where_precision <= 4 and any(
-            other.where_precision <= 4 and distance_km(place, other) <= _NEAR_KM for other in near
-        ):
-            score += _NEAR_ANOTHER_PLACE
-        return score
-
     scored = []
     for place in candidates:
-        supported = support(place)
-        if place.is_ambiguous_word and not supported:
+        points = grounds(place, countries=countries, admin1s=admin1s, near=near)
+        if place.is_ambiguous_word and len(points) == 1:
             continue
-        scored.append((-(supported + _size(place)), place.place_id, place))
+        scored.append((-sum(p for _, p in points), place.place_id, place))
     if not scored:
         return None
     scored.sort(key=lambda item: item[:2])
@@ -300,6 +284,31 @@ def settle(
         if not _agree(best, other):
             return None
     return best
+
+
+def grounds(
+    place: Place, *, countries: Counter[str], admin1s: Set[str], near: Sequence[Place]
+) -> list[tuple[str, float]]:
+    """What speaks for a place among its namesakes, by name and in powers of ten; its size last, which always counts.
+
+    Args:
+        place: One of the namesakes.
+        countries: How often each country is named around the mention.
+        admin1s: First-level divisions named around it.
+        near: Places already settled around it.
+    """
+    found = []
+    if place.country_iso3 and countries.get(place.country_iso3):
+        found.append(("country", _COUNTRY_NAMED + _COUNTRY_SHARE * countries[place.country_iso3] / countries.total()))
+    if place.admin1 in admin1s and place.kind != "admin1":
+        found.append(("province", _ADMIN1_NAMED))
+    if any(other.place_id == place.place_id for other in near):
+        found.append(("named elsewhere", _SAME_PLACE_NAMED))
+    elif place.where_precision <= 4 and any(
+        other.where_precision <= 4 and distance_km(place, other) <= _NEAR_KM for other in near
+    ):
+        found.append(("near another place", _NEAR_ANOTHER_PLACE))
+    return [*found, ("size", _size(place))]
 
 
 def distance_km(a: Place, b: Place) -> float:

@@ -15,7 +15,8 @@ ARTICLE = """KIRKUK, Iraq (News Desk) - Three rockets hit a base near Kirkuk on 
 
 Read more: Ten killed in rocket attack on Basra
 
-The militia denied that it had attacked the base. The army warned of attacks on the road to Mosul. It was the third rocket attack in a week.
+The militia denied that it had attacked the base. The army warned of attacks on the road to Mosul.
+It was the third rocket attack in a week.
 
 The foreign ministry condemned the attack. No parliament has condemned it.
 """
