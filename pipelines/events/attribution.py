@@ -7,18 +7,14 @@ article itself asserts; blame stays blame. Not here: claims, blame and denials t
 
 from dataclasses import dataclass, replace
 
+from pipelines.events.actors import actor_in, forces_name, group_name, of_country
 from pipelines.events.attacks import Mention
 from pipelines.events.casualties import Figure
-from pipelines.events.mentions import Name
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.vocabulary.actors.actors import load_actors
 
-_GROUP_KINDS = frozenset({"armed_group", "state_forces", "government", "international", "political"})
 _ATTACKER_NOUNS = frozenset({"militant", "perpetrator", "militia_member"})
-_FORCES = frozenset(
-    """military army forces troops soldiers warplanes jets aircraft navy police air drones artillery missile
-    missiles rocket rockets airstrike airstrikes strike strikes attack attacks shelling militants""".split()
-)
+_GROUP_KINDS = frozenset({"armed_group", "state_forces", "government", "international", "political"})
 _STARTERS = frozenset("began launched started responded retaliated answered continued opened resumed replied".split())
 _CREWED = frozenset(
     """warplanes warplane jets jet aircraft drone drones missiles missile helicopters planes bombers artillery
@@ -47,83 +43,6 @@ class Attribution:
     end: int
     rule: str
     scope: str = "event"
-
-
-_UNLISTED_ATTACKERS = frozenset(
-    """supporters protesters crowd mob mobs gang gangs assailant assailants man men group coalition regime
-    forces faction gunman driver teenager youths settlers""".split()
-)
-
-
-def actor_in(reading: Reading, start: int, end: int) -> tuple[str, str | None, int, int] | None:
-    """The actor that a noun phrase names: (name, vocabulary key, first token, last token + 1).
-
-    A government is called by its country's name, whichever way the text puts it ("Washington", "US", "Turkish jets");
-    a country's armed forces by the vocabulary's name for them.
-    """
-    head_end = reading.head_end(start, end)
-    named = [n for n in reading.names if start <= n.start < head_end]
-    for name in named:
-        if name.actor and name.actor.actor_kind in _GROUP_KINDS and not _is_place_use(reading, name):
-            if (
-                name.actor.actor_kind in ("government", "state_forces")
-                and name.actor.country_iso3
-                and name.actor.actor_id.startswith("gov_")
-            ):
-                return _of_country(name.actor.country_iso3, name)
-            if name.actor.actor_kind == "state_forces" and name.actor.country_iso3:
-                return _forces_name(name), name.actor.actor_id, name.start, name.end
-            return name.text, name.actor.actor_id, name.start, name.end
-    for name in named:
-        if name.country:
-            following = reading.words[name.end : head_end]
-            # "an Iraqi militant" is a militant of that nation, not the state
-            noun = next((h for h in reading.people if name.end <= h.start < head_end), None)
-            if noun and noun.entry not in ("military", "security_forces", "police"):
-                return reading.text(start, head_end), None, start, head_end
-            if following and not any(w in _FORCES for w in following) and noun is None and len(following) > 1:
-                continue
-            return _of_country(name.country.iso3, name)
-    for name in named:
-        if name.is_person:
-            return name.text, None, name.start, name.end
-    noun = next((h for h in reading.people if start <= h.start < head_end and h.entry in _ATTACKER_NOUNS), None)
-    if noun:
-        phrase_start = start
-        while phrase_start < noun.start and reading.words[phrase_start] in ("the", "a", "an", "some", "several"):
-            phrase_start += 1
-        return reading.text(phrase_start, noun.end), None, phrase_start, noun.end
-    if any(w in _UNLISTED_ATTACKERS for w in reading.words[start:head_end]):
-        phrase_start = start
-        while phrase_start < head_end and reading.words[phrase_start] in ("the", "a", "an", "some"):
-            phrase_start += 1
-        text = reading.text(phrase_start, head_end) if phrase_start < head_end else ""
-        if text and len(text) < 80:
-            unlisted = load_actors().lookup(text)
-            return text, unlisted.actor_id if unlisted else None, phrase_start, head_end
-    return None
-
-
-def _forces_name(name: Name) -> str:
-    """Armed forces as written, with their state when the words don't name it: "Israeli troops (Israel)"."""
-    actor = name.actor
-    state = load_actors().by_id(f"gov_{actor.country_iso3.lower()}") if actor and actor.country_iso3 else None
-    text = name.text.replace("\u00a0", " ")
-    return text if state is None or state.name.lower() in text.lower() else f"{text} ({state.name})"
-
-
-def _of_country(iso3: str, name: Name) -> tuple[str, str | None, int, int]:
-    actor = load_actors().by_id(f"gov_{iso3.lower()}")
-    return (actor.name if actor else name.text), (actor.actor_id if actor else None), name.start, name.end
-
-
-def _is_place_use(reading: Reading, name: Name) -> bool:
-    """As in "in Baghdad" is the town, not the government that sits there."""
-    return (
-        bool(name.places)
-        and name.start > 0
-        and reading.words[name.start - 1] in ("in", "at", "near", "outside", "around", "across", "inside")
-    )
 
 
 def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> list[Attribution]:
@@ -281,7 +200,7 @@ def _add_modifier(reading: Reading, found: list[Attribution], start: int, end: i
         if not start <= name.start < end or name.is_person:
             continue
         if name.actor and name.actor.actor_kind in _GROUP_KINDS and not name.country:
-            text = _forces_name(name) if name.actor.actor_kind == "state_forces" else name.text
+            text = forces_name(name) if name.actor.actor_kind == "state_forces" else group_name(name)
             found.append(
                 Attribution(text, name.actor.actor_id, "stated", None, *reading.span(name.start, name.end), "modifier")
             )
@@ -297,7 +216,7 @@ def _add_modifier(reading: Reading, found: list[Attribution], start: int, end: i
                 and reading.words[name.end : name.end + 1] not in (["'s"], ["'"])
             ):
                 continue
-            actor = _of_country(name.country.iso3, name)
+            actor = of_country(name.country.iso3, name)
             found.append(
                 Attribution(actor[0], actor[1], "stated", None, *reading.span(name.start, name.end), "modifier")
             )

@@ -7,7 +7,7 @@ first and is paired with its response in ``answers``. Which attack a response an
 import re
 from dataclasses import dataclass
 
-from pipelines.events.attribution import actor_in
+from pipelines.events.actors import actor_in
 from pipelines.events.reading import AUXILIARIES, Reading
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import Hit, ResponseWord, response_words

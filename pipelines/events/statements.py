@@ -7,7 +7,8 @@ an attack names itself (``attribution``), nor which attack "the attack" is (``ga
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pipelines.events.attribution import Attribution, actor_in
+from pipelines.events.actors import Party, actor_in, actors_in
+from pipelines.events.attribution import Attribution
 from pipelines.events.reading import Reading
 
 _NOBODY = frozenset("no nobody not none never n't yet".split())
@@ -20,9 +21,6 @@ _SEVERAL_ATTACKS = frozenset("attacks strikes bombings incidents".split())
 _PART_DENIED = frozenset("involvement responsibility role carrying being".split())
 _SUSPECTS = frozenset("suspect attacker gunman shooter suspected".split())
 _PRONOUNS = frozenset("it he she they we i".split())
-
-Party = tuple[str, str | None, int, int]
-"""An actor in a sentence: name, vocabulary key, first token, last token + 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def _claimant(reading: Reading, k: int, subject: tuple[int, int] | None) -> Part
         return _party(reading, reading.object(by + 1)) if by is not None else None
     actor = _party(reading, subject)
     if actor is None and subject and any(w in _NAMELESS_CLAIMANTS for w in words[subject[0] : subject[1]]):
-        return reading.text(*subject), None, *subject
+        return Party(reading.text(*subject), None, *subject)
     return actor
 
 
@@ -145,7 +143,7 @@ def _blamed_by(reading: Reading, k: int) -> Iterable[Statement]:
     if span is None:
         return
     accuser = _accuser(reading, reading.subject(k))
-    for actor in _coordinated_actors(reading, span):
+    for actor in actors_in(reading, *span):
         if reading.words[k].startswith("accus") and not _accused_of_violence(reading, k):
             continue
         if _blamed_for_violence(reading, actor[3]):
@@ -195,25 +193,6 @@ def _accused_of_violence(reading: Reading, k: int) -> bool:
         or any(h.start > k for h in reading.verbs)
         or any(w in _OF_VIOLENCE for w in reading.words[k + 1 :])
     )
-
-
-def _coordinated_actors(reading: Reading, span: tuple[int, int]) -> list[Party]:
-    """As in "blamed both Israel and the United States": each of them."""
-    start, end = span
-    actors = []
-    parts, at = [], start
-    for j in range(start, end):
-        if reading.words[j] in ("and", "or", "both"):
-            if j > at:
-                parts.append((at, j))
-            at = j + 1
-    if end > at:
-        parts.append((at, end))
-    for part in parts:
-        actor = actor_in(reading, *part)
-        if actor:
-            actors.append(actor)
-    return actors
 
 
 # ---------------------------------------------------------------------- denial and suspicion

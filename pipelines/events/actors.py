@@ -1,0 +1,199 @@
+"""Which actor a noun phrase names: a state, its forces, a group, a person, or unnamed attackers.
+
+Here: from a span of tokens to the actor's name and its key in the vocabulary. Not here: what the actor did, which is
+``attribution`` for an attack's own sentence, ``statements`` for claims and blame, ``responses`` for the rest.
+"""
+
+from typing import NamedTuple
+
+from pipelines.events.mentions import Name
+from pipelines.events.reading import PREPOSITIONS, Reading
+from pipelines.vocabulary.actors.actors import load_actors
+from pipelines.vocabulary.words import role_words
+
+_GROUP_KINDS = frozenset({"armed_group", "state_forces", "government", "international", "political"})
+_ATTACKER_NOUNS = frozenset({"militant", "perpetrator", "militia_member"})
+_FORCES = frozenset(
+    """military army forces troops soldiers warplanes jets aircraft navy police air drones artillery missile
+    missiles rocket rockets airstrike airstrikes strike strikes attack attacks shelling militants""".split()
+)
+_IN_UNIFORM = frozenset("military army forces troops soldiers navy commandos marines".split())
+_UNLISTED_ATTACKERS = role_words("unlisted_attacker")
+_MEMBERS = role_words("group_member")
+_OF_A_GROUP = frozenset("of from belonging loyal linked affiliated allied".split())
+_ARTICLES = ("the", "a", "an", "some", "several")
+_JOINED = ("and", "or", "both", ",", "&")
+_IN_A_PLACE = frozenset("in at near outside around across inside".split())
+_MADE_OF_A_NAME = ("-backed", "-led", "-aligned", "-linked", "-affiliated", "-allied", "-sponsored", "-trained",
+                   "-supported", "-controlled", "-occupied", "-held", "-inspired", "-based", "-funded", "-made",
+                   "-ruled", "-designated", "-friendly", "-leaning")  # fmt: skip
+
+
+class Party(NamedTuple):
+    """An actor in a sentence: its name, the vocabulary's key for it (None when unlisted), its tokens."""
+
+    name: str
+    ref: str | None
+    start: int
+    end: int
+
+
+def actor_in(reading: Reading, start: int, end: int) -> Party | None:
+    """The actor that a noun phrase names.
+
+    A government is called by its country's name, whichever way the text puts it ("Washington", "US", "Turkish jets");
+    armed forces as the text has them, with their state. Members of a group stand for it ("militants from X").
+    """
+    head_end = reading.head_end(start, end)
+    named = [n for n in reading.names if start <= n.start < head_end and not _is_part_of_a_word(reading, n)]
+    return (
+        _listed(reading, named)
+        or _nation(reading, named, start, head_end)
+        or _group_of(reading, start, head_end)
+        or next((Party(n.text, None, n.start, n.end) for n in named if n.is_person), None)
+        or _armed_people(reading, start, head_end)
+        or _unlisted(reading, start, head_end)
+    )
+
+
+def actors_in(reading: Reading, start: int, end: int) -> list[Party]:
+    """Each of the actors that a noun phrase joins: "Israel and the United States", "British and French aircraft"."""
+    parts, at = [], start
+    for j in range(start, end):
+        if reading.words[j] in _JOINED and reading.name_at(j) is None:
+            if j > at:
+                parts.append((at, j))
+            at = j + 1
+    if end > at:
+        parts.append((at, end))
+    found: list[Party] = []
+    for part in parts:
+        actor = actor_in(reading, *part)
+        if actor and not any(actor.name == f.name for f in found):
+            found.append(actor)
+    return found
+
+
+# ---------------------------------------------------------------------- the ways of naming
+def _listed(reading: Reading, named: list[Name]) -> Party | None:
+    """An actor of the vocabulary."""
+    for name in named:
+        actor = name.actor
+        if actor is None or actor.actor_kind not in _GROUP_KINDS or _is_place_use(reading, name):
+            continue
+        if actor.actor_id.startswith("gov_") and actor.country_iso3:
+            return of_country(actor.country_iso3, name)
+        text = forces_name(name) if actor.actor_kind == "state_forces" else group_name(name)
+        return Party(text, actor.actor_id, name.start, name.end)
+    return None
+
+
+def _nation(reading: Reading, named: list[Name], start: int, head_end: int) -> Party | None:
+    """A country, or people of a country: an Iraqi militant is a militant of that nation, not the state."""
+    for name in named:
+        if not name.country:
+            continue
+        following = reading.words[name.end : head_end]
+        noun = next((h for h in reading.people if name.end <= h.start < head_end), None)
+        if noun and noun.entry not in ("military", "security_forces", "police"):
+            return Party(reading.text(start, head_end), None, start, head_end)
+        if len(following) > 1 and any(w in _IN_UNIFORM for w in following):
+            return _named_forces(reading, name, head_end)
+        if following and not any(w in _FORCES for w in following) and noun is None and len(following) > 1:
+            continue
+        return of_country(name.country.iso3, name)
+    return None
+
+
+def _named_forces(reading: Reading, name: Name, head_end: int) -> Party:
+    """As in "US special forces": forces by a longer name than the vocabulary's, told apart from their state."""
+    end = max(k + 1 for k in range(name.end, head_end) if reading.words[k] in _IN_UNIFORM)
+    state = load_actors().by_id(f"gov_{name.iso3.lower()}") if name.iso3 else None
+    forces = load_actors().by_id(f"mil_{name.iso3.lower()}") if name.iso3 else None
+    text = reading.text(name.start, end).replace("\u00a0", " ")
+    return Party(with_name(text, state.name if state else None), forces.actor_id if forces else None, name.start, end)
+
+
+def _group_of(reading: Reading, start: int, head_end: int) -> Party | None:
+    """As in "militants from X", "members of the X", "fighters loyal to X": the group that the people are of."""
+    words = reading.words
+    if not any(w in _MEMBERS for w in words[start:head_end]):
+        return None
+    if head_end >= len(words) or words[head_end] not in _OF_A_GROUP:
+        of = next((k for k in range(start, head_end) if words[k] == "of"), None)
+        if of is None:
+            return None
+        head_end = of
+    stop = head_end + 1
+    while stop < len(words) and stop - head_end < 12 and not reading.is_barrier(stop):
+        if words[stop] in PREPOSITIONS and words[stop] not in ("of", "to", "with"):
+            break
+        stop += 1
+    for name in reading.names:
+        if head_end < name.start < stop and name.actor and not _is_part_of_a_word(reading, name):
+            if name.actor.actor_kind == "armed_group":
+                return Party(group_name(name), name.actor.actor_id, name.start, name.end)
+            if name.actor.actor_kind == "state_forces":
+                return Party(forces_name(name), name.actor.actor_id, name.start, name.end)
+    return None
+
+
+def _armed_people(reading: Reading, start: int, head_end: int) -> Party | None:
+    """Unnamed attackers, as written: "two gunmen", "Iran-backed militiamen"."""
+    noun = next((h for h in reading.people if start <= h.start < head_end and h.entry in _ATTACKER_NOUNS), None)
+    if noun is None:
+        return None
+    while start < noun.start and reading.words[start] in _ARTICLES:
+        start += 1
+    return Party(reading.text(start, noun.end), None, start, noun.end)
+
+
+def _unlisted(reading: Reading, start: int, head_end: int) -> Party | None:
+    """Attackers by a word that fits anyone ("a man", "the group"), or by a name that no table lists."""
+    if not any(w in _UNLISTED_ATTACKERS for w in reading.words[start:head_end]):
+        return None
+    while start < head_end and reading.words[start] in _ARTICLES:
+        start += 1
+    text = reading.text(start, head_end) if start < head_end else ""
+    if not text or len(text) >= 80:
+        return None
+    unlisted = load_actors().lookup(text)
+    return Party(text, unlisted.actor_id if unlisted else None, start, head_end)
+
+
+# ---------------------------------------------------------------------- names
+def group_name(name: Name) -> str:
+    """A listed group as written; an acronym with what it stands for: "RSF (Rapid Support Forces)"."""
+    text = name.text.replace("\u00a0", " ")
+    is_acronym = " " not in text and sum(c.isupper() for c in text) >= max(2, len(text) - 1)
+    return with_name(text, name.actor.name) if is_acronym and name.actor else text
+
+
+def forces_name(name: Name) -> str:
+    """Armed forces as written, with their state when the words don't name it: "Israeli troops (Israel)"."""
+    actor = name.actor
+    state = load_actors().by_id(f"gov_{actor.country_iso3.lower()}") if actor and actor.country_iso3 else None
+    return with_name(name.text.replace("\u00a0", " "), state.name if state else None)
+
+
+def with_name(text: str, full: str | None) -> str:
+    """Words of the text, and in brackets the name they stand for unless they hold it."""
+    if full is None or f" {full.lower()} " in f" {text.lower()} ":
+        return text
+    return f"{text} ({full})"
+
+
+def of_country(iso3: str, name: Name) -> Party:
+    """A state, called by its country's name."""
+    actor = load_actors().by_id(f"gov_{iso3.lower()}")
+    return Party(actor.name if actor else name.text, actor.actor_id if actor else None, name.start, name.end)
+
+
+def _is_place_use(reading: Reading, name: Name) -> bool:
+    """As in "in Baghdad" is the town, not the government that sits there."""
+    return bool(name.places) and name.start > 0 and reading.words[name.start - 1] in _IN_A_PLACE
+
+
+def _is_part_of_a_word(reading: Reading, name: Name) -> bool:
+    """As in "Iran-backed militias": the name says whose friends they are, not who they are."""
+    return reading.words[name.end - 1].endswith(_MADE_OF_A_NAME)
