@@ -4,6 +4,7 @@ Here: from a span of tokens to the actor's name and its key in the vocabulary. N
 ``attribution`` for an attack's own sentence, ``statements`` for claims and blame, ``responses`` for the rest.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from pipelines.events.mentions import Name
@@ -21,8 +22,13 @@ _IN_UNIFORM = frozenset("military army forces troops soldiers navy commandos mar
 _UNLISTED_ATTACKERS = role_words("unlisted_attacker")
 _MEMBERS = role_words("group_member")
 _OF_A_GROUP = frozenset("of from belonging loyal linked affiliated allied".split())
+_GROUP_AGAIN = frozenset("group militia organisation organization movement cartel faction".split())
+_POSSESSIVES = frozenset("his her its their".split())
+_OF_A_STATE = frozenset("government forces army military country troops air force".split())
+_DOUBTED = frozenset("suspected alleged possible".split())
+_NOT_ATTACKERS = role_words("never_attacker")
 _ARTICLES = ("the", "a", "an", "some", "several")
-_JOINED = ("and", "or", "both", ",", "&")
+_JOINED = ("and", "or", "both", "either", ",", "&")
 _IN_A_PLACE = frozenset("in at near outside around across inside".split())
 _MADE_OF_A_NAME = ("-backed", "-led", "-aligned", "-linked", "-affiliated", "-allied", "-sponsored", "-trained",
                    "-supported", "-controlled", "-occupied", "-held", "-inspired", "-based", "-funded", "-made",
@@ -45,7 +51,7 @@ def actor_in(reading: Reading, start: int, end: int) -> Party | None:
     armed forces as the text has them, with their state. Members of a group stand for it ("militants from X").
     """
     head_end = reading.head_end(start, end)
-    named = [n for n in reading.names if start <= n.start < head_end and not _is_part_of_a_word(reading, n)]
+    named = [n for n in reading.names if start <= n.start < head_end and not is_part_of_a_word(reading, n)]
     return (
         _listed(reading, named)
         or _nation(reading, named, start, head_end)
@@ -58,6 +64,23 @@ def actor_in(reading: Reading, start: int, end: int) -> Party | None:
 
 def actors_in(reading: Reading, start: int, end: int) -> list[Party]:
     """Each of the actors that a noun phrase joins: "Israel and the United States", "British and French aircraft"."""
+    return _each(reading, start, end, actor_in)
+
+
+def attackers_in(reading: Reading, start: int, end: int) -> list[Party]:
+    """The actors of a phrase that stands in an attacker's place, where any people may be meant: "herders", "police"."""
+    return _both(reading, start, end) or _each(reading, start, end, _attacker_in)
+
+
+def _attacker_in(reading: Reading, start: int, end: int) -> Party | None:
+    return (
+        actor_in(reading, start, end)
+        or _anaphor(reading, start, end)
+        or _people(reading, start, reading.head_end(start, end))
+    )
+
+
+def _each(reading: Reading, start: int, end: int, find: Callable[[Reading, int, int], Party | None]) -> list[Party]:
     parts, at = [], start
     for j in range(start, end):
         if reading.words[j] in _JOINED and reading.name_at(j) is None:
@@ -67,8 +90,10 @@ def actors_in(reading: Reading, start: int, end: int) -> list[Party]:
     if end > at:
         parts.append((at, end))
     found: list[Party] = []
+    while parts and reading.words[parts[0][1] - 1] == "of" and len(parts) > 1:
+        del parts[0]  # "forces of either X or Y"
     for part in parts:
-        actor = actor_in(reading, *part)
+        actor = find(reading, *part)
         if actor and not any(actor.name == f.name for f in found):
             found.append(actor)
     return found
@@ -130,7 +155,7 @@ def _group_of(reading: Reading, start: int, head_end: int) -> Party | None:
             break
         stop += 1
     for name in reading.names:
-        if head_end < name.start < stop and name.actor and not _is_part_of_a_word(reading, name):
+        if head_end < name.start < stop and name.actor and not is_part_of_a_word(reading, name):
             if name.actor.actor_kind == "armed_group":
                 return Party(group_name(name), name.actor.actor_id, name.start, name.end)
             if name.actor.actor_kind == "state_forces":
@@ -143,15 +168,18 @@ def _armed_people(reading: Reading, start: int, head_end: int) -> Party | None:
     noun = next((h for h in reading.people if start <= h.start < head_end and h.entry in _ATTACKER_NOUNS), None)
     if noun is None:
         return None
-    while start < noun.start and reading.words[start] in _ARTICLES:
+    while start < noun.start and (reading.words[start] in _ARTICLES or reading.words[start] in _DOUBTED):
         start += 1
     return Party(reading.text(start, noun.end), None, start, noun.end)
 
 
 def _unlisted(reading: Reading, start: int, head_end: int) -> Party | None:
     """Attackers by a word that fits anyone ("a man", "the group"), or by a name that no table lists."""
-    if not any(w in _UNLISTED_ATTACKERS for w in reading.words[start:head_end]):
+    words = reading.words[start:head_end]
+    if not any(w in _UNLISTED_ATTACKERS for w in words) or any(w in _NOT_ATTACKERS for w in words):
         return None
+    if len(words) == 2 and words[0] == "the" and words[1] in _GROUP_AGAIN and _last_group(reading, start):
+        return _last_group(reading, start)
     while start < head_end and reading.words[start] in _ARTICLES:
         start += 1
     text = reading.text(start, head_end) if start < head_end else ""
@@ -159,6 +187,55 @@ def _unlisted(reading: Reading, start: int, head_end: int) -> Party | None:
         return None
     unlisted = load_actors().lookup(text)
     return Party(text, unlisted.actor_id if unlisted else None, start, head_end)
+
+
+def _people(reading: Reading, start: int, head_end: int) -> Party | None:
+    """Unnamed people who did what attackers do: "herders", "a masked student"."""
+    noun = next((h for h in reading.people if start <= h.start < head_end), None)
+    if noun is None or any(w in _NOT_ATTACKERS for w in reading.words[start:head_end]):
+        return None
+    while start < noun.start and (reading.words[start] in _ARTICLES or reading.words[start] in _DOUBTED):
+        start += 1
+    return Party(reading.text(start, noun.end), None, start, noun.end)
+
+
+def _anaphor(reading: Reading, start: int, end: int) -> Party | None:
+    """As in "the group", "their government": the actor spoken of before."""
+    words = reading.words[start:end]
+    if len(words) == 2 and words[0] == "the" and words[1] in _GROUP_AGAIN:
+        return _last_group(reading, start)
+    if len(words) == 2 and words[0] in _POSSESSIVES and words[1] in _OF_A_STATE:
+        return _last_state(reading, start)
+    return None
+
+
+def _both(reading: Reading, start: int, end: int) -> list[Party]:
+    """As in "both countries": the two states named last."""
+    if reading.words[start : start + 1] != ["both"] or not any(w in _STATES for w in reading.words[start + 1 : end]):
+        return []
+    found: list[Party] = []
+    for name in reversed([n for n in reading.names if n.end <= start and n.country]):
+        state = of_country(name.iso3 or "", name)
+        if not any(state.ref == f.ref for f in found):
+            found.append(state._replace(start=start, end=end))
+    return found[:2] if len(found) > 1 else []
+
+
+_STATES = frozenset("countries nations armies states sides".split())
+
+
+def _last_group(reading: Reading, before: int) -> Party | None:
+    for name in reversed([n for n in reading.names if n.end <= before]):
+        if name.actor and name.actor.actor_kind in ("armed_group", "political"):
+            return Party(group_name(name), name.actor.actor_id, before, before + 2)
+    return None
+
+
+def _last_state(reading: Reading, before: int) -> Party | None:
+    for name in reversed([n for n in reading.names if n.end <= before]):
+        if name.country:
+            return of_country(name.country.iso3, name)._replace(start=before, end=before + 2)
+    return None
 
 
 # ---------------------------------------------------------------------- names
@@ -178,6 +255,7 @@ def forces_name(name: Name) -> str:
 
 def with_name(text: str, full: str | None) -> str:
     """Words of the text, and in brackets the name they stand for unless they hold it."""
+    full = full.partition(" (")[0] if full else None
     if full is None or f" {full.lower()} " in f" {text.lower()} ":
         return text
     return f"{text} ({full})"
@@ -194,6 +272,6 @@ def _is_place_use(reading: Reading, name: Name) -> bool:
     return bool(name.places) and name.start > 0 and reading.words[name.start - 1] in _IN_A_PLACE
 
 
-def _is_part_of_a_word(reading: Reading, name: Name) -> bool:
+def is_part_of_a_word(reading: Reading, name: Name) -> bool:
     """As in "Iran-backed militias": the name says whose friends they are, not who they are."""
     return reading.words[name.end - 1].endswith(_MADE_OF_A_NAME)

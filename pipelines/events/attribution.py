@@ -7,11 +7,22 @@ article itself asserts; blame stays blame. Not here: claims, blame and denials t
 
 from dataclasses import dataclass, replace
 
-from pipelines.events.actors import actor_in, forces_name, group_name, of_country
+from pipelines.events.actors import (
+    Party,
+    actor_in,
+    actors_in,
+    attackers_in,
+    forces_name,
+    group_name,
+    is_part_of_a_word,
+    of_country,
+)
 from pipelines.events.attacks import Mention
 from pipelines.events.casualties import Figure
+from pipelines.events.mentions import Name
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.vocabulary.actors.actors import load_actors
+from pipelines.vocabulary.words import role_words
 
 _ATTACKER_NOUNS = frozenset({"militant", "perpetrator", "militia_member"})
 _GROUP_KINDS = frozenset({"armed_group", "state_forces", "government", "international", "political"})
@@ -25,6 +36,12 @@ _OFFICIALS = frozenset(
     chief""".split()
 )
 _SUSPECT_WORDS = frozenset("suspected suspect suspects alleged believed".split())
+_ARMS_OF_AN_ATTACK = frozenset("air drone missile artillery rocket ground naval bomb gun knife mortar tank sea".split())
+_ATTACKERS_BEFORE_A_NOUN = role_words("attacker_before_noun")
+_FORCES_BEFORE_A_RAID = role_words("forces_before_raid")
+_RAIDS = role_words("raid_of_forces")
+_ORDERS = frozenset("orders ordered directs directed authorises authorised authorizes authorized instructed".split())
+_PART_OF = frozenset("including among".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +64,7 @@ class Attribution:
 
 def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> list[Attribution]:
     """The actors that the sentence itself makes the attackers of one mention."""
-    if mention.rule in ("verb:defuse", "verb:intercept"):
+    if mention.rule in ("verb:defuse", "verb:intercept") and mention.stage != "accomplished":
         return _launched_by(reading, mention)
     found: list[Attribution] = []
     if mention.verb is not None:
@@ -58,11 +75,34 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
             _of_killing(reading, figures, found)
         if not found and "with" in reading.words[max(0, mention.start - 5) : mention.start]:
             _of_beginning(reading, mention, found)
+        if not found:
+            _of_whole(reading, mention, found)
     if mention.attack_type == "clash":
         _sides(reading, mention, found)
+        _dead_of_both_sides(reading, figures, found)
     if not found:
         _suspects(reading, found)
+    if not found:
+        _of_forces_that_tell(reading, figures, found)
     return _status(reading, found)
+
+
+def _of_forces_that_tell(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
+    """As in "the army said that nine rebels were killed in an air strike": forces tell of what they did to fighters."""
+    if not any(f.outcome == "killed" and f.group in ("militant", "militia_member") for f in figures):
+        return
+    k = next((k for k, w in enumerate(reading.words) if w in _TELLING and reading.is_verb(k)), None)
+    subject = reading.subject(k) if k is not None else None
+    if subject is None:
+        return
+    actor = actor_in(reading, *subject)
+    kind = load_actors().by_id(actor.ref) if actor else None
+    if actor and kind and kind.actor_kind == "state_forces":
+        span = reading.span(actor.start, actor.end)
+        found.append(Attribution(actor.name, actor.ref, "claimed", None, *span, "teller"))
+
+
+_TELLING = frozenset("say says said state states stated announced announces claim claims claimed".split())
 
 
 def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
@@ -70,44 +110,87 @@ def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
     if not reading.is_passive(verb):
         subject = reading.subject(verb)
         if subject and not _is_instrument(reading, *subject):
-            _add(reading, found, subject, "subject")
-        elif subject and any(w in _CREWED for w in reading.words[subject[0] : subject[1]]):
+            _add(reading, found, _commander(reading, verb, subject), "subject")
+            if not found and any(subject[0] < h.start < subject[1] for h in reading.weapons):
+                _add_modifier(reading, found, *subject)  # "shrapnel from an Iranian missile wounded"
+        elif subject:
             _add_modifier(reading, found, *subject)  # "American warplanes bombed"
     _by_phrase(reading, found, verb)
 
 
+def _commander(reading: Reading, verb: int, subject: tuple[int, int]) -> tuple[int, int]:
+    """As in "the president ordered the army to bomb": who gave the order, where the forces ordered have no name."""
+    order = subject[0] - 1
+    if order < 1 or reading.words[order] not in _ORDERS or "to" not in reading.words[subject[1] : verb]:
+        return subject
+    if any(subject[0] <= n.start < subject[1] for n in reading.names):
+        return subject
+    return reading.subject(order) or subject
+
+
 def _of_noun(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
     """Who stands before an attack's noun, "Turkish air strikes", or after its "by"."""
-    start = mention.start
-    while (
-        start > 0
-        and mention.start - start < 8
-        and not reading.is_barrier(start - 1)
-        and reading.words[start - 1] not in PREPOSITIONS
-    ):
-        if reading.words[start - 1] == "and" and not any(h.end == start - 1 for h in reading.weapons):
-            break
-        start -= 1
+    start = _start_of_modifiers(reading, mention.start)
     if start < mention.start:
         _add_modifier(reading, found, start, mention.start)
+        if not found:
+            _add_attackers_before(reading, mention, found)
     _by_phrase(reading, found, mention.end - 1)
 
 
+def _start_of_modifiers(reading: Reading, noun: int) -> int:
+    """Where the phrase begins that ends in an attack's noun: "Russian missile and drone", "X's (XYZ) shelling"."""
+    words = reading.words
+    start = noun
+    while start > 0 and noun - start < 9:
+        word = words[start - 1]
+        if word == ")" and start >= 3 and words[start - 3] == "(":
+            start -= 3
+            continue
+        if reading.is_barrier(start - 1) or word in PREPOSITIONS:
+            break
+        joins_arms = any(h.end == start - 1 for h in reading.weapons) or (
+            start >= 2 and words[start - 2] in _ARMS_OF_AN_ATTACK
+        )
+        if word == "and" and not joins_arms and not _joins_nations(reading, start - 1):
+            break
+        start -= 1
+    return start
+
+
+def _joins_nations(reading: Reading, conjunction: int) -> bool:
+    """As in "Israeli and American strikes"."""
+    names = (reading.name_at(conjunction - 1), reading.name_at(conjunction + 1))
+    return all(n is not None and n.country is not None and n.country.kind == "demonym" for n in names)
+
+
+def _add_attackers_before(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
+    """As in "a rebel attack", "an army raid": the kind of people who attack, just before the noun."""
+    at = mention.start - 1
+    word = reading.words[at]
+    by_forces = word in _FORCES_BEFORE_A_RAID and mention.rule.rsplit(":", 1)[-1].split()[-1] in _RAIDS
+    if word in _ATTACKERS_BEFORE_A_NOUN or by_forces:
+        found.append(Attribution(reading.text(at, at + 1), None, "stated", None, *reading.span(at, at + 1), "modifier"))
+
+
 def _of_killing(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
-    """Who killed, where the sentence tells it in the active voice: "militants killed two men in an attack"."""
-    figure = next((f for f in figures if f.frame == "active"), None)
-    if figure is None:
+    """Who killed: "militants killed two men in an attack", "two men were killed by soldiers in a raid"."""
+    for figure in figures:
+        if figure.frame == "passive" or reading.is_passive(figure.cue):
+            _by_phrase(reading, found, figure.cue, reach=4)
+        if found or figure.frame != "active":
+            continue
+        group = reading.verb_group_start(figure.cue)
+        if group and reading.words[group - 1] in ("which", "that"):
+            return  # "an attack on a base of X, which killed ...": the attack killed
+        subject = reading.subject(figure.cue)
+        if (
+            subject
+            and not _is_instrument(reading, *subject)
+            and not any(subject[0] <= h.start < subject[1] for h in reading.nouns)
+        ):
+            _add(reading, found, subject, "killer")
         return
-    group = reading.verb_group_start(figure.cue)
-    if group and reading.words[group - 1] in ("which", "that"):
-        return  # "an attack on a base of X, which killed ...": the attack killed
-    subject = reading.subject(figure.cue)
-    if (
-        subject
-        and not _is_instrument(reading, *subject)
-        and not any(subject[0] <= h.start < subject[1] for h in reading.nouns)
-    ):
-        _add(reading, found, subject, "killer")
 
 
 def _of_beginning(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
@@ -116,6 +199,22 @@ def _of_beginning(reading: Reading, mention: Mention, found: list[Attribution]) 
     subject = reading.subject(lead) if lead is not None else None
     if subject:
         _add(reading, found, subject, "starter")
+
+
+def _of_whole(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
+    """An attack told as part of others has their attacker: "Russian strikes ..., including a missile strike on Y"."""
+    words = reading.words
+    whole = next((h for h in reading.nouns if h.end < mention.start and h.entry.strength == "strong"), None)
+    if whole is None or not any(w in _PART_OF for w in words[whole.end : mention.start]):
+        return
+    if any(words[k] in (";", '"') or words[k] in _OTHER_CLAUSE for k in range(whole.end, mention.start)):
+        return
+    start = _start_of_modifiers(reading, whole.start)
+    if start < whole.start:
+        _add_modifier(reading, found, start, whole.start)
+
+
+_OTHER_CLAUSE = frozenset("while after before when but as".split())
 
 
 def _suspects(reading: Reading, found: list[Attribution]) -> None:
@@ -131,25 +230,34 @@ def _suspects(reading: Reading, found: list[Attribution]) -> None:
 
 
 def _sides(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
-    """Both sides of a clash: "between A and B", "A clash with B"."""
+    """Both sides of a clash: "between A and B", "A clash with B", "A and B exchange fire"."""
     words = reading.words
     for j in range(mention.end - 1, min(len(words), mention.end + 8)):
         if words[j] in ("between", "with", "against"):
             end = j + 1
-            while (
-                end < len(words)
-                and end - j < 14
-                and (not reading.is_barrier(end))
-                and words[end] not in ("in", "on", "near", "at", "along", "over", "after", "across")
-            ):
+            while end < len(words) and end - j < 18 and not reading.is_barrier(end) and words[end] not in _AFTER_SIDES:
                 end += 1
-            start = j + 1
-            for k in range(j + 1, end + 1):
-                if k == end or (words[k] == "and" and words[j] == "between"):
-                    if k > start:
-                        _add(reading, found, (start, k), "side")
-                    start = k + 1
+            for actor in actors_in(reading, j + 1, end):
+                _add_party(reading, found, actor, "side")
             return
+
+
+_AFTER_SIDES = frozenset("in on near at along over after across outside during inside around".split())
+
+
+def _dead_of_both_sides(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
+    """As in "four soldiers and nine rebels died in clashes": who fought, where only the dead tell it."""
+    if found:
+        return
+    dead = [f for f in figures if f.outcome in ("killed", "wounded") and f.group in _FIGHTERS and not f.is_subset]
+    if len({f.group for f in dead}) < 2 and len({f.nationality for f in dead}) < 2:
+        return
+    for figure in dead:
+        for actor in attackers_in(reading, figure.start, figure.end):
+            _add_party(reading, found, actor, "side")
+
+
+_FIGHTERS = frozenset("military militant militia_member security_forces police perpetrator foreign_military".split())
 
 
 def _launched_by(reading: Reading, mention: Mention) -> list[Attribution]:
@@ -188,57 +296,80 @@ def _is_instrument(reading: Reading, start: int, end: int) -> bool:
 
 
 def _add(reading: Reading, found: list[Attribution], span: tuple[int, int], rule: str) -> None:
-    actor = actor_in(reading, *span)
-    if actor and not any(a.actor_name == actor[0] for a in found):
-        name, ref, first, last = actor
-        found.append(Attribution(name, ref, "stated", None, *reading.span(first, last), rule))
+    """Add the actors that a phrase in an attacker's place names."""
+    for actor in attackers_in(reading, *span):
+        _add_party(reading, found, actor, rule)
+
+
+def _add_party(reading: Reading, found: list[Attribution], actor: Party, rule: str) -> None:
+    if not any(a.actor_name == actor.name for a in found):
+        span = reading.span(actor.start, actor.end)
+        found.append(Attribution(actor.name, actor.ref, "stated", None, *span, rule))
 
 
 def _add_modifier(reading: Reading, found: list[Attribution], start: int, end: int) -> None:
-    """As in "Turkish airstrikes", "the United States' killing of": the attacker stands before the noun."""
+    """As in "Turkish airstrikes", "the United States' killing of": the attackers stand before the noun."""
+    joined = start
     for name in reading.names:
-        if not start <= name.start < end or name.is_person:
+        if not start <= name.start < end or name.is_person or is_part_of_a_word(reading, name):
             continue
-        if name.actor and name.actor.actor_kind in _GROUP_KINDS and not name.country:
-            text = forces_name(name) if name.actor.actor_kind == "state_forces" else group_name(name)
-            found.append(
-                Attribution(text, name.actor.actor_id, "stated", None, *reading.span(name.start, name.end), "modifier")
-            )
+        actor = _as_modifier(reading, name)
+        if actor is None:
+            continue
+        if joined > start and name.start > joined + 1:
             return
-        if name.country and name.country.kind in ("name", "demonym", "metonym"):
-            if name.places and not (name.actor or name.country.kind == "demonym"):
-                continue
-            if name.country.kind == "metonym" and reading.words[name.end : name.end + 1] != ["'s"]:
-                continue  # "the Baghdad attack" is where, not who
-            if (
-                name.country.kind == "name"
-                and name.text not in ("US", "U.S.", "UK", "USA")
-                and reading.words[name.end : name.end + 1] not in (["'s"], ["'"])
-            ):
-                continue
-            actor = of_country(name.country.iso3, name)
-            found.append(
-                Attribution(actor[0], actor[1], "stated", None, *reading.span(name.start, name.end), "modifier")
-            )
+        _add_party(reading, found, actor, "modifier")
+        joined = name.end
+        if reading.words[name.end : name.end + 1] != ["and"]:
             return
 
 
-def _by_phrase(reading: Reading, found: list[Attribution], i: int) -> None:
+def _as_modifier(reading: Reading, name: Name) -> Party | None:
+    """The attacker that a name before an attack's noun tells; None where it tells the place."""
+    if name.actor and name.actor.actor_kind in _GROUP_KINDS and not name.country:
+        text = forces_name(name) if name.actor.actor_kind == "state_forces" else group_name(name)
+        return Party(text, name.actor.actor_id, name.start, name.end)
+    country = name.country
+    if not country or country.kind not in ("name", "demonym", "metonym"):
+        return None
+    if name.places and not (name.actor or country.kind == "demonym"):
+        return None
+    possessive = reading.words[name.end : name.end + 1] in (["'s"], ["'"])
+    if country.kind == "demonym" or possessive or (country.kind == "name" and name.text in _SHORT_NAMES):
+        return of_country(country.iso3, name)
+    return None  # "the Baghdad attack" is where, not who
+
+
+_SHORT_NAMES = frozenset("US U.S. UK USA U.K. UAE".split())
+
+
+def _by_phrase(reading: Reading, found: list[Attribution], i: int, reach: int = 18) -> None:
+    """The attacker after the first "by" that follows token ``i`` in its clause, at most ``reach`` tokens on."""
     words = reading.words
-    for j in range(i + 1, min(len(words), i + 18)):
-        if words[j] in (";", ":", '"') or (words[j] in ("who", "which", "while", "but")):
+    for j in range(i + 1, min(len(words), i + reach)):
+        if words[j] in (";", ":", '"') or words[j] in ("who", "which", "while", "but"):
             return
-        if words[j] == "by" and reading.distance(i, j) <= 18 and not (j + 1 < len(words) and reading.is_verb(j + 1)):
+        participle = reading.is_verb(j - 1) or words[j - 1].endswith("ed")
+        if words[j] == "by" and participle and j - 1 > i and words[j - 1] not in _DONE_BY:
+            continue  # "a base used by the group": who uses it, not who attacked it
+        if words[j] == "by" and reading.distance(i, j) <= reach and not (j + 1 < len(words) and reading.is_verb(j + 1)):
             end = j + 1
-            while end < len(words) and end - j < 12 and not reading.is_barrier(end):
-                if words[end] in PREPOSITIONS and words[end] not in ("of", "from", "in", "with"):
-                    break
+            while end < len(words) and end - j < 16 and not _ends_agent(reading, end):
                 end += 1
             if end > j + 1 and not _is_instrument(reading, j + 1, end):
                 _add(reading, found, (j + 1, end), "by")
-            elif any(w in _CREWED for w in words[j + 1 : end]):
+            else:
                 _add_modifier(reading, found, j + 1, end)  # "killed by an American drone"
             return
+
+
+_DONE_BY = role_words("done_by_attacker")
+
+
+def _ends_agent(reading: Reading, at: int) -> bool:
+    if reading.words[at] in PREPOSITIONS:
+        return reading.words[at] not in ("of", "from", "in", "with")
+    return reading.is_barrier(at)
 
 
 def _status(reading: Reading, found: list[Attribution]) -> list[Attribution]:

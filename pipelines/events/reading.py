@@ -163,6 +163,10 @@ class Reading:
     def _belongs_to_verb_group(self, i: int) -> bool:
         """Whether token ``i``, just before a verb, is part of its group: an auxiliary, an adverb, "said" to be."""
         word = self.words[i]
+        if word == '"':  # 'had "unintentionally" shot down'
+            return self.words[i - 1 : i] != [] and (
+                self.words[i - 1].endswith("ly") or self.words[i + 1].endswith("ly")
+            )
         raising = i > 0 and word in _RAISING and self.words[i + 1 : i + 3] == ["to", "be"]
         return raising or word in AUXILIARIES or word in ADVERBS or word in ("to", "-") or word.endswith("ly")
 
@@ -182,6 +186,8 @@ class Reading:
             self.words[i].endswith(("ed", "en", "n")) or self.words[i] in _PARTICIPLES
         ):
             return False
+        if self._has_object_before(start):
+            return False
         end = i + 1
         while end < len(self.words) and self.words[end] in ADVERBS:
             end += 1
@@ -191,6 +197,13 @@ class Reading:
             return False  # "killed at least eight civilians"
         # "killed in an air strike" after its noun is passive; after a subject with no object it is rare in news
         return self.words[end] in _AFTER_BARE_PARTICIPLE or self.time_at(end) is not None
+
+    def _has_object_before(self, start: int) -> bool:
+        """As in "the ship which the group attacked and sank": a relative pronoun before the subject is the object."""
+        k = start
+        while k > 0 and start - k < 6 and not self.is_barrier(k - 1) and self.words[k - 1] not in PREPOSITIONS:
+            k -= 1
+        return 0 < k < start and self.words[k - 1] in ("which", "whom", "that") and self.words[k] in _DETERMINERS
 
     def distance(self, a: int, b: int) -> int:
         """How far apart two tokens are, with a penalty of eight for each clause break between them."""
@@ -232,17 +245,35 @@ class Reading:
                         back = self._noun_phrase_back(opening)
                         return (back[0], end - 1) if back else (opening + 1, end - 1)
                     return self._noun_phrase_back(start) if start else None
+                inserted = self._before_insertion(end)
+                if inserted is not None:
+                    return inserted
                 j = end - 1
                 while j >= 0 and not self.is_verb(j):
                     j -= 1
-                if j < 0:
-                    return None
+                if j < 0 or (previous == "of" and any(w.startswith(_ACCUSING) for w in self.words[j:end])):
+                    return None  # "accused X of bombing": X is blamed for it, and who accuses did nothing
                 i = j
                 continue
             if previous in ("who", "which", "that"):
                 return self._antecedent(end - 1 - (1 if end > 1 and self.words[end - 2] == "," else 0))
             return self._noun_phrase_back(end)
         return None
+
+    def _before_insertion(self, end: int) -> tuple[int, int] | None:
+        """For "strikes in X, a town, Y, have killed": what stands before the first comma of names and descriptions.
+
+        Only for a finite auxiliary after the last comma: a verb that shares the subject of one before it has none.
+        """
+        if self.words[end - 1] != "," or self.words[end] not in _FINITE:
+            return None
+        first = None
+        for j in range(end - 2, -1, -1):
+            if self.is_verb(j) or self.words[j] in (";", ":", '"', "that", "which", "who"):
+                break
+            if self.words[j] == ",":
+                first = j
+        return self._noun_phrase_back(first) if first is not None else None
 
     def _antecedent(self, end: int) -> tuple[int, int] | None:
         """The noun phrase that a relative pronoun at ``end`` stands for: the last one before it.
@@ -331,6 +362,8 @@ class Reading:
         return (start, end) if end > start else None
 
 
+_ACCUSING = ("accus", "suspect", "convict")
+_FINITE = frozenset("have has had was were is are".split())
 _INTRANSITIVE = frozenset(
     """voted protested demonstrated rallied marched died fled withdrew exploded detonated landed fell clashed
     retaliated responded vowed pledged surrendered perished happened occurred escaped""".split()
@@ -412,6 +445,7 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
 
 _OBJECT_STARTS = frozenset("the a an his her their its at into three two several back".split())
 _BEFORE_BARE_VERB = frozenset("to will would could can may might should they we did do not who that".split())
+_SINGULAR_ATTACKERS = frozenset("army military force group man gunman missile rocket drone bomber artillery".split())
 _PLURAL_WITHOUT_S = frozenset("police people men gunmen troops".split())
 _PROJECTILES = frozenset("drone drones missile missiles rocket rockets bomb blast projectile projectiles shell".split())
 _LAUNCHED = frozenset("strikes missiles rockets airstrikes air drone new attacks massive multiple with".split())
@@ -447,6 +481,8 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
     subject_is_plural = plural_in_s or preceding in _PLURAL_WITHOUT_S
     if preceding in _PROJECTILES and word.startswith("hit"):
         return True
+    if word == "fires":
+        return tokens[i - 1].is_capitalised or preceding in _SINGULAR_ATTACKERS
     if word.endswith("s") and word not in ("ambushes", "clashes", "launches"):
         return (
             not subject_is_plural
@@ -455,10 +491,22 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
             and (
                 tokens[i - 1].is_capitalised
                 or preceding
-                in ("army", "military", "force", "group", "man", "gunman", "missile", "rocket", "drone", "bomber")
+                in (
+                    "army",
+                    "military",
+                    "force",
+                    "group",
+                    "man",
+                    "gunman",
+                    "missile",
+                    "rocket",
+                    "drone",
+                    "bomber",
+                    "artillery",
+                )
             )
         )
-    if word in ("launches", "fires"):
+    if word == "launches":
         return True
     if word in ("clashes", "ambushes"):
         return opens_object or following in _LAUNCHED
