@@ -107,6 +107,8 @@ class History:
             DamagedHistory: The file isn't one that this function wrote.
         """
         rows = saved_figures(outcomes, version, saved_at)
+        if not rows:
+            return rows
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(self.path.with_suffix(".lock"), timeout=_LOCK_SECONDS):
             is_new = not self.rows()
