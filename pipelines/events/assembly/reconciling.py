@@ -7,9 +7,12 @@ Here: which figures are of the same people, and what several say together. Not h
 from dataclasses import replace
 
 from pipelines.events.assembly.attack import same_person
-from pipelines.events.casualties import Figure
+from pipelines.events.assembly.persons import each_person_once, note_merged
+from pipelines.events.casualties import HIT, Figure
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
+
+_OTHERS = frozenset("other others more".split())
 
 
 def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
@@ -20,27 +23,15 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
     stays a row of its own, marked as a part.
     """
     kept: list[tuple[Reading, Figure]] = []
-    for reading, figure in figures:
+    for reading, figure in each_person_once(figures):
         twin = next((k for k, (_, other) in enumerate(kept) if _same_people(other, figure)), None)
         if twin is None:
             kept.append((reading, figure))
             continue
         other, old = kept[twin]
         kept[twin] = (other, _merged(old, figure))
-        _note_merged(reading, figure, other.span(old.start, old.end)[0])
-    return _mark_parts(_drop_zero_beside_some(kept))
-
-
-def _note_merged(reading: Reading, figure: Figure, other: int) -> None:
-    """Tell whoever listens that a figure became one with the figure whose words begin at offset ``other``."""
-    trace = reading.document.trace
-    if trace is not None:
-        span = reading.span(figure.start, figure.end)
-        rule = f"casualty:{figure.frame}"
-        if figure.replaces:
-            trace.decided("casualty", *span, "replaced", "update", rule=rule, other=other)
-        else:
-            trace.decided("casualty", *span, "joined", "same_people", rule=rule, other=other)
+        note_merged(reading, figure, other.span(old.start, old.end)[0])
+    return _settle_hits(_mark_parts(_drop_zero_beside_some(kept)))
 
 
 def _same_people(a: Figure, b: Figure) -> bool:
@@ -154,7 +145,8 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
     out = []
     for reading, figure in figures:
         told_with = next((r for r, f in figures if f is not figure and _is_toll_above(f, figure)), None)
-        named_part = figure.group not in ("unknown", "perpetrator") or figure.person_name or figure.nationality
+        told_apart = figure.person_name or figure.nationality or figure.age is not None or figure.sex
+        named_part = figure.group not in ("unknown", "perpetrator") or told_apart
         elsewhere = told_with is not None and told_with is not reading
         is_part = elsewhere and named_part and not figure.is_additional
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))
@@ -166,3 +158,54 @@ def _is_toll_above(toll: Figure, figure: Figure) -> bool:
     of_everyone = toll.group == "unknown" and not toll.person_name and not toll.is_subset
     smaller = figure.quantity.best or figure.quantity.low or 0
     return of_everyone and toll.outcome == figure.outcome and (toll.quantity.best or 0) > smaller > 0
+
+
+def _settle_hits(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """Those shot or stabbed of whom no more is told are wounded: "four were shot, one of them fatally" leaves three.
+
+    The dead and the wounded told beside a number of people hit are among them, unless it counts "others".
+    """
+    hits = [f for _, f in figures if f.outcome == HIT and not f.is_subset]
+    if not any(f.outcome == HIT for _, f in figures):
+        return figures
+    hit, killed, wounded = _sum(hits), _sum(_whole(figures, "killed")), _sum(_whole(figures, "wounded"))
+    among = 0 if any(_counts_others(f) for f in hits) else min(killed, hit)
+    told_as_wounded = hit - among <= wounded
+    largest = max(hits, key=_count, default=None)
+    out = []
+    for reading, figure in figures:
+        if figure.outcome != HIT:
+            is_part = figure.outcome == "wounded" and not told_as_wounded and _count(figure) > 0
+            out.append((reading, replace(figure, is_subset=True) if is_part else figure))
+        elif not figure.is_subset and not told_as_wounded:
+            quantity = _less(figure.quantity, among) if figure is largest else figure.quantity
+            if quantity is not None:
+                out.append((reading, replace(figure, outcome="wounded", quantity=quantity)))
+    return out
+
+
+def _counts_others(figure: Figure) -> bool:
+    """Whether a figure is told as beside those told before: "another", "three others"."""
+    return figure.is_additional or not _OTHERS.isdisjoint(figure.victims_text.lower().split())
+
+
+def _whole(figures: list[tuple[Reading, Figure]], outcome: str) -> list[Figure]:
+    return [f for _, f in figures if f.outcome == outcome and not f.is_subset]
+
+
+def _count(figure: Figure) -> int:
+    return figure.quantity.best or figure.quantity.low or 0
+
+
+def _sum(figures: list[Figure]) -> int:
+    return sum(_count(f) for f in figures)
+
+
+def _less(quantity: Quantity, n: int) -> Quantity | None:
+    """A number of people less n of them; None where no one is left."""
+    if n == 0:
+        return quantity
+    low, best, high = (None if x is None else x - n for x in _bounds(quantity))
+    if max(low or 0, best or 0, high or 0) <= 0:
+        return None
+    return replace(quantity, low=low if low is None else max(low, 1), best=best, high=high)

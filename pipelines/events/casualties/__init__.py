@@ -10,7 +10,7 @@ that a phrase holds); ``phrases`` (one victim noun phrase); ``lists`` (victims i
 hedged); ``collector`` (each number once); ``finder`` runs them in order.
 """
 
-from pipelines.events.casualties.figure import Figure
+from pipelines.events.casualties.figure import HIT, Figure
 from pipelines.events.casualties.finder import find_figures
 
-__all__ = ["Figure", "find_figures"]
+__all__ = ["HIT", "Figure", "find_figures"]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipelines.events.casualties.people import age_in, sex_in
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
 
@@ -17,6 +18,9 @@ class Figure:
         is_hedged: Told on the word of unnamed reports, beside which a plain figure of the article is the better one.
         frame: How it was read, for evidence.
         is_definite: The victims were spoken of before ("the victims", "the dead").
+        is_pronoun: "he", "she": the person is known only by what was told before.
+        age: In years, of a single person.
+        sex: ``m`` or ``f``, of a single person whose noun or pronoun tells it.
     """
 
     cue: int
@@ -34,6 +38,20 @@ class Figure:
     is_definite: bool = False
     is_hedged: bool = False
     replaces: bool = False
+    is_pronoun: bool = False
+    age: int | None = None
+    sex: str | None = None
+
+    @property
+    def is_one_person(self) -> bool:
+        """Whether it tells of exactly one person."""
+        q = self.quantity
+        return q.low == q.best == q.high == 1
+
+
+HIT = "hit"
+"""Outcome of who was shot or stabbed while the text hasn't said what became of them; none of the contract's outcomes.
+``assembly.persons`` and ``assembly.reconciling`` settle it as dead or wounded."""
 
 
 def figure_of(
@@ -48,6 +66,7 @@ def figure_of(
     is_subset: bool = False,
     is_additional: bool = False,
     is_definite: bool = False,
+    is_pronoun: bool = False,
 ) -> Figure:
     """A figure of the victims at ``start`` to ``end``; the ``Collector`` fills in cue, outcome and frame."""
     end = max(end, start + 1)
@@ -65,4 +84,7 @@ def figure_of(
         frame="",
         is_additional=is_additional,
         is_definite=is_definite,
+        is_pronoun=is_pronoun,
+        age=age_in(reading.words, start, end) if quantity.best == 1 else None,
+        sex=sex_in(reading.words, start, end) if quantity.best == 1 else None,
     )

@@ -1,11 +1,13 @@
-"""The order of work for one sentence: running tolls, then each word of outcome by its frame."""
+"""The order of work for one sentence: running tolls, each word of outcome by its frame, then blows and conditions."""
 
 from pipelines.events.casualties.collector import Collector
+from pipelines.events.casualties.conditions import read_conditions
 from pipelines.events.casualties.figure import Figure
 from pipelines.events.casualties.nouns import read_noun, read_predicate
 from pipelines.events.casualties.standing import why_nothing
 from pipelines.events.casualties.tolls import read_tolls
 from pipelines.events.casualties.verbs import read_intransitive, read_transitive
+from pipelines.events.casualties.wounds import read_striking, read_wound
 from pipelines.events.reading import Reading
 
 _FRAMES = {
@@ -13,6 +15,7 @@ _FRAMES = {
     "intransitive": read_intransitive,
     "noun": read_noun,
     "predicate": read_predicate,
+    "wound": read_wound,
 }
 """How each frame of ``words/casualty_words.csv`` is read."""
 
@@ -25,4 +28,6 @@ def find_figures(reading: Reading) -> list[Figure]:
     read_tolls(reading, found)
     for hit in reading.casualties:
         _FRAMES[hit.entry.frame](reading, hit, found)
+    read_striking(reading, found)
+    read_conditions(reading, found)
     return found.figures()

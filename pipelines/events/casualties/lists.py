@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipelines.events.casualties.figure import Figure, figure_of
 from pipelines.events.casualties.phrases import ADDITIVE, ARTICLES, SKIPPED, SUBSET, victims_at
 from pipelines.events.figures import Quantity, quantity_at
-from pipelines.events.reading import ADVERBS, PREPOSITIONS, Reading
+from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
 from pipelines.vocabulary.words import victim_nouns
 
 _JOINS_ITEMS = frozenset(", and as well plus with along".split())
@@ -93,7 +93,7 @@ def victims_before(reading: Reading, end: int) -> list[Figure]:
         governed = i != left and words[i - 1] in PREPOSITIONS and words[i - 1] not in _VICTIMS_MAY_FOLLOW
         if governed:
             continue  # "gunmen in the village were killed": the village is no victim
-        if gap and gap[0] not in _MAY_STAND_BETWEEN:
+        if gap and gap[0] not in _MAY_STAND_BETWEEN and not _is_reduced(reading, items[-1].end):
             continue
         return items
     return []
@@ -106,12 +106,21 @@ def _clause_start(reading: Reading, end: int) -> int:
     left = end
     while left > floor:
         word = words[left - 1]
-        if word in _MARKS or (reading.is_verb(left - 1) and not _in_relative(reading, left - 1)):
+        if word in _MARKS:
+            break
+        if reading.is_verb(left - 1) and not (_in_relative(reading, left - 1) or _is_reduced(reading, left - 1)):
             break
         if word in _ENDS_CLAUSE and left < end:
             break
         left -= 1
     return left
+
+
+def _is_reduced(reading: Reading, i: int) -> bool:
+    """Whether a word of outcome at ``i`` is a bare participle after its noun: "a man shot in the ankle was taken"."""
+    told = any(h.start == i and h.entry.frame == "transitive" for h in reading.casualties)
+    placed = reading.words[i + 1 : i + 2] in (["in"], ["at"])
+    return told and placed and i > 0 and reading.words[i - 1] not in AUXILIARIES
 
 
 def _in_relative(reading: Reading, i: int) -> bool:
@@ -131,10 +140,14 @@ def antecedent(reading: Reading, end: int) -> list[Figure]:
             one = Quantity.exactly(1, name.start, name.end)
             return [figure_of(reading, name.start, name.end, one, person=name.text)]
         return []
+    return [pronoun(reading, i)]
+
+
+def pronoun(reading: Reading, i: int) -> Figure:
+    """The one that "he" or "her" at token ``i`` speaks of, by the name told last if there is one."""
     known = next((n.text for n in reversed(reading.names) if n.is_person and n.end <= i), None) or reading.person_before
-    if known is None:
-        return []
-    return [figure_of(reading, i, i + 1, Quantity.exactly(1, i, i + 1), person=known, is_definite=True)]
+    one = Quantity.exactly(1, i, i + 1)
+    return figure_of(reading, i, i + 1, one, person=known, is_definite=True, is_pronoun=True)
 
 
 def without_apposition(reading: Reading, items: list[Figure]) -> list[Figure]:

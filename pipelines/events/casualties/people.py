@@ -3,9 +3,19 @@
 Here: reading a span of tokens whose bounds are known. Not here: finding those bounds, which is ``phrases``.
 """
 
+import re
+from collections.abc import Sequence
+
+from pipelines.events.figures import NUMBER_WORDS
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
-from pipelines.vocabulary.words import victim_nouns
+from pipelines.vocabulary.words import role_words, victim_nouns
+
+_AGE = re.compile(r"([a-z]+|\d{1,3})-(year|month|week|day)s?-olds?")
+_AGE_UNITS = frozenset("year years month months week weeks day days".split())
+_OLDEST = 115
+_MALE = role_words("male")
+_FEMALE = role_words("female")
 
 # "police officers", "security guards", "militia leader": the modifier names the group, the head is generic
 _MODIFIER_TELLS = {("militia_member", "militant"), ("security_forces", "unknown"), ("civilian", "unknown")}
@@ -70,3 +80,46 @@ def armed_group_in(reading: Reading, start: int, end: int) -> Name | None:
     return next(
         (n for n in reading.names if start <= n.start < end and n.actor and n.actor.actor_kind == "armed_group"), None
     )
+
+
+def is_age(word: str) -> bool:
+    """Whether a token is an age: "17-year-old", "two-month-old"."""
+    return word.endswith(("-old", "-olds")) and _AGE.fullmatch(word) is not None
+
+
+def age_length(words: Sequence[str], i: int) -> int:
+    """How many tokens from ``i`` tell an age, as noun or before one: "17-year-old" one, "3 year old" three; else 0."""
+    if i < len(words) and is_age(words[i]):
+        return 1
+    spelt = words[i + 1 : i + 3]
+    counted = i < len(words) and _number(words[i]) is not None
+    return 3 if counted and len(spelt) == 2 and spelt[0] in _AGE_UNITS and spelt[1] == "old" else 0
+
+
+def age_in(words: Sequence[str], start: int, end: int) -> int | None:
+    """The age in years told in a phrase, or right after it: "a 17-year-old boy", "a man, 24, was"; 0 under one year."""
+    for i in range(start, end):
+        match = _AGE.fullmatch(words[i])
+        if match:
+            years = _number(match.group(1))
+            return years if years is not None and match.group(2) == "year" else 0
+        if age_length(words, i) == 3:
+            return _number(words[i]) if words[i + 1].startswith("year") else 0
+    after = words[end : end + 3]
+    told = len(after) == 3 and after[0] == "," and after[1].isdecimal() and after[2] in (",", ".", ";", "and", "of")
+    years = _number(after[1]) if told else None
+    return years if years is not None and years < _OLDEST else None
+
+
+def _number(word: str) -> int | None:
+    return int(word) if len(word) <= 3 and word.isdecimal() else NUMBER_WORDS.get(word)
+
+
+def sex_in(words: Sequence[str], start: int, end: int) -> str | None:
+    """``m`` or ``f`` by the first word of a phrase that tells it."""
+    for word in words[start:end]:
+        if word in _MALE:
+            return "m"
+        if word in _FEMALE:
+            return "f"
+    return None

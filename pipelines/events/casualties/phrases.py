@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipelines.events.casualties.figure import Figure, figure_of
 from pipelines.events.casualties.people import (
     actor_in,
+    age_length,
     armed_group_in,
     demonym_in,
     group_of,
@@ -29,6 +30,8 @@ _COUNTS = frozenset("number numbers count toll".split())
 _BEFORE_AGE = frozenset((",", "aged"))
 _RAISING_A_NUMBER = frozenset("record further staggering".split())
 _PHRASE_ENDS = frozenset("and or but including among -".split())
+_FEW = 3  # words that a noun phrase no table lists may have
+_PREDICATES = frozenset("dead missing".split())
 _PLURALS_WITHOUT_S = frozenset("people men women children police personnel".split())
 _UNITS_NOT_PEOPLE = frozenset(
     """years year months month weeks week days day hours hour minutes minute percent % km miles mile kilometers
@@ -121,6 +124,9 @@ def _read_number(phrase: _Phrase) -> bool:
     reading, at = phrase.reading, phrase.at
     words = reading.words
     quantity = quantity_at(words, at)
+    if age_length(words, at) == 3:
+        phrase.quantity, phrase.body = Quantity.exactly(1, at, at + 3), at + 3  # "3 year old boy"
+        return True
     if quantity is not None:
         closed = quantity.end < len(words) and words[quantity.end] == ","
         if closed and at > 0 and words[at - 1] in _BEFORE_AGE and quantity.end - at == 1:
@@ -143,6 +149,8 @@ def _find_body(phrase: _Phrase) -> None:
     phrase.has_article = phrase.quantity is None and words[at] in ARTICLES
     if phrase.has_article:
         phrase.body = at + 1
+    if phrase.quantity is None:
+        phrase.body += age_length(words, phrase.body)
 
 
 def phrase_end(reading: Reading, i: int, limit: int) -> int:
@@ -155,6 +163,8 @@ def phrase_end(reading: Reading, i: int, limit: int) -> int:
         word = words[end]
         if reading.is_barrier(end) or word in _PHRASE_ENDS:
             break
+        if end > i and word in _PREDICATES:
+            break  # "one person dead and three others hurt"
         if end > i and (word[0].isdigit() or word in NUMBER_WORDS):
             break  # "a farmer 40 kilometres north of Marib"
         if word in ADVERBS and not reading.name_at(end) and word not in ("first",):
@@ -214,9 +224,13 @@ def _find_people(phrase: _Phrase) -> bool:
 
 def _uncounted(phrase: _Phrase) -> bool:
     """A bare plural is "some" ("killed civilians"); a bare singular, a definite person already told of."""
+    words = phrase.reading.words
+    if phrase.body > phrase.at and not words[phrase.body - 1].endswith("s"):
+        phrase.group = phrase.group or "unknown"  # "the 16-year-old", "Two-year-old boy" in a headline
+        phrase.quantity = Quantity.exactly(1, phrase.at, phrase.body)
+        return True
     if phrase.group is None:
         return False
-    words = phrase.reading.words
     word = words[phrase.last - 1]
     is_plural = word.endswith("s") or word in _PLURALS_WITHOUT_S
     if is_plural and not phrase.is_definite:
@@ -236,6 +250,9 @@ def _one_of_article(phrase: _Phrase) -> bool:
     phrase.quantity = Quantity.exactly(1, phrase.at, body)
     if phrase.group is None and phrase.person is None:
         one = reading.name_at(body) if body < phrase.limit else None
+        if body > phrase.at + 1 and end - body <= _FEW:
+            phrase.group, phrase.last = "unknown", end  # "a 16-year-old", "a 40-year-old waiter"
+            return True
         if words[phrase.at] == "another" and end == body and reading.is_verb(body):
             phrase.group, phrase.last = "unknown", end  # "and another is injured"
         elif one is not None and one.end == end and one.country is not None and one.country.kind == "demonym":
@@ -270,7 +287,7 @@ def _is_unlisted_plural(phrase: _Phrase) -> bool:
     last = phrase.end - 1
     word = phrase.reading.words[last]
     is_plural = word.endswith("s") and word.isalpha() and not phrase.reading.tokens[last].is_capitalised
-    return 0 < phrase.end - phrase.body <= 3 and is_plural
+    return 0 < phrase.end - phrase.body <= _FEW and is_plural
 
 
 def _finished(phrase: _Phrase) -> Figure | None:

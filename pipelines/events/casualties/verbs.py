@@ -5,8 +5,8 @@ predicates of outcome (``nouns``).
 """
 
 from pipelines.events.casualties.collector import Collector
-from pipelines.events.casualties.figure import Figure, figure_of
-from pipelines.events.casualties.lists import antecedent, victim_list, victims_before, without_apposition
+from pipelines.events.casualties.figure import HIT, Figure, figure_of
+from pipelines.events.casualties.lists import antecedent, pronoun, victim_list, victims_before, without_apposition
 from pipelines.events.casualties.phrases import SUBSET
 from pipelines.events.casualties.standing import is_negated, zero
 from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
@@ -15,21 +15,29 @@ from pipelines.vocabulary.words import CasualtyWord, Hit
 
 _ACT_NOUNS = frozenset("assassination murder massacre slaughter kidnapping abduction".split())
 _DETERMINERS = frozenset("the a an its their his her".split())
+_NO_BLOW = frozenset("down off out up video film footage into".split())
+_OBJECT_PRONOUNS = frozenset("him her".split())
 _PERFECT = frozenset("has have had".split())
-_REFLEXIVE = frozenset("himself herself themselves itself".split())
+_OF_ONESELF = ("killed", "wounded", HIT)
+_REFLEXIVE = frozenset("himself herself themselves itself self".split())
 _AFTER_VICTIMS = ADVERBS | PREPOSITIONS | frozenset("so this last and there when while".split())
 
 
 def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """A verb that someone does to the victims, active or passive, or the noun made from it."""
     words = reading.words
+    if hit.entry.outcome == HIT and _is_no_blow(reading, hit):
+        return
     if _is_nominal(reading, hit):
         if words[hit.end : hit.end + 1] == ["of"]:
             # "the killing of Qasem Soleimani", "the murder of three nuns"
             found.add(victim_list(reading, hit.end + 1, len(words)), hit, "killing_of")
         return
-    if words[hit.end : hit.end + 1] and words[hit.end] in _REFLEXIVE and hit.entry.outcome in ("killed", "wounded"):
+    if words[hit.end : hit.end + 1] and words[hit.end] in _REFLEXIVE and hit.entry.outcome in _OF_ONESELF:
         _read_himself(reading, hit, found)
+        return
+    if words[hit.end : hit.end + 1] and words[hit.end] in _OBJECT_PRONOUNS and reading.is_verb(hit.start):
+        found.add([pronoun(reading, hit.end)], hit, "active")  # "shot and killed him"
         return
     extra = _coordinated_outcomes(reading, hit)
     none = zero(reading, hit)
@@ -37,6 +45,16 @@ def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) 
         _add_all(found, [none], hit, "none", extra)
     elif not is_negated(reading, hit.start):
         _read_clause(reading, hit, found, extra)
+
+
+def _is_no_blow(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
+    """Whether "shot" tells of no one hit: "shot down", "shot at by", "a fatal shooting", "the shot rang out"."""
+    following = reading.words[hit.end : hit.end + 2]
+    if following[:1] and following[0] in _NO_BLOW:
+        return True
+    if following[:1] == ["at"] and (following[1:2] in (["by"], ["."], [","], ["police"], ["officers"])):
+        return True
+    return not reading.is_verb(hit.start) and following[:1] != ["of"]
 
 
 def _is_nominal(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
@@ -112,7 +130,11 @@ def _coordinated_outcomes(reading: Reading, hit: Hit[CasualtyWord]) -> list[str]
 def _read_himself(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """As in "a bomber killed himself and six worshippers": the attacker's death, then the others'."""
     at = hit.end
-    found.add([figure_of(reading, at, at + 1, Quantity.exactly(1, at, at + 1), "perpetrator")], hit, "active")
+    start = reading.verb_group_start(hit.start)
+    himself = [figure_of(reading, at, at + 1, Quantity.exactly(1, at, at + 1), "perpetrator")]
+    if hit.entry.outcome == HIT:
+        himself = victims_before(reading, start) or antecedent(reading, start) or [pronoun(reading, at)]
+    found.add(himself, hit, "active")
     if reading.words[at + 1 : at + 2] in (["and"], [","]):
         found.add(victim_list(reading, at + 2, len(reading.words)), hit, "active")
 

@@ -1,0 +1,156 @@
+"""Which single persons told in the figures of one attack are one person, and what finally became of each.
+
+"A 17-year-old boy was shot in the leg. The teenager was taken to hospital, where he died": three statements, one dead.
+Here: figures of exactly one person. Not here: figures of several people (``reconciling``), finding who a figure names
+(``casualties``).
+"""
+
+from dataclasses import dataclass, replace
+
+from pipelines.events.assembly.attack import same_person
+from pipelines.events.casualties import HIT, Figure
+from pipelines.events.reading import Reading
+
+_RANK = {HIT: 0, "wounded": 1, "killed": 2}
+"""What is told of one person later or earlier gives way to the graver: who was wounded may die, not the reverse."""
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person as told so far.
+
+    Attributes:
+        first: Place in the list of figures where the person was told first.
+        sentence: Index of the sentence that told of the person last.
+    """
+
+    first: int
+    reading: Reading
+    figure: Figure
+    name: str | None
+    age: int | None
+    sex: str | None
+    sentence: int
+    start: int
+    is_part: bool
+
+    def hears(self, reading: Reading, figure: Figure) -> None:
+        """Takes in another statement about the person."""
+        known, told = self.figure, figure
+        graver = _RANK[told.outcome] > _RANK[known.outcome]
+        plainer = told.outcome == known.outcome and known.is_pronoun and not told.is_pronoun
+        if graver or plainer:
+            self.reading, self.figure = reading, told
+        if not told.is_pronoun:
+            self.name = _fuller(self.name, told.person_name)
+        group = known.group if told.group == "unknown" else told.group
+        nationality = told.nationality or known.nationality
+        self.age = told.age if self.age is None else self.age
+        self.sex = self.sex or told.sex
+        self.is_part = self.is_part or told.is_subset
+        self.sentence, self.start = reading.sentence.index, told.start
+        self.figure = replace(self.figure, group=group, nationality=nationality)
+
+    def row(self) -> tuple[Reading, Figure]:
+        """The person as one figure."""
+        figure = replace(
+            self.figure, person_name=self.name, age=self.age, sex=self.sex, is_subset=self.is_part, is_pronoun=False
+        )
+        return self.reading, figure
+
+
+def _fuller(a: str | None, b: str | None) -> str | None:
+    return b if a is None or (b is not None and len(b.split()) > len(a.split())) else a
+
+
+def each_person_once(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """The figures with those of one person made one, where the person was told first."""
+    persons: list[_Person] = []
+    rows: dict[int, tuple[Reading, Figure]] = {}
+    for k, (reading, figure) in enumerate(figures):
+        if not _is_person(figure):
+            rows[k] = (reading, figure)
+            continue
+        person = _told_before(persons, reading, figure)
+        if person is not None:
+            note_merged(reading, figure, person.reading.span(person.figure.start, person.figure.end)[0])
+            person.hears(reading, figure)
+        elif not figure.is_pronoun or figure.person_name:
+            persons.append(_new(k, reading, figure))
+    rows |= {p.first: p.row() for p in persons}
+    return [rows[k] for k in sorted(rows)]
+
+
+def _is_person(figure: Figure) -> bool:
+    return figure.is_one_person and figure.outcome in _RANK and figure.group != "perpetrator"
+
+
+def _new(k: int, reading: Reading, figure: Figure) -> _Person:
+    return _Person(
+        first=k,
+        reading=reading,
+        figure=figure,
+        name=figure.person_name,
+        age=figure.age,
+        sex=figure.sex,
+        sentence=reading.sentence.index,
+        start=figure.start,
+        is_part=figure.is_subset,
+    )
+
+
+def _told_before(persons: list[_Person], reading: Reading, figure: Figure) -> _Person | None:
+    """The person a figure speaks of, if told before: the same words, a name, an age, or the one told last."""
+    here = reading.sentence.index
+    fitting = [p for p in persons if _fits(p, figure)]
+    for person in reversed(fitting):
+        if person.sentence == here and person.start == figure.start:
+            return person  # "a boy was shot and died": two words of outcome, one subject
+    if figure.person_name:
+        named = next((p for p in fitting if p.name and same_person(p.name, figure.person_name)), None)
+        if named is not None:
+            return named
+    if figure.is_pronoun or (figure.is_definite and not figure.person_name):
+        return fitting[-1] if fitting else None
+    if figure.age is not None:
+        of_age = next((p for p in fitting if p.age == figure.age and not _other_name(p, figure)), None)
+        if of_age is not None:
+            return of_age
+    if figure.is_additional:
+        return None
+    return next((p for p in fitting if p.sentence != here and _is_told_closer(p, figure)), None)
+
+
+def _fits(person: _Person, figure: Figure) -> bool:
+    """Whether nothing told of a person speaks against a figure's being the same."""
+    if person.age is not None and figure.age is not None and person.age != figure.age:
+        return False
+    if person.sex and figure.sex and person.sex != figure.sex:
+        return False
+    groups = {person.figure.group, figure.group}
+    return len(groups) == 1 or bool(groups & {"unknown", "civilian"}) or figure.is_pronoun
+
+
+def _other_name(person: _Person, figure: Figure) -> bool:
+    return bool(person.name and figure.person_name and not same_person(person.name, figure.person_name))
+
+
+def _is_told_closer(person: _Person, figure: Figure) -> bool:
+    """Whether an indefinite phrase may tell more of a person told vaguely before: "one man", then "John Doe, 24"."""
+    if person.name is not None:
+        return False
+    if figure.person_name or figure.age is not None:
+        return person.age is None or figure.age is not None
+    return person.age is None
+
+
+def note_merged(reading: Reading, figure: Figure, other: int) -> None:
+    """Tell whoever listens that a figure became one with the figure whose words begin at offset ``other``."""
+    trace = reading.document.trace
+    if trace is not None:
+        span = reading.span(figure.start, figure.end)
+        rule = f"casualty:{figure.frame}"
+        if figure.replaces:
+            trace.decided("casualty", *span, "replaced", "update", rule=rule, other=other)
+        else:
+            trace.decided("casualty", *span, "joined", "same_people", rule=rule, other=other)

@@ -1,0 +1,75 @@
+"""What became of people once hurt: taken to hospital, in critical condition, with injuries.
+
+Here: signs that the subject of a clause was wounded though no word of outcome says so. Not here: words of outcome
+(``verbs``, ``nouns``), whether the same person later died (``pipelines.events.assembly``).
+"""
+
+from pipelines.events.casualties.collector import Collector
+from pipelines.events.casualties.lists import antecedent, victims_before
+from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
+
+_CARRIED = role_words("carried")
+_HOSPITAL = role_words("hospital")
+_CONDITION = role_words("condition")
+_INJURIES = frozenset("injuries injury wounds wound".split())
+_INJURED_BY = frozenset("suffered sustained received suffering sustaining with".split())
+_REACH = 9  # tokens from "taken" to "hospital"
+
+
+def read_conditions(reading: Reading, found: Collector) -> None:
+    """Every sign in a sentence that someone was wounded, recorded for the subject of its clause."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word in _CARRIED:
+            if _is_carried(reading, i):
+                _add_subject(reading, i, "carried", found)
+        elif word == "condition" and i and words[i - 1] in _CONDITION:
+            _read_condition(reading, i, found)
+        elif word in _INJURIES and i:
+            _read_injuries(reading, i, found)
+
+
+def _is_carried(reading: Reading, i: int) -> bool:
+    """Whether "taken" at ``i`` is a passive that ends at a hospital: "was rushed by helicopter to a trauma center"."""
+    words = reading.words
+    group = words[reading.verb_group_start(i) : i]
+    if not any(w in AUXILIARIES for w in group) and words[i - 1 : i] != ["and"]:
+        return False
+    for j in range(i + 1, min(len(words), i + _REACH)):
+        if words[j] in _HOSPITAL:
+            return any(w in ("to", "in", "at") for w in words[i + 1 : j])
+        if reading.is_verb(j) or words[j] in (";", ":"):
+            return False
+    return False
+
+
+def _read_condition(reading: Reading, i: int, found: Collector) -> None:
+    """As in "is in critical condition", "listed in stable but guarded condition", "remained in serious condition"."""
+    words = reading.words
+    start = i
+    while start and words[start] != "in" and i - start < 5:
+        start -= 1
+    if words[start] != "in":
+        return
+    verb = start - 1
+    if verb >= 0 and (reading.is_verb(verb) or words[verb] in _CARRIED):
+        _add_subject(reading, verb, "condition", found)
+
+
+def _read_injuries(reading: Reading, i: int, found: Collector) -> None:
+    """As in "suffered injuries to his arm", "with injuries that are not life-threatening"."""
+    words = reading.words
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if words[j] in ("no", "of", "from", ",", "without"):
+            return
+        if words[j] in _INJURED_BY:
+            if words[j] != "with":
+                _add_subject(reading, j, "injuries", found)
+            return
+
+
+def _add_subject(reading: Reading, verb: int, frame: str, found: Collector) -> None:
+    start = reading.verb_group_start(verb)
+    items = victims_before(reading, start) or antecedent(reading, start)
+    found.add(items, Hit(verb, verb + 1, frame, CasualtyWord(frame, "wounded", "intransitive")), "condition")

@@ -1,0 +1,54 @@
+"""People hit by a bullet or a blade, told by the wound: "a man with a gunshot wound", "striking the girl in the foot".
+
+Here: where the people of such words stand. What became of them is told elsewhere; until it is, they are ``HIT``.
+"""
+
+from pipelines.events.casualties.collector import Collector
+from pipelines.events.casualties.figure import HIT
+from pipelines.events.casualties.lists import antecedent, victim_list, victims_before
+from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
+
+_BODY_PARTS = role_words("body_part")
+_STRIKING = frozenset("striking struck strikes hitting hit hits".split())
+_HAS_A_WOUND = frozenset("with suffering suffered sustained sustaining from had has received of".split())
+_PHRASE = 5  # tokens of a wound's own phrase, before its noun
+
+
+def read_wound(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
+    """As in "found a man suffering from a gunshot wound", "a teenager with graze wounds to both knees"."""
+    words = reading.words
+    governor = hit.start - 1
+    while governor >= 0 and words[governor] not in _HAS_A_WOUND and hit.start - governor < _PHRASE:
+        governor -= 1
+    if governor < 0 or words[governor] not in _HAS_A_WOUND:
+        return
+    while governor and words[governor - 1] in _HAS_A_WOUND:
+        governor -= 1
+    start = reading.verb_group_start(governor) if reading.is_verb(governor) else governor
+    found.add(victims_before(reading, start) or antecedent(reading, start), hit, "wound")
+
+
+def read_striking(reading: Reading, found: Collector) -> None:
+    """As in "a bullet struck the girl in the foot", "was hit in the leg": a blow that a part of the body ends."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word not in _STRIKING or not _on_the_body(reading, i):
+            continue
+        cue = Hit(i, i + 1, word, CasualtyWord(word, HIT, "transitive"))
+        if words[i + 1 : i + 2] == ["in"]:
+            start = reading.verb_group_start(i)
+            found.add(victims_before(reading, start) or antecedent(reading, start), cue, "passive")
+        else:
+            found.add(victim_list(reading, i + 1, len(words)), cue, "active")
+
+
+def _on_the_body(reading: Reading, i: int) -> bool:
+    """Whether "in the leg", "in his left arm" follows within the clause."""
+    words = reading.words
+    for j in range(i + 1, min(len(words), i + 12)):
+        if words[j] in _BODY_PARTS:
+            return "in" in words[i + 1 : j] or "on" in words[i + 1 : j]
+        if words[j] in (";", ":") or (reading.is_verb(j) and j > i + 1):
+            return False
+    return False
