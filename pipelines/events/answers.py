@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, surname
-from pipelines.events.gathering import REACH, topic_of
-from pipelines.events.links import FORCE_CUES, Link, before, cue_in, link_response, mentioned_attack, retaliation
+from pipelines.events.links import FORCE_CUES, Link, before, cue_in, links_of, retaliation
 from pipelines.events.reading import Reading
 from pipelines.events.responses import ResponseMention, find_responses
 from pipelines.events.setting import When, when_of
+from pipelines.events.thread import Thread
 from pipelines.events.trace import Reason
 
 _DISPUTE = frozenset(
@@ -23,10 +23,10 @@ _DATE_DISTANCE = 25  # tokens, clause breaks counted, over which a day still dat
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One response and the attack it answers."""
+    """One response and the attacks it answers."""
 
     mention: ResponseMention
-    link: Link
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,13 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
         return []
     causes = {id(answer.attack): answer.link.attack for answer in by_force}
     found: list[Answer] = []
-    topic: Attack | None = None
+    thread = Thread(article)
     speaker: tuple[str, str | None] | None = None
-    for reading in article.body:
+    for reading in article.readings:
         reading.speaker = speaker
         speaker = _speaker_of(reading) or speaker
+        if reading.sentence.kind != "body":
+            continue
         here = article.told_in(reading)
         for mention in find_responses(reading):
             if _is_attackers_own(mention, here):
@@ -91,16 +93,14 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
             if _is_told_as_attack(article, mention):
                 _leave_out(mention, "told_as_attack")
                 continue
-            link = link_response(mention, article.attacks, topic or before(reading, article.attacks))
-            if link is None:
-                _leave_out(mention, "no_attack_to_answer")
+            links = links_of(mention, article.attacks, thread.spoken_of(reading))
+            if not links:
+                _leave_out(mention, "too_far_from_attack" if thread.topic else "no_attack_to_answer")
                 continue
-            named = mentioned_attack(reading, article.attacks)
-            if named is None and not _within_reach(reading, link.attack, found):
-                _leave_out(mention, "too_far_from_attack")
-                continue
-            found.append(Answer(mention, _not_to_what_follows(article, mention, link, causes)))
-        topic = topic_of(article, reading) or mentioned_attack(reading, article.attacks) or topic
+            links = [_not_to_what_follows(article, mention, link, causes) for link in links]
+            thread.answered(reading, links[0].attack)
+            found.append(Answer(mention, tuple(links)))
+        thread.read(reading)
     return _once_each(found)
 
 
@@ -117,7 +117,8 @@ def _not_to_what_follows(
         return link
     if id(attack) in causes:
         return replace(link, attack=causes[id(attack)])
-    told_before_it = mention.start < attack.first.mention.start
+    between = reading.words[mention.end : attack.first.mention.start]
+    told_before_it = mention.start < attack.first.mention.start and any(w in _AND_THEN for w in between)
     if told_before_it and len(article.attacks) > 1 and link.basis == "context":
         previous = before(reading, article.attacks, exclude=attack)
         if previous is not None:
@@ -125,11 +126,14 @@ def _not_to_what_follows(
     return link
 
 
+_AND_THEN = frozenset("and ; while before but".split())
+
+
 def _once_each(answers: list[Answer]) -> list[Answer]:
     kept: dict[tuple[str, str | None, int], Answer] = {}
     for answer in answers:
         name = answer.mention.actor_name
-        key = (answer.mention.response_type, surname(name) if name else None, id(answer.link.attack))
+        key = (answer.mention.response_type, surname(name) if name else None, id(answer.links[0].attack))
         if kept.setdefault(key, answer) is not answer:
             _leave_out(answer.mention, "said_again")
     return list(kept.values())
@@ -143,14 +147,6 @@ def _speaker_of(reading: Reading) -> tuple[str, str | None] | None:
             if span and any(t.is_capitalised for t in reading.tokens[span[0] : span[1]]):
                 return reading.text(*span).removeprefix("The ").removeprefix("the "), None
     return None
-
-
-def _within_reach(reading: Reading, attack: Attack, answers: list[Answer]) -> bool:
-    """Whether a sentence that names no attack still speaks of the one before: near it, or near a response to it."""
-    index = reading.sentence.index
-    anchors = [t.reading.sentence.index for t in attack.told if t.reading.sentence.index <= index]
-    anchors += [a.mention.reading.sentence.index for a in answers if a.link.attack is attack]
-    return bool(anchors) and index - max(anchors) <= REACH
 
 
 def _is_attackers_own(mention: ResponseMention, here: list[Attack]) -> bool:

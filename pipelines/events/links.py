@@ -5,6 +5,7 @@ alone is never retaliation (codebook, "Links"). Not here: finding responses or a
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.events.assembly import Attack, surname
 from pipelines.events.reading import Reading
@@ -73,18 +74,7 @@ def mentioned_attack(reading: Reading, attacks: list[Attack], exclude: Attack | 
     here = [a for a in attacks if a is not exclude and any(t.reading is reading for t in a.told)]
     if here:
         return here[-1]
-    people = {surname(n.text) for n in reading.names if n.is_person}
-    for attack in reversed(attacks):
-        if (
-            attack is not exclude
-            and people & attack.person_names()
-            and any(
-                w in ("death", "deaths", "killing", "killed", "assassination", "avenge", "murder")
-                for w in reading.words
-            )
-        ):
-            return attack
-    return None
+    return next((a for a in _with_named_dead(reading, attacks) if a is not exclude), None)
 
 
 def before(reading: Reading, attacks: list[Attack], exclude: Attack | None = None) -> Attack | None:
@@ -98,43 +88,78 @@ def before(reading: Reading, attacks: list[Attack], exclude: Attack | None = Non
     return max(candidates, key=lambda c: (c[0], c[1]))[2] if candidates else None
 
 
-def link_response(mention: ResponseMention, attacks: list[Attack], last: Attack | None) -> Link | None:
-    """The attack that a response answers: the one its sentence names, else the one told just before.
+def links_of(mention: ResponseMention, attacks: list[Attack], spoken_of: Attack | None) -> list[Link]:
+    """The attacks that a response answers, each with its ground: those its sentence tells, else the one spoken of.
 
     Args:
         mention: The response.
         attacks: The attacks of its article.
-        last: The attack that the text was speaking of, responses included; None when it spoke of none.
+        spoken_of: The attack that the text speaks of in a sentence that tells none; None for none.
     """
     reading = mention.reading
     cue = cue_in(reading)
-    target = mentioned_attack(reading, attacks)
+    answered = _answered_here(mention, attacks) or _with_named_dead(reading, attacks)
     basis, link_type = "context", "response"
-    if target is not None:
+    if answered:
         refers = any(w in _ATTACK_NOUNS for w in reading.words[mention.start :]) or cue is not None
         basis = "explicit" if refers else "context"
-    else:
-        target = last
-    if target is None:
-        return None
+    elif spoken_of is not None:
+        answered = [spoken_of]
     span = reading.span(mention.start, mention.end)
     if cue is not None:
         span = reading.span(cue.at, cue.end)
-        if cue.kind == "retaliation":
+        if cue.kind in ("retaliation", "response"):
             basis = "explicit"
         elif cue.kind == "causal":
             basis = "causal"
-        elif cue.kind == "response":
-            basis = "explicit"
-        elif cue.kind == "sequence" and basis == "context":
+        elif basis == "context":
             basis, link_type = "sequence", "followed_by"
-    if (
-        mention.response_type in ("military_strike", "military_operation")
-        and cue is not None
-        and cue.kind in ("retaliation", "causal")
-    ):
+    by_force = mention.response_type in ("military_strike", "military_operation")
+    if by_force and cue is not None and cue.kind in ("retaliation", "causal"):
         link_type = "retaliation"
-    return Link(target, link_type, basis, *span)
+    return [Link(attack, link_type, basis, *span) for attack in answered]
+
+
+def _answered_here(mention: ResponseMention, attacks: list[Attack]) -> list[Attack]:
+    """Of the attacks that a response's sentence tells, the one told after it, and those joined to that one.
+
+    "Condemned the attacks on X and Y" answers both; "condemned the attack on X, which followed one on Y" the first.
+    """
+    reading = mention.reading
+    told = sorted(
+        ((t.mention.start, k) for k, a in enumerate(attacks) for t in a.told if t.reading is reading),
+    )
+    if not told:
+        return []
+    after = [(start, k) for start, k in told if start >= mention.start]
+    if not after:
+        return [attacks[told[-1][1]]]
+    answered = [attacks[after[0][1]]]
+    for (start, _), (following, k) in pairwise(after):
+        if any(_opens_another_clause(reading, j) for j in range(start + 1, following)):
+            break
+        if attacks[k] not in answered:
+            answered.append(attacks[k])
+    return answered
+
+
+def _opens_another_clause(reading: Reading, at: int) -> bool:
+    return reading.words[at] in _CLAUSES or reading.words[at] == ";"
+
+
+_CLAUSES = frozenset("after before while but as following since than when because although".split())
+
+
+def _with_named_dead(reading: Reading, attacks: list[Attack]) -> list[Attack]:
+    """The attack whose named dead a sentence about a death names."""
+    if not any(w in _DEATH for w in reading.words):
+        return []
+    people = {surname(n.text) for n in reading.names if n.is_person}
+    found = next((a for a in reversed(attacks) if people & a.person_names()), None)
+    return [found] if found is not None else []
+
+
+_DEATH = frozenset("death deaths killing killed assassination avenge murder murdered".split())
 
 
 def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:

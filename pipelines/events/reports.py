@@ -292,7 +292,8 @@ class ReportWriter:
         self._evidence(key, "response_type", reading.span(mention.start, mention.end), mention.rule)
         if mention.actor_span:
             self._evidence(key, "actor_name", reading.span(*mention.actor_span), mention.rule)
-        self._write_link(key, answer.link)
+        for link in answer.links:
+            self._write_link(key, link)
 
     def _write_link(self, response_id: str, link: Link) -> None:
         attack_report_id = self._attack_report_ids[id(link.attack)]

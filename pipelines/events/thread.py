@@ -1,0 +1,86 @@
+"""Following the text: which attack a sentence speaks of that tells none.
+
+Here: the attack spoken of last, and when the text has gone back to the one the article is about. Not here: finding
+attacks or responses, nor which mention is which attack.
+"""
+
+from dataclasses import dataclass
+
+from pipelines.events.article_reading import ArticleReading
+from pipelines.events.assembly import Attack
+from pipelines.events.gathering import REACH, topic_of
+from pipelines.events.links import mentioned_attack
+from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import role_words
+
+_DIGEST = 4  # from how many attacks on, each told once, an article is a list of unconnected news
+_LONG_BEFORE = 30  # days before the main attack from which one is background
+_REFERRING = role_words("referring_to_attack")
+
+
+@dataclass
+class Thread:
+    """What the text has been speaking of, sentence by sentence.
+
+    Attributes:
+        topic: The attack spoken of last; None before the first.
+        at: Index of the sentence that spoke of it last, by telling it or by a response to it.
+    """
+
+    article: ArticleReading
+    topic: Attack | None = None
+    at: int = -99
+
+    @property
+    def main(self) -> Attack:
+        """The attack that the article is about: the one it tells first."""
+        return self.article.attacks[0]
+
+    @property
+    def is_digest(self) -> bool:
+        """Whether the article lists unconnected news, so that nothing is said of an attack told some lines above."""
+        attacks = self.article.attacks
+        return len(attacks) >= _DIGEST and not any(len({t.reading.sentence.index for t in a.told}) > 1 for a in attacks)
+
+    def spoken_of(self, reading: Reading) -> Attack | None:
+        """The attack that a sentence speaks of which tells none; None when the text has left the attacks."""
+        index = reading.sentence.index
+        if self.topic is None:
+            return self._told_next(index)
+        near = index - self.at <= REACH
+        if self.is_digest:
+            return self.topic if near else None
+        if near and not (self.topic is not self.main and self.is_passing(self.topic)):
+            return self.topic
+        return self.main if near or any(w in _REFERRING for w in reading.words) else None
+
+    def read(self, reading: Reading) -> None:
+        """Go on to the next sentence."""
+        told = topic_of(self.article, reading) or mentioned_attack(reading, self.article.attacks)
+        if told is None:
+            return
+        if self.topic is None or told is self.main or not self.is_passing(told):
+            self.topic, self.at = told, reading.sentence.index
+
+    def answered(self, reading: Reading, attack: Attack) -> None:
+        """A response to an attack speaks of it."""
+        if attack is self.topic:
+            self.at = reading.sentence.index
+
+    def is_passing(self, attack: Attack) -> bool:
+        """Whether an attack is told once and aside: in a quotation, a comparison, or as history."""
+        if len({t.reading.sentence.index for t in attack.told}) > 1:
+            return False
+        told = attack.first
+        before_it = told.reading.words[max(0, told.mention.start - 7) : told.mention.start]
+        if told.reading.quoted[told.mention.start] or "as" in before_it or "than" in before_it:
+            return True
+        when, main = attack.when, self.main.when
+        if when is not None and main is not None and (main.lo - when.hi).days > _LONG_BEFORE:
+            return told.mention.is_reference or len(self.article.attacks) < _DIGEST
+        return False
+
+    def _told_next(self, index: int) -> Attack | None:
+        """The attack told soon after: "Parliament voted to ... The vote follows the air strike on"."""
+        ahead = [a for a in self.article.attacks if 0 < a.first.reading.sentence.index - index <= REACH]
+        return ahead[0] if ahead else None
