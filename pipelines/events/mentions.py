@@ -12,10 +12,11 @@ from typing import Any
 
 import ahocorasick
 
-from pipelines.events.document import Document, Sentence
+from pipelines.events.document import Document, Sentence, Token
 from pipelines.vocabulary.actors.actors import Actor, load_actors
 from pipelines.vocabulary.places.countries import CountryName, load_countries
 from pipelines.vocabulary.places.places import Place, load_places
+from pipelines.vocabulary.words import role_words
 
 _MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
@@ -172,52 +173,151 @@ def find_names(document: Document) -> dict[int, list[Name]]:
         if end > sentence.end or not sentence.start <= start:
             continue
         first, last = sentence.token_at(start), sentence.token_at(end - 1)
-        tokens = sentence.tokens
-        if tokens[first].end < start + 1:
+        if sentence.tokens[first].end < start + 1:
             continue
-        # "Washington Post", "Jordan Smith": part of a longer capitalised name is not the place
-        following = tokens[last + 1] if last + 1 < len(tokens) else None
-        preceding = tokens[first - 1] if first else None
-        only_place = "actor" not in reading and "country" not in reading
-        if only_place and (
-            (following and following.is_capitalised and following.lower not in _MONTHS_AND_DAYS
-             and following.lower not in _PLACE_NOUNS and following.start == tokens[last].end + 1
-             and not document.plain[tokens[last].end : following.start].strip(" "))
-            and not _is_known(document.plain, following.start)
-            and (preceding is None or preceding.lower not in _PLACE_PREPOSITIONS)
-        ):  # fmt: skip
-            continue
-        if (
-            only_place
-            and preceding
-            and preceding.is_capitalised
-            and first - 1 not in taken[sentence.index]
-            and preceding.lower not in _NEVER_A_NAME | _TITLES | _MONTHS_AND_DAYS
-            and preceding.end == tokens[first].start - 1
-            and first - 1 != 0
-        ):
-            continue
-        if (
-            only_place
-            and all(p.is_ambiguous_word for p in reading["places"])
-            and not (preceding and preceding.lower in _PLACE_PREPOSITIONS)
-        ):
-            continue
-        by_sentence[sentence.index].append(
-            Name(
-                first,
-                last + 1,
-                document.text[start:end],
-                reading.get("places", ()),
-                reading.get("actor"),
-                reading.get("country"),
-            )
-        )
-        taken[sentence.index].update(range(first, last + 1))
+        spot = _Spot(document.plain, sentence.tokens, first, last, taken[sentence.index])
+        name = _listed_name(document, spot, start, end, reading)
+        if name is not None:
+            by_sentence[sentence.index].append(name)
+            taken[sentence.index].update(range(name.start, name.end))
     _add_unlisted(document, by_sentence, taken)
     for names in by_sentence.values():
         names.sort(key=lambda n: n.start)
     return by_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a form of the vocabulary stands: tokens ``first`` to ``last`` (inclusive), and the tokens already named."""
+
+    plain: str
+    tokens: list[Token]
+    first: int
+    last: int
+    taken: set[int]
+
+    @property
+    def preceding(self) -> Token | None:
+        """The token before it."""
+        return self.tokens[self.first - 1] if self.first else None
+
+    @property
+    def following(self) -> Token | None:
+        """The token after it."""
+        return self.tokens[self.last + 1] if self.last + 1 < len(self.tokens) else None
+
+    def is_after(self, words: frozenset[str]) -> bool:
+        """Whether one of these words stands before it."""
+        return self.preceding is not None and self.preceding.lower in words
+
+
+def _listed_name(document: Document, spot: _Spot, start: int, end: int, reading: dict[str, Any]) -> Name | None:
+    """A form of the vocabulary as a name, None where it is none or part of another."""
+    street = _street_end(spot)
+    if street is not None:
+        first = _name_start(spot)
+        span = document.text[spot.tokens[first].start : spot.tokens[street - 1].end]
+        return Name(first, street, span, is_unknown_place=True)
+    is_only_place = "actor" not in reading and "country" not in reading
+    if is_only_place and (
+        _opens_longer_name(spot)
+        or _ends_longer_name(spot)
+        or _is_abbreviation_alone(spot, document.text[start:end])
+        or _is_common_word(spot, reading["places"])
+    ):
+        return None
+    return Name(
+        spot.first,
+        spot.last + 1,
+        document.text[start:end],
+        reading.get("places", ()),
+        reading.get("actor"),
+        reading.get("country"),
+    )
+
+
+def _street_end(spot: _Spot) -> int | None:
+    """Where a street or county named for a place ends: "San Antonio Street", "Armour Ridge Drive", "Grant County"."""
+    for i in range(spot.last + 1, min(spot.last + 4, len(spot.tokens))):
+        word = spot.tokens[i]
+        if word.start != spot.tokens[i - 1].end + 1:
+            return None
+        is_next = i == spot.last + 1
+        if word.lower in _THOROUGHFARES or (is_next and word.lower in _COUNTIES):
+            return i + 1 if word.is_capitalised or (is_next and spot.is_after(_ON)) else None
+        if not word.is_capitalised:
+            return None
+    return None
+
+
+def _name_start(spot: _Spot) -> int:
+    """Where a street's name begins: the "Armour" of "Armour Ridge Drive"."""
+    first, tokens = spot.first, spot.tokens
+    while (
+        first > 1
+        and tokens[first - 1].is_capitalised
+        and tokens[first - 1].end + 1 == tokens[first].start
+        and first - 1 not in spot.taken
+    ):
+        first -= 1
+    return first
+
+
+def _opens_longer_name(spot: _Spot) -> bool:
+    """As in "Washington Post", "Jordan Smith"; not in "Houston Police", "Mosul Airport"."""
+    following = spot.following
+    if following is None or not following.is_capitalised or following.start != spot.tokens[spot.last].end + 1:
+        return False
+    if following.lower in _MONTHS_AND_DAYS or following.lower in _PLACE_NOUNS or following.lower in _AGENCIES:
+        return False
+    return not _is_known(spot.plain, following.start) and not spot.is_after(_PLACE_PREPOSITIONS)
+
+
+def _ends_longer_name(spot: _Spot) -> bool:
+    """As in "Mary Lebanon", "Bank Jordan": a capitalised word that no name covers stands right before."""
+    preceding = spot.preceding
+    if preceding is None or not preceding.is_capitalised or spot.first - 1 in spot.taken or spot.first == 1:
+        return False
+    adjacent = preceding.end == spot.tokens[spot.first].start - 1
+    return adjacent and preceding.lower not in _NEVER_A_NAME | _TITLES | _MONTHS_AND_DAYS
+
+
+def _is_abbreviation_alone(spot: _Spot, text: str) -> bool:
+    """A short form of a state ("Ala.", "TX") counts only after a town and a comma."""
+    if not (_POSTAL_CODE.fullmatch(text) or _STATE_SHORT.fullmatch(text)):
+        return False
+    return not spot.is_after(_COMMA) or not spot.tokens[max(0, spot.first - 2)].is_capitalised
+
+
+def _is_common_word(spot: _Spot, places: tuple[Place, ...]) -> bool:
+    """A name that is also a word or a surname, where nothing beside it makes it a place."""
+    if not all(p.is_ambiguous_word for p in places) or spot.is_after(_PLACE_PREPOSITIONS):
+        return False
+    following = spot.following
+    if following is None:
+        return True
+    if following.lower in _AGENCIES:
+        return False
+    wider = spot.tokens[spot.last + 2 : spot.last + 3] if following.lower == "," else []
+    return not (wider and _is_division(spot.plain, wider[0].start, {p.admin1 for p in places}))
+
+
+_ON = frozenset(("on",))
+_COUNTIES = frozenset("county parish township".split())
+_COMMA = frozenset((",",))
+_POSTAL_CODE = re.compile(r"[A-Z]{2}")
+_STATE_SHORT = re.compile(r"[A-Z][a-z]{1,4}\.")
+_THOROUGHFARES = role_words("thoroughfare")
+_AGENCIES = role_words("agency")
+
+
+def _is_division(plain: str, start: int, names: set[str | None]) -> bool:
+    """Whether one of these first-level divisions is named from ``start`` on, in full or in short."""
+    word = re.match(r"[A-Z][\w.]*(?: [A-Z]\w+)?", plain[start : start + 40])
+    if word is None:
+        return False
+    forms = {word.group(), word.group().rstrip("."), word.group().split()[0]}
+    return any(p.kind == "admin1" and p.name in names for form in forms for p in load_places().lookup(form))
 
 
 @cache
@@ -247,10 +347,12 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
             after = tokens[b].lower if b < len(tokens) else ""
             sentence_start = a == 0
             acronym = b - a == 1 and tokens[a].text.isupper()
-            of_place = before == "of" and a >= 2 and tokens[a - 2].lower in _PLACE_NOUNS
+            of_place = before == "of" and a >= 2 and tokens[a - 2].lower in _PLACE_NOUNS | {"block"}
+            is_street = b - a >= 2 and tokens[b - 1].lower in _THOROUGHFARES
             is_place = (
                 before in _PLACE_PREPOSITIONS
                 or of_place
+                or is_street
                 or after in _PLACE_NOUNS
                 or (before in _PLACE_NOUNS and not sentence_start)
             ) and not acronym

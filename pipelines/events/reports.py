@@ -85,7 +85,7 @@ class ReportWriter:
         if when and when.is_own:
             self._evidence(report_id, "date_start", (when.start, when.end), f"time:{when.basis}")
         if where and where.start >= 0:
-            self._evidence(report_id, "place_name", (where.start, where.end), "place")
+            self._evidence(report_id, "place_name", (where.start, where.end), where.rule)
         if weapon:
             self._evidence(report_id, "weapon_type", weapon.reading.span(weapon.start, weapon.end), "weapon")
         if target:

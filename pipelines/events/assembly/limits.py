@@ -85,6 +85,8 @@ def _other_place(attack: Attack, told: Told) -> bool:
 def _are_apart(a: Where, b: Where) -> bool:
     if a.place and b.place:
         return a.place.place_id != b.place.place_id and distance_km(a.place, b.place) > _FAR_KM
+    if a.is_within_town or b.is_within_town:
+        return False  # "on Elm Street" and "in Oakdale" may be one place told twice
     return not (_telling_words(a.text) & _telling_words(b.text))
 
 

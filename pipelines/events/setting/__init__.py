@@ -5,10 +5,12 @@ turning words into days (``times``), knowing a place (``vocabulary.places``).
 
 The rooms: ``where`` and ``when`` (what a place and a date of an attack are), ``saying`` (times of speech, which date
 nothing), ``dates`` (times to mentions), ``namesakes`` (which of the places of one name is meant), ``places`` (names of
-places to mentions), ``sites`` (places without a name: "an army base").
+places to mentions),
+``sites`` (places without a name: "an army base"), ``home_town`` (the town an article is set in).
 """
 
 from pipelines.events.setting.dates import bind_times
+from pipelines.events.setting.home_town import home_town, may_be_local, place_at_home
 from pipelines.events.setting.namesakes import PlaceChooser
 from pipelines.events.setting.places import bind_place
 from pipelines.events.setting.saying import is_speech_time
@@ -22,7 +24,10 @@ __all__ = [
     "after_event",
     "bind_place",
     "bind_times",
+    "home_town",
     "is_speech_time",
+    "may_be_local",
+    "place_at_home",
     "precision_of",
     "when_of",
 ]

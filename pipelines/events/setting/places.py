@@ -11,7 +11,7 @@ from pipelines.events.attacks import Mention
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 from pipelines.events.setting.grammar import is_modifier, preposition_before
-from pipelines.events.setting.namesakes import PlaceChooser, wider_countries
+from pipelines.events.setting.namesakes import PlaceChooser, wider_places
 from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.sites import unnamed_site
 from pipelines.events.setting.when import When
@@ -27,7 +27,11 @@ _UNITS = frozenset(
 _PARTS_OF_COUNTRY = frozenset("south north west east parts part area capital".split())
 _QUARTERS = SIDES | {"capital", "border"}
 _FLAGS = frozenset("US UK USA".split())
-_NOT_WHERE = frozenset("from by to for with".split())
+_NOT_WHERE = frozenset("from by to for with of".split())
+_CARE = frozenset("hospital hospitals center clinic".split())
+_BROUGHT = frozenset(
+    "taken rushed transported flown airlifted pronounced treated hospitalized admitted arrived died".split()
+)
 _AFTER_PLACE_NAME = frozenset(
     """military air army refugee international police airport camp base airbase district province prison hotel embassy
     market neighbourhood neighborhood governorate oblast region""".split()
@@ -171,6 +175,8 @@ def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, wh
         return "party"
     if _is_origin_or_aim(reading, candidate):
         return "origin_or_aim"
+    if _is_of_care(reading, candidate.name):
+        return "of_care"
     country = candidate.name.country
     demonym = country is not None and country.kind == "demonym" and not candidate.is_specific
     return "part_of_word" if demonym or candidate.following in ("-", "time") else None
@@ -222,7 +228,24 @@ def _is_origin_or_aim(reading: Reading, candidate: _Candidate) -> bool:
     if candidate.preposition not in _NOT_WHERE or candidate.has_site:
         return False
     start = candidate.name.start
+    if candidate.preposition == "of":
+        return _is_home_of_person(reading, candidate.name)
     return not (candidate.preposition == "to" and reading.words[start - 2 : start - 1] in (["close"], ["next"]))
+
+
+def _is_home_of_person(reading: Reading, name: Name) -> bool:
+    """As in "Christian Merced, 21, of Miami": where a victim is from."""
+    at = name.start - 1
+    return at > 0 and reading.words[at] == "of" and reading.words[at - 1] == ","
+
+
+def _is_of_care(reading: Reading, name: Name) -> bool:
+    """A hospital that victims were brought to, and the town it stands in."""
+    words = reading.words
+    is_hospital = not _CARE.isdisjoint(words[name.start : name.end + 1])
+    if is_hospital or not _CARE.isdisjoint(words[max(0, name.start - 2) : name.start]):
+        return not _BROUGHT.isdisjoint(words[max(0, name.start - 8) : name.start])
+    return False
 
 
 # ---------------------------------------------------------------------- which of them is
@@ -269,14 +292,18 @@ def _score(reading: Reading, mention: Mention, candidate: _Candidate) -> float:
 # ---------------------------------------------------------------------- what it then is
 def _where(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: str | None) -> Where:
     """A name as the place of an attack, with the words around it that belong to it."""
-    chain = wider_countries(reading, name)
-    place = chooser.choose(name, chain)
+    wider = wider_places(reading, name)
+    place = chooser.choose(name, wider)
     iso3 = place.country_iso3 if place else None
-    if iso3 is None and chain:
-        iso3 = chain.most_common(1)[0][0]
+    if iso3 is None and wider.countries:
+        iso3 = wider.countries.most_common(1)[0][0]
     if iso3 is None and name.iso3:
         iso3 = name.iso3
     precision = _precision(reading, name, place)
+    if name.is_unknown_place and wider.towns and reading.words[name.end] == "in":
+        town = wider.towns[0]
+        place = chooser.choose(town, wider_places(reading, town))  # "Elm Street in Oakdale"
+        iso3 = place.country_iso3 if place else iso3
     start, end = name.start, _end_with_site(reading, name)
     if place is not None and place.kind == "country":
         start = _start_with_region(reading, name)

@@ -3,6 +3,14 @@
 from dataclasses import dataclass
 
 from pipelines.vocabulary.places.places import Place
+from pipelines.vocabulary.words import role_words
+
+_TOWN_PARTS = role_words("thoroughfare") | role_words("town_part")
+
+
+def _last_words(text: str) -> list[str]:
+    """The last two words: what "High Street North" and "Elm St." are."""
+    return [word.strip(".,'").lower() for word in text.split()[-2:]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +22,7 @@ class Where:
         precision: UCDP's where_prec, 1 (exact) to 7 (international); None where nothing tells.
         start, end: Offsets of ``text``.
         is_site: A site without a name: "an army base".
+        rule: What gave it: the sentence itself, or what the article says elsewhere (``home_town``).
     """
 
     text: str | None
@@ -23,6 +32,12 @@ class Where:
     start: int = -1
     end: int = -1
     is_site: bool = False
+    rule: str = "place"
+
+    @property
+    def is_within_town(self) -> bool:
+        """A street, a quarter or a building, by its own words: it may lie in any town."""
+        return self.text is not None and not _TOWN_PARTS.isdisjoint(_last_words(self.text))
 
     @property
     def is_specific(self) -> bool:

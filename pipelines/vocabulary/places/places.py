@@ -147,6 +147,8 @@ def _regions() -> Iterable[tuple[Place, Iterable[str]]]:
         if kind in ("admin1", "district"):
             for form in tuple(surfaces):
                 first, _, last = form.rpartition(" ")
+                if form.endswith(".") or (len(form) == 2 and form.isupper()):
+                    continue  # "Ala.", "TX": only ever alone
                 if last.lower() in _DIVISION_WORDS:
                     surfaces.append(f"{first} {last.lower()}")
                     continue
@@ -215,11 +217,15 @@ def _towns() -> Iterable[tuple[Place, Iterable[str]]]:
         yield place, [form for surface in written for form in _written_forms(surface)]
 
 
+_SHORTENED = (("Saint ", "St. "), ("St. ", "Saint "), ("Mount ", "Mt. "), ("Fort ", "Ft. "))
 _ARTICLES = ("Al", "Ar", "As", "Ash", "At", "Ad", "Az", "An", "El", "Tal", "Tall", "Tell")
 
 
 def _written_forms(surface: str) -> tuple[str, ...]:
     """A name and the ways its Arabic article is joined: "Al Qaim" is also "al-Qaim", "Al-Qaim" and "al Qaim"."""
+    for full, short in _SHORTENED:
+        if surface.startswith(full):
+            return (surface, short + surface.removeprefix(full))
     for joint in (" ", "-"):
         first, found, rest = surface.partition(joint)
         if found and first.title() in _ARTICLES and rest[:1].isupper():
