@@ -13,7 +13,7 @@ from pipelines.events.casualties.standing import is_negated, why_nothing
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 from pipelines.events.setting import PlaceChooser
-from pipelines.events.setting.namesakes import wider_countries
+from pipelines.events.setting.namesakes import wider_places
 from pipelines.events.times import TimeMention
 from pipelines.events.trace import SeenKind, Trace
 from pipelines.vocabulary.places.places import Place
@@ -63,8 +63,8 @@ def _note_name(reading: Reading, name: Name, chooser: PlaceChooser, trace: Trace
 def _note_place(reading: Reading, name: Name, chooser: PlaceChooser, trace: Trace) -> None:
     """The gazetteer's entry that a name stands for, and the entries of the same name that lost to it."""
     span = reading.span(name.start, name.end)
-    weighed = chooser.weigh(name, wider_countries(reading, name))
-    chosen = chooser.choose(name, wider_countries(reading, name))
+    weighed = chooser.weigh(name, wider_places(reading, name))
+    chosen = chooser.choose(name, wider_places(reading, name))
     value = _entry(chosen) if chosen else f"one of {len(name.places)} places, undecided"
     trace.saw("place", *span, "gazetteer", value)
     if len(name.places) > 1:
