@@ -11,8 +11,10 @@ INDEX = load_places()
 
 
 def town(surface: str, iso3: str) -> Place:
-    (place,) = (p for p in INDEX.lookup(surface) if p.kind == "town" and p.country_iso3 == iso3)
-    return place
+    """The largest town of that name in a country."""
+    return max(
+        (p for p in INDEX.lookup(surface) if p.kind == "town" and p.country_iso3 == iso3), key=lambda p: p.population
+    )
 
 
 def choose(surface: str, countries: str = "", admin1s=(), near=()):
