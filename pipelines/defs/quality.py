@@ -15,7 +15,7 @@ from pipelines.defs.resources import OWNERS, WorkspaceResource
 from pipelines.events.engine import ENGINE_VERSION
 from pipelines.paths import shared_dir
 from pipelines.quality.catalogue import MEASUREMENTS
-from pipelines.quality.comparison import HEADINGS, compare_last_saves, table_rows
+from pipelines.quality.comparison import HEADINGS, Comparison, compare_last_saves, table_rows
 from pipelines.quality.figures import TOLERANCE
 from pipelines.quality.history import History, Version, current_version
 from pipelines.quality.measure import measure
@@ -71,11 +71,11 @@ def _metadata(outcome: Outcome, history: History, version: Version) -> dict[str,
     """Each figure as a number, which Dagster plots, and all of them as a table."""
     if outcome.skipped:
         return {"skipped": outcome.skipped}
-    rows = [row[1:] for row in table_rows([outcome], history.rows())]
+    rows = [row[1:-1] for row in table_rows([outcome], history.rows())]
     return {
+        "figures": dg.MetadataValue.md(markdown_table(HEADINGS[1:-1], rows)),
         **{figure.name: dg.MetadataValue.float(figure.value) for figure in outcome.figures},
         **({"articles a second": round(outcome.speed.articles_a_second, 1)} if outcome.speed else {}),
-        "figures": dg.MetadataValue.md(markdown_table(HEADINGS[1:], rows)),
         "engine version": version.engine_version,
         "git commit": (version.git_commit or "unknown") + (" and changes" if version.has_uncommitted_changes else ""),
         "seconds": round(outcome.seconds, 1),
@@ -100,24 +100,28 @@ def quality_checks() -> dg.AssetChecksDefinition:
         for measurement in MEASUREMENTS:
             figures = compare_last_saves(measurement, saved)
             verdicts = {
-                NO_FALL: [one for one in figures if one.has_fallen],
-                TARGETS_MET: [one for one in figures if one.figure.is_met is False],
+                NO_FALL: [(one, one.in_words()) for one in figures if one.has_fallen],
+                TARGETS_MET: [(one, one.figure.in_words()) for one in figures if one.figure.is_met is False],
             }
-            for name, bad in verdicts.items():
+            for name, warnings in verdicts.items():
                 if dg.AssetCheckKey(quality_key(measurement), name) in context.selected_asset_check_keys:
-                    yield _verdict(measurement, name, len(figures), [one.cells() for one in bad])
+                    yield _verdict(measurement, name, len(figures), warnings)
 
     return check
 
 
-def _verdict(measurement: Measurement, name: str, measured: int, bad: Sequence[Sequence[str]]) -> dg.AssetCheckResult:
-    metadata: dict[str, Any] = {"figures measured": measured}
-    if bad:
-        metadata["figures that warn"] = dg.MetadataValue.md(markdown_table(HEADINGS[1:-1], bad))
+def _verdict(
+    measurement: Measurement, name: str, measured: int, warnings: Sequence[tuple[Comparison, str]]
+) -> dg.AssetCheckResult:
+    metadata: dict[str, Any] = {"figures": f"{measured} looked at" if measured else "none saved yet"}
+    if warnings:
+        rows = [comparison.cells() for comparison, _ in warnings]
+        metadata["figures that warn"] = dg.MetadataValue.md(markdown_table(HEADINGS[1:-1], rows))
     return dg.AssetCheckResult(
-        passed=not bad,
+        passed=not warnings,
         asset_key=quality_key(measurement),
         check_name=name,
+        description="; ".join(words for _, words in warnings) or None,
         metadata=metadata,
         severity=dg.AssetCheckSeverity.WARN,
     )

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from pipelines.quality.figures import DECIMALS, Figure, Goal, Score, Unit
+from pipelines.quality.figures import DECIMALS, Figure, Goal, Score, Unit, shown
 from pipelines.quality.history import SavedFigure, Version, saves_of
 from pipelines.quality.measurement import Measurement, Outcome
 
@@ -37,6 +37,12 @@ class Comparison:
     def has_fallen(self) -> bool:
         """Whether it is worse than the last saved value by more than the tolerance."""
         return self.earlier is not None and self.figure.has_fallen_since(self.earlier)
+
+    def in_words(self) -> str:
+        """Figure, value and change, such as ``link F1 0.571, -0.038``."""
+        unit = self.figure.score.unit
+        change = shown_change(self.change, unit)
+        return f"{self.figure.name} {shown(self.figure.value, unit)}" + (f", {change}" if change else "")
 
     def cells(self) -> tuple[str, str, str, str, str, str, str]:
         """Figure, value, n, target, met, change and best known, as shown."""
@@ -144,11 +150,6 @@ def as_json(outcomes: Iterable[Outcome], saved: Sequence[SavedFigure], version: 
             for outcome in outcomes
         ],
     }
-
-
-def shown(value: float, unit: Unit) -> str:
-    """A value with the decimals of its unit."""
-    return f"{value:.{DECIMALS[unit]}f}"
 
 
 def shown_change(change: float | None, unit: Unit) -> str:

@@ -73,6 +73,11 @@ class Figure:
             return None
         return self._gain_over(self.goal.target) >= -_ROUNDING
 
+    def in_words(self) -> str:
+        """Figure, value and target, such as ``link F1 0.571, target 0.650``."""
+        said = f"{self.name} {shown(self.value, self.score.unit)}"
+        return said if self.goal.target is None else f"{said}, target {shown(self.goal.target, self.score.unit)}"
+
     def change_since(self, earlier: float) -> float:
         """How much larger the value is than an earlier one."""
         return self.value - earlier
@@ -83,3 +88,8 @@ class Figure:
 
     def _gain_over(self, other: float) -> float:
         return other - self.value if self.goal.lower_is_better else self.value - other
+
+
+def shown(value: float, unit: Unit) -> str:
+    """A value with the decimals of its unit."""
+    return f"{value:.{DECIMALS[unit]}f}"

@@ -94,7 +94,12 @@ def test_a_figure_that_falls_below_its_target_warns_and_stops_nothing(tmp_path: 
     assert verdicts(checked) == {("gold_dev", NO_FALL): False, ("gold_dev", TARGETS_MET): False}
     for one in checked.get_asset_check_evaluations():
         assert one.severity == dg.AssetCheckSeverity.WARN
-        assert "attack F1" in str(one.metadata["figures that warn"].value)
+        assert "| attack F1 | 0.500 | 1 | 0.850 | no | -0.500 |" in str(one.metadata["figures that warn"].value)
+    described = {one.check_name: one.description for one in checked.get_asset_check_evaluations()}
+    assert described == {
+        NO_FALL: "attack F1 0.500, -0.500; exact date 0.500, -0.500",
+        TARGETS_MET: "attack F1 0.500, target 0.850; exact date 0.500, target 0.850",
+    }
 
 
 def test_a_command_that_crashes_fails_the_run_after_the_others_were_measured(tmp_path: Path, shared: Path) -> None:
