@@ -1,1 +1,1 @@
-"""Measurements against public benchmarks; the texts themselves stay outside the project."""
+"""Measurements against texts that others annotated, which stay outside the project; README.md tells each command."""
