@@ -10,6 +10,7 @@ import typer
 
 from pipelines.cli import exit_codes
 from pipelines.cli.attacks import print_attacks
+from pipelines.cli.explain.parts import SHOWN_UNASKED, Part
 from pipelines.cli.published import published_database
 from pipelines.cli.results import Format, print_rows
 from pipelines.cli.show import show_attack
@@ -31,6 +32,7 @@ app = typer.Typer(
   aftermath attacks --country IRQ --since 2020-03-01
   aftermath show atk_3f2a
   aftermath query "from marts.fct_attacks limit 5" --format csv
+  aftermath explain raw/article.txt --html article.html
 
 \b
 Folders: AFTERMATH_RAW_DIR (default raw/), AFTERMATH_WAREHOUSE_DIR (default warehouse/) and, for eval,
@@ -192,6 +194,40 @@ def attacks(
             limit=limit,
             format_=format_,
         )
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  aftermath explain raw/sample/tigris-monitor/2020-03-22-revised-wounded.md
+  aftermath explain news.jsonl --article 3 --only attacks --only left-out
+  aftermath explain note.txt --published 2020-03-17 --html note.html
+
+Exit codes: 0 explained, 1 no article can be read from the file."""
+)
+def explain(
+    file: Annotated[Path, typer.Argument(help="A file of articles, of any format that raw/ takes.", metavar="FILE")],
+    article: Annotated[int | None, typer.Option(min=1, help="Which article of the file, from 1; else all.")] = None,
+    published: Annotated[
+        datetime | None, typer.Option(formats=_DATES, help="The day of publication, if not the one the file states.")
+    ] = None,
+    only: Annotated[list[Part] | None, typer.Option(help="Print only this part; may be repeated.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(help="Write one self-contained page instead.", metavar="OUT.html")
+    ] = None,
+) -> None:
+    """Show what the engine sees and decides in one article, and why.
+
+    Prints the text with every span that a value was read from, each record with the rules and words behind it, what
+    was left out and for which reason, and what was weighed. `--only seen` lists every span the engine noticed. The
+    warehouse is neither read nor changed.
+    """
+    # The engine's vocabulary takes a second to load, and no other command needs it.
+    from pipelines.cli.explain.command import explain as run_explain  # noqa: PLC0415
+
+    day = published.date() if published else None
+    raise typer.Exit(run_explain(file, number=article, published_on=day, parts=only or SHOWN_UNASKED, page=html))
 
 
 def main() -> None:

@@ -46,8 +46,9 @@ def _most_alike(told: Told, attacks: list[Attack]) -> tuple[Attack, str] | None:
         weighed.append((points, position, reason))
     best = max(weighed, key=lambda w: w[:2], default=None)
     for candidate in weighed:
-        joins = candidate is best and candidate[0] >= _JOIN
-        _note(told, attacks[candidate[1]], "joined" if joins else "apart", candidate[2] or "too unlike", candidate[0])
+        enough = candidate[0] >= _JOIN
+        reason = (candidate[2] or "too unlike") if candidate is best or not enough else "more like another"
+        _note(told, attacks[candidate[1]], "joined" if candidate is best and enough else "apart", reason, candidate[0])
     return (attacks[best[1]], best[2]) if best is not None and best[0] >= _JOIN else None
 
 
