@@ -97,7 +97,7 @@ def _heading(account: Account) -> RenderableType:
     return Group(
         data(article.title or "(no title)", "bold"),
         data(f"{article.publisher or 'no publisher'}, {published}"),
-        data(f"{where}, {article.article_id}, engine {account.engine_version}", "dim"),
+        data(f"{where}, {article.article_id}", "dim"),
         data(", ".join(found)),
         Text(""),
     )
@@ -120,8 +120,8 @@ def _text(account: Account) -> Iterable[RenderableType]:
         end = at + len(line.rstrip("\r\n"))
         if text[at:end].strip():
             yield _paragraph(account, at, end, marks)
+            yield Text("")
         at += len(line)
-    yield Text("")
 
 
 def _paragraph(account: Account, start: int, end: int, marks: Sequence[Mark]) -> Text:

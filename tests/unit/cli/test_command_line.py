@@ -60,7 +60,7 @@ def published(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("arguments", [(), ("refresh",), ("query",), ("show",), ("attacks",), ("eval",)])
+@pytest.mark.parametrize("arguments", [(), ("refresh",), ("query",), ("show",), ("attacks",), ("eval",), ("explain",)])
 def test_every_command_has_help_with_examples(run: Run, arguments: tuple[str, ...]) -> None:
     done = run(*arguments, "--help")
     assert done.returncode == 0

@@ -1,8 +1,7 @@
 """`aftermath explain`: the marked text, the page, overlapping spans, hostile articles, and files it can't read."""
 
+import io
 import json
-import os
-import pty
 import re
 import subprocess
 import sys
@@ -22,6 +21,8 @@ from pipelines.cli.explain.command import explain
 from pipelines.cli.explain.nesting import Piece, nest
 from pipelines.cli.explain.page import render_page
 from pipelines.cli.explain.parts import SHOWN_UNASKED, Part
+from pipelines.cli.explain.printed import print_account
+from pipelines.cli.terminal import console_for
 
 REPOSITORY = Path(__file__).parents[3]
 COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
@@ -185,26 +186,28 @@ def test_only_prints_nothing_else(file: Path, capsys: pytest.CaptureFixture[str]
     assert "weekday_past" in seen
 
 
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.mark.parametrize("colour", [True, False])
-def test_colour_is_only_for_terminals_that_want_it(file: Path, colour: bool) -> None:
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "60"}
-    environment.pop("NO_COLOR", None)
-    if not colour:
-        environment["NO_COLOR"] = "1"
-    ours, theirs = pty.openpty()
-    running = subprocess.Popen([*COMMAND, "explain", str(file)], stdout=theirs, cwd=REPOSITORY, env=environment)
-    os.close(theirs)
-    out = b""
-    try:
-        while block := os.read(ours, 65536):
-            out += block
-    except OSError:
-        pass
-    assert running.wait(60) == 0
-    shown = out.decode()
+def test_colour_is_only_for_terminals_that_want_it(
+    explained: Account, colour: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "60")
+    if colour:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+    else:
+        monkeypatch.setenv("NO_COLOR", "1")
+    terminal = Terminal()
+    print_account(console_for(terminal), explained, tuple(Part))
+    shown = terminal.getvalue()
     assert bool(re.search(r"\x1b\[[0-9;]*3[0-7]", shown)) is colour
-    widths = [len(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", line)) for line in shown.splitlines()]
-    assert max(widths) <= 60
+    assert max(len(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", line)) for line in shown.splitlines()) <= 60
 
 
 def test_escape_sequences_of_an_article_are_shown_not_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
