@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, surname
 from pipelines.events.links import FORCE_CUES, Link, before, cue_in, links_of, retaliation
+from pipelines.events.reactions import find_reactions
 from pipelines.events.reading import Reading
-from pipelines.events.responses import ResponseMention, find_responses
+from pipelines.events.responses import ResponseMention, find_responses, is_same_act
 from pipelines.events.setting import When, when_of
 from pipelines.events.thread import Thread
 from pipelines.events.trace import Reason
@@ -66,7 +67,7 @@ def _disputed_by(article: ArticleReading, attack: Attack) -> str | None:
         spoken_of = next(iter(article.told_in(reading)), None)
         if spoken_of is not attack and before(reading, article.attacks) is not attack:
             continue
-        statement = next((m for m in find_responses(reading) if m.actor_name), None)
+        statement = next((m for m in _responses_of(reading) if m.actor_name), None)
         if statement is not None:
             return statement.actor_name
     return None
@@ -80,13 +81,15 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
     found: list[Answer] = []
     thread = Thread(article)
     speaker: tuple[str, str | None] | None = None
+    is_speech = False
     for reading in article.readings:
-        reading.speaker = speaker
+        reading.speaker, reading.is_speech = speaker, is_speech
         speaker = _speaker_of(reading) or speaker
+        is_speech = is_speech or (speaker is not None and reading.words[-1:] == [":"])
         if reading.sentence.kind != "body":
             continue
         here = article.told_in(reading)
-        for mention in find_responses(reading):
+        for mention in _responses_of(reading):
             if _is_attackers_own(mention, here):
                 _leave_out(mention, "attackers_own")
                 continue
@@ -102,6 +105,18 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
             found.append(Answer(mention, tuple(links)))
         thread.read(reading)
     return _once_each(found)
+
+
+def _responses_of(reading: Reading) -> list[ResponseMention]:
+    """What a sentence tells of responses: by the words of the vocabulary, and in the speaker's own."""
+    told = find_responses(reading)
+    return told + [r for r in find_reactions(reading) if not any(_says_the_same(m, r) for m in told)]
+
+
+def _says_the_same(told: ResponseMention, reaction: ResponseMention) -> bool:
+    if told.response_type == "statement":
+        return True
+    return told.actor_name == reaction.actor_name and is_same_act(told, reaction)
 
 
 def _leave_out(mention: ResponseMention, reason: Reason) -> None:
@@ -140,9 +155,11 @@ def _once_each(answers: list[Answer]) -> list[Answer]:
 
 
 def _speaker_of(reading: Reading) -> tuple[str, str | None] | None:
-    """Who speaks from here on: "The Foreign Secretary said:", "Minister X said"."""
+    """Who speaks from here on: "The Foreign Secretary said:", "The general released the following statement:"."""
+    announced = reading.words[-1:] == [":"] and "statement" in reading.words
     for k, word in enumerate(reading.words):
-        if word in ("said", "says", "statement") and not reading.quoted[k] and reading.is_verb(k):
+        says = word in ("said", "says", "statement") or announced
+        if says and not reading.quoted[k] and reading.is_verb(k):
             span = reading.subject(k)
             if span and any(t.is_capitalised for t in reading.tokens[span[0] : span[1]]):
                 return reading.text(*span).removeprefix("The ").removeprefix("the "), None

@@ -33,7 +33,7 @@ _NEVER_A_NAME = frozenset(
     commander king queen prince pope sheikh ayatollah imam senator governor mayor judge""".split()
 )
 _ARABIC_ARTICLE = re.compile(r"(?:al|el|as|ash|at|ar|an|az|ad)-[A-Z]")
-_TITLES = frozenset(
+TITLES = frozenset(
     """president minister general gen lt col colonel captain maj major sgt sergeant commander chief deputy leader
     secretary ambassador spokesman spokeswoman spokesperson mr mrs ms dr sir prime senator governor mayor judge king
     queen prince sheikh ayatollah imam cleric professor director head chairman adm admiral brig brigadier lieutenant
@@ -142,7 +142,7 @@ def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, in
             or not token.is_capitalised
             or token.lower in _MONTHS_AND_DAYS
             or (token.lower in _NEVER_A_NAME)
-            or (token.lower in _TITLES)
+            or (token.lower in TITLES)
         ):
             i += 1
             continue
@@ -151,7 +151,7 @@ def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, in
             (
                 tokens[j].is_capitalised
                 and tokens[j].lower not in _MONTHS_AND_DAYS
-                and tokens[j].lower not in _TITLES
+                and tokens[j].lower not in TITLES
                 and j not in taken
             )
             or (tokens[j].lower in _PARTICLES and j + 1 < len(tokens) and tokens[j + 1].is_capitalised)
@@ -279,7 +279,7 @@ def _ends_longer_name(spot: _Spot) -> bool:
     if preceding is None or not preceding.is_capitalised or spot.first - 1 in spot.taken or spot.first == 1:
         return False
     adjacent = preceding.end == spot.tokens[spot.first].start - 1
-    return adjacent and preceding.lower not in _NEVER_A_NAME | _TITLES | _MONTHS_AND_DAYS
+    return adjacent and preceding.lower not in _NEVER_A_NAME | TITLES | _MONTHS_AND_DAYS
 
 
 def _is_abbreviation_alone(spot: _Spot, text: str) -> bool:
@@ -365,7 +365,7 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 by_sentence[s.index].append(Name(a, b, text, is_unknown_place=True))
             elif (
                 len(words) >= 2
-                and after not in _TITLES
+                and after not in TITLES
                 and not any(t.text.isupper() and len(t.text) > 2 for t in words)
             ):
                 by_sentence[s.index].append(Name(a, b, text, is_person=True))
@@ -373,7 +373,7 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 surnames.setdefault(words[0].text, text)
                 if words[-2].lower in _PARTICLES or "-" in words[-1].text:
                     surnames.setdefault(words[-1].text.split("-")[-1], text)
-            elif before in _TITLES and len(words) == 1 and not acronym:
+            elif before in TITLES and len(words) == 1 and not acronym:
                 by_sentence[s.index].append(Name(a, b, text, is_person=True))
                 surnames.setdefault(words[-1].text, text)
             elif len(words) == 1 and words[0].text in surnames:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipelines.events.document import Document, Sentence, Token
 from pipelines.events.figures import quantity_at
-from pipelines.events.mentions import Name, find_names
+from pipelines.events.mentions import TITLES, Name, find_names
 from pipelines.events.times import TimeMention, find_times
 from pipelines.events.trace import About, Reason
 from pipelines.vocabulary import words as vocabulary
@@ -86,6 +86,7 @@ class Reading:
         quoted: For each token, True inside quotation marks.
         person_before: The person that the sentences before this one spoke of, for "he" and "she".
         speaker: Who is speaking when the article is a statement in the first person.
+        is_speech: Whether the sentence is the text of a statement, after "The minister said:".
     """
 
     document: Document
@@ -102,6 +103,7 @@ class Reading:
     quoted: list[bool] = field(default_factory=list)
     person_before: str | None = None
     speaker: tuple[str, str | None] | None = None
+    is_speech: bool = False
     _name_at: dict[int, Name] = field(default_factory=dict)
 
     @property
@@ -305,6 +307,7 @@ class Reading:
             j
             if self.words[j + 1] in _DETERMINERS
             or self.words[j + 1] in ("who", "which", "head", "leader")
+            or self.words[j + 1] in TITLES
             or self.tokens[j + 1].lower in ("aged", "also", "formerly", "one")
             else None
         )

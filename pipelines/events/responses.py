@@ -1,16 +1,17 @@
 """What somebody did because of an attack: statements, complaints, summonses, votes, arrests, deployments and the rest.
 
-Here: finding the words of a response, who responded, to whom, and how far it got. Retaliatory force is an attack
-first and is paired with its response in ``answers``. Which attack a response answers is ``links``.
+Here: finding the words of a response and how far it got. Who responded is ``responders``; what people say in their own
+words is ``reactions``. Retaliatory force is an attack first and is paired with its response in ``answers``. Which
+attack a response answers is ``links``.
 """
 
 import re
 from dataclasses import dataclass
 
-from pipelines.events.actors import actor_in
-from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.events.reading import Reading
+from pipelines.events.responders import parties, responder
 from pipelines.events.trace import Reason
-from pipelines.vocabulary.words import Hit, ResponseWord, response_words
+from pipelines.vocabulary.words import Hit, ResponseWord, response_words, role_words
 
 _VOTES = re.compile(r"(\d{1,3})\s*(?:-|to|votes? to|in favou?r(?: and|,)?(?: with)?|for and)\s*(\d{1,3})")
 
@@ -45,11 +46,8 @@ def find_responses(reading: Reading) -> list[ResponseMention]:
             told.append(mention)
         else:
             reading.left_out("response", hit.start, hit.end, mention, f"response:{hit.phrase}")
-    quoted = _quoted_statement(reading)
-    for mention in [*told, quoted] if quoted else told:
-        if mention.rule == "response:quoted" and any(f.response_type == "statement" for f in found):
-            continue
-        twin = next((f for f in found if f.actor_name == mention.actor_name and _same_act(f, mention)), None)
+    for mention in told:
+        twin = next((f for f in found if f.actor_name == mention.actor_name and is_same_act(f, mention)), None)
         if twin is None:
             found.append(mention)
         else:
@@ -88,65 +86,11 @@ def _is_act(reading: Reading, at: int) -> bool:
     ) or previous in ("to", "we", "they", "i", "strongly", "utterly", "will", "and")
 
 
-def _same_act(a: ResponseMention, b: ResponseMention) -> bool:
+def is_same_act(a: ResponseMention, b: ResponseMention) -> bool:
+    """Whether two mentions of one actor in one sentence tell the same response."""
     return a.response_type == b.response_type or (
         "statement" in (a.response_type, b.response_type) and abs(a.start - b.start) <= 6
     )
-
-
-_EVALUATIVE = re.compile(
-    r"\b(?:unacceptable|false|senseless|cowardly|barbaric|barbarity|violation|aggression|terrorism|terrorist act|crime|"
-    r"criminal|regrets?|sympath\w+|solidarity|condemn\w*|pretext|justice|deterred|restraint|heinous|horrific|horrified|"
-    r"tragic|tragedy|thoughts|prayers?|mourn\w*|appalled|outrage\w*|justified|unjustified|martyr\w*|revenge|"
-    r"consequences|responsib\w+|sovereignty|escalat\w+|unprovoked|brutal|evil|hero\w*|condolences|accountable|"
-    r"failed state|investigation|stand (?:by|with)|grief|saddened|shock\w*|"
-    r"dangerous|defen[cd]\w*|deplor\w*|atrocit\w+|innocent|peace|murder)\b"
-)
-_SAID = frozenset("said says wrote tweeted stated declared called added told warned read reads".split())
-
-
-def _quoted_statement(reading: Reading) -> ResponseMention | None:
-    """A reaction in the speaker's own words: a quotation, or a leader's "could" and "should", that judges.
-
-    Reporting what happened is no reaction: the words said must hold a judgement.
-    """
-    words = reading.words
-    plain = reading.document.plain[reading.sentence.start : reading.sentence.end]
-    for k, word in enumerate(words):
-        if word not in _SAID or reading.quoted[k]:
-            continue
-        quote = sum(reading.quoted) >= 4
-        modal = any(w in ("could", "should", "must", "would", "will") for w in words[k + 1 :])
-        if not (quote or modal) or not _EVALUATIVE.search(plain):
-            continue
-        if not quote and not (reading.nouns and modal):
-            continue
-        span = (
-            reading.subject(k)
-            if not (k + 1 < len(words) and reading.name_at(k + 1) and k and (words[k - 1] in (",", '"')))
-            else reading.object(k + 1)
-        )
-        name, ref, actor_span = _actor(reading, span)
-        if name is None or actor_span is None:
-            continue
-        if not any(t.is_capitalised for t in reading.tokens[actor_span[0] : actor_span[1]]):
-            continue
-        return ResponseMention(
-            reading=reading,
-            start=k,
-            end=k + 1,
-            response_type="statement",
-            subtype="other",
-            status="executed",
-            actor_name=name,
-            actor_ref=ref,
-            actor_span=actor_span,
-            target_name=None,
-            target_span=None,
-            votes=None,
-            rule="response:quoted",
-        )
-    return None
 
 
 _REQUIRED_BEFORE_TOO = frozenset(
@@ -193,10 +137,10 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Rea
     status = _status(reading, hit)
     if status is None:
         return "not_done"
-    actor_span, target_span = _parties(reading, hit)
+    actor_span, target_span = parties(reading, hit)
     if _is_not_of(kind, reading, actor_span):
         return "not_this_actors"
-    name, ref, span = _actor(reading, actor_span)
+    name, ref, span = responder(reading, actor_span)
     if name is None and actor_span and reading.words[actor_span[0]] in ("i", "we", "our"):
         name, ref = reading.speaker or (None, None)
         span = None
@@ -239,26 +183,85 @@ def _is_only_spoken_of(reading: Reading, hit: Hit[ResponseWord]) -> bool:
 def _status(reading: Reading, hit: Hit[ResponseWord]) -> str | None:
     """How far the response got, or null where the words deny it or only imagine it."""
     words, kind, at = reading.words, hit.entry.response_type, hit.start
-    status = hit.entry.status
+    if _is_denied(reading, hit) or _is_conditional(reading, at) or _is_of_earlier(reading, hit):
+        return None
+    status: str | None = hit.entry.status
     group = reading.verb_group_start(at)
     group_words = words[max(0, group - 1) : at]
-    if any(w in ("not", "never", "n't", "yet", "no") for w in group_words):
-        return None
     if any(w in ("could", "would", "might", "may", "should", "if") for w in group_words):
         if kind != "legal_complaint":
             return None
         status = "pending"
-    if "to" in words[group:at] or words[at - 1 : at] == ["to"]:
-        controller = words[max(0, group - 4) : group]
-        if any(w in ("decided", "decision", "voted") for w in controller):
-            status = "decided"
-        elif any(w in _INTENT_WORDS for w in controller):
-            status = "announced"
-        elif kind == "statement":
-            return None
+    if _is_infinitive(reading, hit, group):
+        status = _status_of_intent(kind, words[max(0, group - 4) : at])
     if "will" in group_words:
         status = "announced"
-    return _status_of_vote(words, status) if kind == "legislative_action" else status
+    return _status_of_vote(words, status) if kind == "legislative_action" and status else status
+
+
+def _is_denied(reading: Reading, hit: Hit[ResponseWord]) -> bool:
+    """As in "did not arrest", "no arrests", "nobody was in custody", "arrests were expected"."""
+    words, at = reading.words, hit.start
+    group = reading.verb_group_start(at)
+    if any(w in _NOT for w in words[max(0, group - 1) : at]) or any(w in _NO for w in words[max(0, at - 2) : at]):
+        return True
+    subject = reading.subject(at) if reading.is_verb(at) or group < at else None
+    if subject and (words[subject[0]] in _NO or words[subject[0] : subject[0] + 2] == ["no", "one"]):
+        return True
+    return any(w in _YET_TO_COME for w in words[hit.end : hit.end + 3])
+
+
+_NOT = frozenset("not never n't yet no without resist resisting resisted".split())
+_NO = frozenset("no nobody none neither without resist resisting resisted avoid avoiding".split())
+_YET_TO_COME = frozenset("expected likely imminent possible planned anticipated pending".split())
+
+
+def _is_conditional(reading: Reading, at: int) -> bool:
+    """Whether the clause of the word opens with a condition: "until it is disarmed", "whether they arrested"."""
+    for j in range(at - 1, max(-1, at - 14), -1):
+        if reading.words[j] in _CONDITIONS:
+            return True
+        if reading.words[j] in (",", ";", ":", '"', "and", "but"):
+            return False
+    return False
+
+
+_CONDITIONS = frozenset("until unless if whether".split())
+
+
+def _is_of_earlier(reading: Reading, hit: Hit[ResponseWord]) -> bool:
+    """As in "had previously been charged": what came before the attack is no response to it."""
+    if hit.entry.response_type not in ("arrest", "legal_complaint"):
+        return False
+    group = reading.verb_group_start(hit.start)
+    return "previously" in reading.words[group : hit.start] or any(
+        w in _OTHER_OFFENCES for w in reading.words[hit.end : hit.end + 6]
+    )
+
+
+_OTHER_OFFENCES = role_words("offence_without_attack")
+
+
+def _is_infinitive(reading: Reading, hit: Hit[ResponseWord], group: int) -> bool:
+    """As in "vowed to arrest", "to find and arrest"."""
+    words, at = reading.words, hit.start
+    if "to" in words[group:at] or words[at - 1 : at] == ["to"] or hit.phrase.startswith("to "):
+        return True
+    return at >= 3 and words[at - 1] == "and" and words[at - 3] == "to"
+
+
+def _status_of_intent(kind: str, controller: list[str]) -> str | None:
+    if any(w in _DECIDED for w in controller):
+        return "decided"
+    if any(w in _INTENT_WORDS for w in controller):
+        return "announced"
+    if kind != "statement" and any(w in _DONE_TO for w in controller):
+        return "executed"
+    return None
+
+
+_DECIDED = frozenset("decided decision voted".split())
+_DONE_TO = frozenset("began began started managed moved continued helped went rushed forced able addition".split())
 
 
 def _status_of_vote(words: list[str], status: str) -> str:
@@ -270,34 +273,6 @@ def _status_of_vote(words: list[str], status: str) -> str:
     if any(w in ("house", "senate", "chamber") for w in words):
         return "passed_chamber"
     return status
-
-
-def _parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Who responded and to whom: token spans, either null where the sentence doesn't say."""
-    words, at = reading.words, hit.start
-    actor_span: tuple[int, int] | None = None
-    passive = reading.is_verb(at) and reading.is_passive(at) and not words[at].endswith("ing")
-    if passive:
-        by = next((j for j in range(hit.end, min(len(words), hit.end + 10)) if words[j] == "by"), None)
-        if by is not None:
-            actor_span = reading.object(by + 1)
-        target_span = reading.subject(at)
-        if hit.phrase.endswith(" by"):
-            actor_span = reading.object(hit.end)
-            if actor_span and words[actor_span[0]][0].isdigit():
-                actor_span = _body_after(reading, hit.end)
-    else:
-        actor_span = reading.subject(at) if reading.is_verb(at) or words[at].endswith("ing") or at > 0 else None
-        target_span = reading.object(hit.end)
-    if hit.end - hit.start > 1 and not reading.is_verb(hit.start):
-        actor_span = None  # "three days of mourning": a noun; whoever declared it responded
-    if actor_span is None and not passive:
-        actor_span = _main_subject(reading, at)
-    if actor_span is None and hit.entry.response_type == "legislative_action":
-        actor_span = _body_after(reading, 0)
-    if actor_span and words[actor_span[1] - 1] in _WORDS_OF_SPEECH:
-        actor_span = _main_subject(reading, actor_span[0]) or actor_span
-    return actor_span, target_span
 
 
 def _is_not_of(kind: str, reading: Reading, actor_span: tuple[int, int] | None) -> bool:
@@ -314,86 +289,9 @@ def _is_demand_of_abstract(words: list[str], hit: Hit[ResponseWord]) -> bool:
     return hit.phrase in ("insisted on",) or words[max(0, hit.start - 1) : hit.start] in (["so"], ["what"])
 
 
-def _main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
-    """The subject of the first main verb before token ``before``."""
-    for j in range(before - 1, -1, -1):
-        if reading.is_verb(j) and reading.words[j] not in AUXILIARIES:
-            return reading.subject(j)
-    return None
-
-
-_BODIES = frozenset(
-    """parliament senate house congress council assembly representatives knesset duma legislature bundestag
-    lawmakers chamber""".split()
-)
-
-
-def _body_after(reading: Reading, start: int) -> tuple[int, int] | None:
-    """The assembly that voted, wherever the sentence names it: "approved by 227-186 in the House of ..."."""
-    for i in range(start, len(reading.words)):
-        if reading.words[i] in _BODIES:
-            first = i
-            while (
-                first > 0
-                and not reading.is_barrier(first - 1)
-                and reading.words[first - 1] not in ("in", "by", "the", "of", "and", "to", "from")
-            ):
-                first -= 1
-            end = i + 1
-            if reading.words[end : end + 2] == ["of", "representatives"]:
-                end += 2
-            return first, end
-    return None
-
-
 def _votes(reading: Reading) -> tuple[int, int] | None:
     text = reading.document.plain[reading.sentence.start : reading.sentence.end]
     match = _VOTES.search(text)
     if match and int(match.group(1)) + int(match.group(2)) >= 5:
         return int(match.group(1)), int(match.group(2))
     return None
-
-
-_WORDS_OF_SPEECH = frozenset(
-    "statement statements decision letter message post tweet resolution condolences outrage plan".split()
-)
-_PRONOUNS = frozenset("he she it they we i who which that this his her".split())
-
-
-def _actor(reading: Reading, span: tuple[int, int] | None) -> tuple[str | None, str | None, tuple[int, int] | None]:
-    """The responder: its own words for an office or a person, with the vocabulary's key when it has one."""
-    if span is None:
-        return None, None, None
-    start, end = span
-    while start < end and reading.words[start] in ("the", "a", "an", "but", "and", "then", "meanwhile"):
-        start += 1
-    if start >= end or reading.words[start] in _PRONOUNS:
-        return None, None, None
-    end = max(start + 1, _actor_end(reading, start, end))
-    if not any(reading.tokens[k].is_word for k in range(start, end)):
-        return None, None, None
-    named = actor_in(reading, start, end)
-    text = reading.text(start, end)
-    if len(text) > 120:
-        return None, None, None
-    head_is_name = next((n for n in reading.names if n.start == start and n.end == end), None)
-    if named and named[1] and head_is_name and head_is_name.actor and head_is_name.actor.actor_id.startswith("gov_"):
-        return named[0], named[1], (start, end)
-    ref = None
-    for name in reading.names:
-        if start <= name.start < end and name.actor:
-            ref = name.actor.actor_id
-            if name.end == end or name.start == start:
-                break
-    return text, ref, (start, end)
-
-
-_ADVERBIAL_STARTS = frozenset("on during after following over at with against".split())
-
-
-def _actor_end(reading: Reading, start: int, end: int) -> int:
-    """As in "militias in Iraq" keeps its place; "members of the EU" its members; a trailing adverbial goes."""
-    for k in range(start + 1, end):
-        if reading.time_at(k) or reading.words[k] in _ADVERBIAL_STARTS:
-            return k
-    return end

@@ -1,0 +1,98 @@
+"""What people say of an attack in their own words: quotations that judge, verbs of judging, a statement's own text.
+
+Here: reactions that no phrase of the vocabulary of responses tells. Reporting what happened is no reaction: the words
+must hold a judgement (vocabulary, role ``judging``). Not here: phrases such as "condemned", which are ``responses``.
+"""
+
+from pipelines.events.reading import Reading
+from pipelines.events.responders import responder
+from pipelines.events.responses import ResponseMention
+from pipelines.vocabulary.words import role_words
+
+_JUDGING = role_words("judging")
+_JUDGING_VERBS = role_words("judging_verb")
+_SAID = role_words("saying")
+_MODALS = frozenset("could should must would will".split())
+_QUOTE = 4  # quoted words from which a sentence quotes somebody, not a single word
+_JUDGED = frozenset("it this death deaths killing killings loss act act move tragedy crime incident".split())
+
+
+def find_reactions(reading: Reading) -> list[ResponseMention]:
+    """The reaction of one sentence, if it tells one: a sentence has one speaker."""
+    if not any(w in _JUDGING for w in reading.words):
+        return []
+    reaction = _quoted(reading) or _judged(reading) or _spoken(reading)
+    return [reaction] if reaction else []
+
+
+def _quoted(reading: Reading) -> ResponseMention | None:
+    """A quotation that judges, or a leader's "could" and "should" about an attack."""
+    words = reading.words
+    for k, word in enumerate(words):
+        if word not in _SAID or reading.quoted[k]:
+            continue
+        modal = any(w in _MODALS for w in words[k + 1 :])
+        word_quoted = any(q and w in _JUDGING for q, w in zip(reading.quoted, words, strict=True))
+        if not (sum(reading.quoted) >= _QUOTE or (reading.nouns and (modal or word_quoted))):
+            continue
+        after_quote = k > 0 and words[k - 1] in (",", '"') and k + 1 < len(words) and reading.name_at(k + 1)
+        span = reading.object(k + 1) if after_quote else reading.subject(k)
+        reaction = _statement(reading, k, span, "quoted")
+        if reaction is not None:
+            return reaction
+    return None
+
+
+def _judged(reading: Reading) -> ResponseMention | None:
+    """As in "called the killing senseless", "found the air strike justified"."""
+    words = reading.words
+    for k, word in enumerate(words):
+        if word not in _JUDGING_VERBS or reading.quoted[k] or k == 0:
+            continue
+        judged = any(k < h.start <= k + 5 for h in reading.nouns) or any(w in _JUDGED for w in words[k + 1 : k + 5])
+        if judged and any(w in _JUDGING for w in words[k + 2 : k + 18]):
+            reaction = _statement(reading, k, reading.subject(k), "judged")
+            if reaction is not None:
+                return reaction
+    return None
+
+
+def _spoken(reading: Reading) -> ResponseMention | None:
+    """A sentence of a published statement, whose speaker was named before it."""
+    if reading.speaker is None or not reading.is_speech or sum(reading.quoted) >= _QUOTE:
+        return None
+    if not (reading.nouns or reading.casualties):
+        return None
+    at = next(k for k, w in enumerate(reading.words) if w in _JUDGING)
+    name, ref = reading.speaker
+    return _mention(reading, at, (name, ref, None), "spoken")
+
+
+def _statement(reading: Reading, k: int, span: tuple[int, int] | None, rule: str) -> ResponseMention | None:
+    """The statement told by the verb at token ``k``, when somebody is named who made it."""
+    name, ref, actor_span = responder(reading, span)
+    if name is None or actor_span is None:
+        return None
+    if not any(t.is_capitalised for t in reading.tokens[actor_span[0] : actor_span[1]]):
+        return None
+    return _mention(reading, k, (name, ref, actor_span), rule)
+
+
+def _mention(
+    reading: Reading, at: int, actor: tuple[str, str | None, tuple[int, int] | None], rule: str
+) -> ResponseMention:
+    return ResponseMention(
+        reading=reading,
+        start=at,
+        end=at + 1,
+        response_type="statement",
+        subtype="other",
+        status="executed",
+        actor_name=actor[0],
+        actor_ref=actor[1],
+        actor_span=actor[2],
+        target_name=None,
+        target_span=None,
+        votes=None,
+        rule=f"response:{rule}",
+    )

@@ -1,0 +1,114 @@
+"""Who responded and to whom, from where the words stand in the sentence.
+
+Here: subjects, agents and objects of a response's words, assemblies that vote, and the responder's name. Not here: what
+is a response, which is ``responses`` and ``reactions``.
+"""
+
+from pipelines.events.actors import actor_in
+from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.vocabulary.words import Hit, ResponseWord
+
+
+def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Who responded and to whom: token spans, either null where the sentence doesn't say."""
+    words, at = reading.words, hit.start
+    actor_span: tuple[int, int] | None = None
+    passive = reading.is_verb(at) and reading.is_passive(at) and not words[at].endswith("ing")
+    if passive:
+        by = next((j for j in range(hit.end, min(len(words), hit.end + 10)) if words[j] == "by"), None)
+        if by is not None:
+            actor_span = reading.object(by + 1)
+        target_span = reading.subject(at)
+        if hit.phrase.endswith(" by"):
+            actor_span = reading.object(hit.end)
+            if actor_span and words[actor_span[0]][0].isdigit():
+                actor_span = _body_after(reading, hit.end)
+    else:
+        actor_span = reading.subject(at) if reading.is_verb(at) or words[at].endswith("ing") or at > 0 else None
+        target_span = reading.object(hit.end)
+    if hit.end - hit.start > 1 and not reading.is_verb(hit.start):
+        actor_span = None  # "three days of mourning": a noun; whoever declared it responded
+    if actor_span is None and not passive:
+        actor_span = _main_subject(reading, at)
+    if actor_span is None and hit.entry.response_type == "legislative_action":
+        actor_span = _body_after(reading, 0)
+    if actor_span and words[actor_span[1] - 1] in _WORDS_OF_SPEECH:
+        actor_span = _main_subject(reading, actor_span[0]) or actor_span
+    return actor_span, target_span
+
+
+def _main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
+    """The subject of the first main verb before token ``before``."""
+    for j in range(before - 1, -1, -1):
+        if reading.is_verb(j) and reading.words[j] not in AUXILIARIES:
+            return reading.subject(j)
+    return None
+
+
+_BODIES = frozenset(
+    """parliament senate house congress council assembly representatives knesset duma legislature bundestag
+    lawmakers chamber""".split()
+)
+
+
+def _body_after(reading: Reading, start: int) -> tuple[int, int] | None:
+    """The assembly that voted, wherever the sentence names it: "approved by 227-186 in the House of ..."."""
+    for i in range(start, len(reading.words)):
+        if reading.words[i] in _BODIES:
+            first = i
+            while (
+                first > 0
+                and not reading.is_barrier(first - 1)
+                and reading.words[first - 1] not in ("in", "by", "the", "of", "and", "to", "from")
+            ):
+                first -= 1
+            end = i + 1
+            if reading.words[end : end + 2] == ["of", "representatives"]:
+                end += 2
+            return first, end
+    return None
+
+
+_WORDS_OF_SPEECH = frozenset(
+    "statement statements decision letter message post tweet resolution condolences outrage plan".split()
+)
+_PRONOUNS = frozenset("he she it they we i who which that this his her".split())
+
+
+def responder(reading: Reading, span: tuple[int, int] | None) -> tuple[str | None, str | None, tuple[int, int] | None]:
+    """The responder: its own words for an office or a person, with the vocabulary's key when it has one."""
+    if span is None:
+        return None, None, None
+    start, end = span
+    while start < end and reading.words[start] in ("the", "a", "an", "but", "and", "then", "meanwhile"):
+        start += 1
+    if start >= end or reading.words[start] in _PRONOUNS:
+        return None, None, None
+    end = max(start + 1, _actor_end(reading, start, end))
+    if not any(reading.tokens[k].is_word for k in range(start, end)):
+        return None, None, None
+    named = actor_in(reading, start, end)
+    text = reading.text(start, end)
+    if len(text) > 120:
+        return None, None, None
+    head_is_name = next((n for n in reading.names if n.start == start and n.end == end), None)
+    if named and named[1] and head_is_name and head_is_name.actor and head_is_name.actor.actor_id.startswith("gov_"):
+        return named[0], named[1], (start, end)
+    ref = None
+    for name in reading.names:
+        if start <= name.start < end and name.actor:
+            ref = name.actor.actor_id
+            if name.end == end or name.start == start:
+                break
+    return text, ref, (start, end)
+
+
+_ADVERBIAL_STARTS = frozenset("on during after following over at with against".split())
+
+
+def _actor_end(reading: Reading, start: int, end: int) -> int:
+    """As in "militias in Iraq" keeps its place; "members of the EU" its members; a trailing adverbial goes."""
+    for k in range(start + 1, end):
+        if reading.time_at(k) or reading.words[k] in _ADVERBIAL_STARTS:
+            return k
+    return end
