@@ -1,0 +1,102 @@
+"""Templates of 23 slots for newswire in the shape of MUC-4.
+
+``python -m benchmarks.muc4 DOCS.jsonl RESPONSES.jsonl`` reads ``doc_id``, ``date`` and ``text`` of each document, never
+its key, writes what ``eval/muc_score.py`` and ``eval/muc_roles.py`` score, and prints the speed. Where the documents
+carry their key, it then prints both scorers' figures; the key isn't looked at before the responses are written.
+"""
+
+import argparse
+import datetime as dt
+import importlib.util
+import json
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from benchmarks.muc4.templates import template
+from benchmarks.muc4.truecase import truecase
+from pipelines.events.article_reading import read_article
+from pipelines.events.learned.models import load
+from pipelines.events.learned.reader import LearnedReader
+
+SCORERS = Path(__file__).parents[3] / "shared" / "eval"
+READ = ("doc_id", "date", "text")
+
+
+def respond(document: dict[str, Any], reader: LearnedReader) -> dict[str, Any]:
+    """The templates of one document, as the scorers read them."""
+    published = dt.date.fromisoformat(document["date"]) if document.get("date") else None
+    article = read_article(document["doc_id"], truecase(document["text"]), None, published)
+    found = [template(incident, article, load, n) for n, incident in enumerate(reader.read(article), 1)]
+    return {"doc_id": document["doc_id"], "templates": found}
+
+
+def _scorer(name: str) -> ModuleType | None:
+    path = SCORERS / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path) if path.is_file() else None
+    if spec is None or spec.loader is None:
+        return None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _in_key_form(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Documents' templates with each fill as a list of alternatives, as the scorer of roles reads them."""
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        for one in document["templates"]:
+            for fills in one["slots"].values():
+                for fill in fills or []:
+                    fill.setdefault("any_of", [{"value": fill.get("value")}])
+        found[document["doc_id"]] = document["templates"]
+    return found
+
+
+def print_scores(documents: Path, responses: Path) -> None:
+    """What the two scorers make of the responses, where they and a key are at hand."""
+    slots, roles = _scorer("muc_score"), _scorer("muc_roles")
+    if slots is None or roles is None:
+        return
+    print(slots.report(slots.Scorer(slots.AutoJudge()).run(slots.read_docs(documents), slots.read_docs(responses))))
+    key, found = _in_key_form(documents), _in_key_form(responses)
+    scores = roles.evaluate(
+        {doc: [roles.from_slots(t) for t in templates] for doc, templates in key.items()},
+        {doc: [roles.from_slots(t) for t in templates] for doc, templates in found.items()},
+    )
+    for measure, rows in scores.items():
+        print(measure)
+        for name, row in rows.items():
+            print(f"  {name:14s} P {row['p']:6.2f}  R {row['r']:6.2f}  F1 {row['f1']:6.2f}")
+
+
+def main() -> None:
+    """Read the documents, write their templates, print the speed and, given a key, the scores."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents", type=Path)
+    parser.add_argument("responses", type=Path)
+    arguments = parser.parse_args()
+    reader = LearnedReader()
+    rows = [json.loads(line) for line in arguments.documents.read_text(encoding="utf-8").splitlines() if line.strip()]
+    has_key = any(row.get("templates") for row in rows)
+    documents = [{name: row.get(name) for name in READ} for row in rows]
+    del rows
+    respond({"doc_id": "warm-up", "date": "1990-01-02", "text": "A BOMB EXPLODED IN LIMA ON MONDAY."}, reader)
+    started, words = time.process_time(), 0
+    with arguments.responses.open("w", encoding="utf-8") as out:
+        for document in documents:
+            out.write(json.dumps(respond(document, reader), ensure_ascii=False) + "\n")
+            words += len(document["text"].split())
+    seconds = time.process_time() - started
+    speed = len(documents) / seconds
+    print(f"{len(documents)} articles, {speed:.0f} a second, {words / 500 / seconds:.0f} of 500 words")
+    if has_key:
+        print_scores(arguments.documents, arguments.responses)
+
+
+if __name__ == "__main__":
+    main()

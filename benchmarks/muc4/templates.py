@@ -1,0 +1,183 @@
+"""From incidents to templates of 23 slots.
+
+Here: which participants go into which slot, the notation of numbers, and the codes that the models choose. Not here:
+finding incidents and participants, which is the engine's.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from benchmarks.muc4.setting import country_name, date_of, place_of
+from pipelines.events.article_reading import ArticleReading
+from pipelines.events.figures import quantity_at, quantity_ending_at
+from pipelines.events.learned.fills import act_features, entity_features
+from pipelines.events.learned.incidents import Incident
+from pipelines.events.learned.models import Model
+from pipelines.events.learned.roles import Entity, RoleMention
+
+ModelOf = Callable[[str], Model | None]
+TYPES = {"attack": "ATTACK", "bombing": "BOMBING", "kidnapping": "KIDNAPPING", "arson": "ARSON"}
+NONE = "-"
+ROLES = ("weapon", "perpetrator", "organisation", "target", "victim", "victims")
+Fill = dict[str, str]
+
+
+@dataclass
+class Participant:
+    """A person or group, with the descriptions that stand beside a name."""
+
+    entity: Entity
+    more: list[Entity] = field(default_factory=list)
+
+
+def string_of(entity: Entity) -> str:
+    """What a participant is called, in capitals as the key is."""
+    return " ".join(entity.name.text.upper().split())
+
+
+def template(incident: Incident, article: ArticleReading, model: ModelOf, number: int) -> dict[str, Any]:
+    """One template."""
+    slots: dict[str, list[Fill]] = {"inc_type": [{"value": TYPES[incident.kind]}]}
+    _put(slots, "inc_date", date_of(incident, article))
+    _put(slots, "inc_loc", place_of(incident, article))
+    act = act_features(incident)
+    for slot in ("inc_stage", "perp_inc_cat"):
+        _put(slots, slot, _code(model("code_" + slot), act))
+    kept = {role: [e for e in incident.entities if e.role == role] for role in ROLES}
+    _weapons(slots, kept["weapon"], incident, model, act)
+    _perpetrators(slots, kept["perpetrator"], kept["organisation"], incident, model)
+    _targets(slots, kept["target"], incident, model)
+    _people(slots, kept["victim"], kept["victims"], incident, model)
+    return {"template": str(number), "optional": False, "slots": slots}
+
+
+def _put(slots: dict[str, list[Fill]], slot: str, value: str | None, ref: str | None = None) -> None:
+    if value and value != NONE:
+        slots.setdefault(slot, []).append({"value": value, "ref": ref} if ref else {"value": value})
+
+
+def _code(model: Model | None, features: list[str]) -> str:
+    if model is None:
+        return NONE
+    codes = model.classify(features)
+    return max(sorted(codes), key=lambda c: codes[c])
+
+
+def _weapons(
+    slots: dict[str, list[Fill]], weapons: list[Entity], incident: Incident, model: ModelOf, act: list[str]
+) -> None:
+    for entity in weapons:
+        name = string_of(entity)
+        _put(slots, "inc_instr_id", name)
+        _put(slots, "inc_instr_type", _code(model("code_inc_instr_type"), entity_features(entity, incident.kind)), name)
+    if not weapons:
+        _put(slots, "inc_instr_type", _code(model("code_unnamed_instr"), act), NONE)
+
+
+def _perpetrators(
+    slots: dict[str, list[Fill]], people: list[Entity], groups: list[Entity], incident: Incident, model: ModelOf
+) -> None:
+    for entity in people:
+        _put(slots, "perp_ind_id", string_of(entity))
+    for entity in groups:
+        name = string_of(entity)
+        _put(slots, "perp_org_id", name)
+        _put(slots, "perp_org_conf", _code(model("code_perp_org_conf"), entity_features(entity, incident.kind)), name)
+
+
+def _targets(slots: dict[str, list[Fill]], targets: list[Entity], incident: Incident, model: ModelOf) -> None:
+    for entity in targets:
+        name, features = string_of(entity), entity_features(entity, incident.kind)
+        _put(slots, "phys_tgt_id", name)
+        for slot in ("phys_tgt_type", "phys_tgt_effect"):
+            _put(slots, slot, _code(model("code_" + slot), features), name)
+        _put(slots, "phys_tgt_num", number_of(entity.name), name)
+        _put(slots, "phys_tgt_nation", nation_of(entity), name)
+
+
+def _people(
+    slots: dict[str, list[Fill]], named: list[Entity], described: list[Entity], incident: Incident, model: ModelOf
+) -> None:
+    people = [Participant(e) for e in named]
+    alone = []
+    for entity in described:
+        home = next((p for p in people if _beside(p.entity, entity)), None)
+        if home:
+            home.more.append(entity)
+        else:
+            alone.append(Participant(entity))
+    for person in people + alone:
+        name = string_of(person.entity)
+        _put(slots, "hum_tgt_name" if person.entity.role == "victim" else "hum_tgt_desc", name)
+        for entity in person.more[:1]:
+            _put(slots, "hum_tgt_desc", string_of(entity), name)
+        features = entity_features(person.entity, incident.kind, person.more)
+        for slot in ("hum_tgt_type", "hum_tgt_effect"):
+            _put(slots, slot, _code(model("code_" + slot), features), name)
+        _put(slots, "hum_tgt_num", "1" if person.entity.role == "victim" else number_of(person.entity.name), name)
+        _put(slots, "hum_tgt_nation", nation_of(person.entity), name)
+
+
+def _beside(name: Entity, description: Entity) -> bool:
+    """Whether a description stands in apposition to a name: "Mayor Juan Paz", "Juan Paz, mayor of"."""
+    for a in description.mentions:
+        for b in name.mentions:
+            if a.reading is not b.reading:
+                continue
+            words = a.reading.words
+            if b.start - a.end == 0 or (b.start - a.end == 1 and words[a.end] == ","):
+                return True
+            if (
+                a.start - b.end in (1, 2)
+                and words[b.end] == ","
+                and (a.start - b.end == 1 or words[b.end + 1] in ("the", "a", "an"))
+            ):
+                return True
+    return False
+
+
+# --------------------------------------------------------------------- numbers
+def number_of(mention: RoleMention) -> str:
+    """How many a phrase speaks of: "5", "PLURAL", "1"."""
+    reading = mention.reading
+    words = reading.words
+    for i in range(mention.start, mention.end):
+        quantity = quantity_at(words, i)
+        if quantity and (quantity.best or quantity.low) and i < mention.end - 1:
+            return str(quantity.best or quantity.low)
+    quantity = quantity_ending_at(words, mention.start)
+    if quantity and quantity.best:
+        return str(quantity.best)
+    if quantity and quantity.low:
+        return f"{quantity.low}-"
+    last = words[mention.end - 1]
+    head = next((words[i] for i in range(mention.start, mention.end) if words[i] in _HEAD_STOPS), None)
+    if head:
+        last = words[max(mention.start, words.index(head, mention.start) - 1)]
+    return "PLURAL" if _is_plural(last) else "1"
+
+
+_HEAD_STOPS = frozenset("of in at from for to on with by".split())
+
+
+def _is_plural(word: str) -> bool:
+    if word in ("people", "men", "women", "children", "policemen", "police", "personnel", "property"):
+        return word != "property"
+    return word.endswith("men") or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+
+
+def nation_of(entity: Entity) -> str | None:
+    """The foreign country a phrase says its people or property belong to."""
+    for mention in entity.mentions:
+        for name in mention.reading.names:
+            if name.country and mention.start - 1 <= name.start < mention.end:
+                country = country_name(name.country.iso3)
+                if country and name.country.kind == "demonym" and name.country.iso3 not in _LOCAL:
+                    return country
+                if name.country.iso3 == "USA":
+                    return country
+    return None
+
+
+_LOCAL = frozenset("SLV COL GTM PER CHL BOL HND ECU ARG".split())

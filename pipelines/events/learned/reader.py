@@ -1,0 +1,133 @@
+"""The learned reading of one article: its incidents with who and what took part in each.
+
+The order of work: roles of words, the article as a whole, sentences that tell incidents, sentences put together,
+incidents within the scope learned, participants of each. Each step has a model and takes the probabilities of those
+before it. Not here: features, which are each step's own module.
+"""
+
+from collections.abc import Callable, Sequence
+
+from pipelines.events.article_reading import ArticleReading
+from pipelines.events.learned.incidents import (
+    KINDS,
+    Incident,
+    Telling,
+    article_features,
+    incident_features,
+    merge,
+    sentence_features,
+)
+from pipelines.events.learned.models import Model, load
+from pipelines.events.learned.participants import candidates, participant_features
+from pipelines.events.learned.roles import Entity, RoleMention, tag
+
+TOLD = 0.15
+"""A sentence less likely than this to tell an incident isn't looked at further."""
+ONE = 0.5
+"""From this probability on, two sentences tell one incident."""
+WITHIN = 0.2
+"""An incident less likely than this to be within the scope is left out."""
+TOOK_PART = {
+    "perpetrator": 0.22, "organisation": 0.25, "target": 0.25, "victim": 0.25, "victims": 0.25, "weapon": 0.25,
+}  # fmt: skip
+"""For each role, the probability from which a participant is reported."""
+YES = "1"
+Roles = list[list[RoleMention]]
+ModelOf = Callable[[str], Model | None]
+
+
+class MissingWeightsError(RuntimeError):
+    """A learned reading was asked for where the weights aren't installed."""
+
+
+class LearnedReader:
+    """Reads incidents by the learned models; thresholds were chosen by cross-validation on the training texts."""
+
+    def __init__(self, model_of: ModelOf = load) -> None:
+        self._model_of = model_of
+
+    def _model(self, name: str) -> Model:
+        model = self._model_of(name)
+        if model is None:
+            raise MissingWeightsError(f"the weights of the learned model {name!r} are missing")
+        return model
+
+    def roles(self, article: ArticleReading) -> Roles:
+        """The role mentions of each sentence."""
+        model = self._model("roles")
+        return [tag(model, reading, i) for i, reading in enumerate(article.readings)]
+
+    def of_article(self, article: ArticleReading, roles: Roles) -> dict[str, float]:
+        """The probability that the article tells an incident of each kind, and of ``any``."""
+        features = article_features(article, roles)
+        return {kind: self._model("article_" + kind).classify(features).get(YES, 0.0) for kind in ("any", *KINDS)}
+
+    def sentences(self, article: ArticleReading, roles: Roles, of_article: dict[str, float]) -> list[dict[str, float]]:
+        """For each sentence, the probability that it tells an incident of each kind."""
+        told: list[dict[str, float]] = [{} for _ in article.readings]
+        if not told:
+            return told
+        features = sentence_features(article, roles, of_article)
+        for kind in KINDS:
+            model = self._model("sentence_" + kind)
+            model.set(features)
+            for i, probabilities in enumerate(told):
+                probabilities[kind] = model.probability(YES, i)
+        return told
+
+    def tellings(self, article: ArticleReading, roles: Roles, told: list[dict[str, float]]) -> list[list[Telling]]:
+        """The sentences that may tell an incident, kind by kind, in text order."""
+        return [
+            [
+                Telling(kind, reading, i, told[i][kind], roles[i])
+                for i, reading in enumerate(article.readings)
+                if told[i][kind] >= TOLD
+            ]
+            for kind in KINDS
+        ]
+
+    def incidents(self, tellings: Sequence[Sequence[Telling]]) -> list[Incident]:
+        """Sentences put together to incidents, in text order."""
+        model = self._model("one_incident")
+        found = [Incident(t[0].kind, t) for told in tellings for t in merge(model, told, ONE)]
+        found.sort(key=lambda i: (i.tellings[0].position, KINDS.index(i.kind)))
+        return found
+
+    def judge(self, incidents: Sequence[Incident], article: ArticleReading, of_article: dict[str, float]) -> None:
+        """Set each incident's probability of being within the scope."""
+        model = self._model("scope")
+        for incident in incidents:
+            features = incident_features(incident, article, of_article, incidents)
+            incident.probability = model.classify(features).get(YES, 0.0)
+
+    def assign(self, incidents: Sequence[Incident], roles: Roles) -> None:
+        """Give each incident its participants."""
+        model, entities = self._model("participant"), candidates(roles)
+        for incident in incidents:
+            incident.entities = []
+            for entity in entities:
+                features = participant_features(entity, incident, incidents, entities)
+                probability = model.classify(features).get(YES, 0.0)
+                if probability >= TOOK_PART[entity.role]:
+                    incident.entities.append(_as_told(entity, incident, probability))
+
+    def read(self, article: ArticleReading) -> list[Incident]:
+        """The incidents of an article.
+
+        Raises:
+            MissingWeightsError: The weights aren't installed.
+        """
+        roles = self.roles(article)
+        of_article = self.of_article(article, roles)
+        told = self.sentences(article, roles, of_article)
+        incidents = self.incidents(self.tellings(article, roles, told))
+        self.judge(incidents, article, of_article)
+        self.assign(incidents, roles)
+        return [i for i in incidents if i.probability >= WITHIN]
+
+
+def _as_told(entity: Entity, incident: Incident, probability: float) -> Entity:
+    """A participant by the mentions in the incident's own sentences, where there are any."""
+    own = {id(t.reading) for t in incident.tellings}
+    inside = [m for m in entity.mentions if id(m.reading) in own]
+    return Entity(entity.role, inside or entity.mentions, probability)

@@ -1,0 +1,157 @@
+"""Who and what play a part in an attack: perpetrators, organisations, targets, victims and weapons as spans of text.
+
+Here: the tagger's spans with their probabilities, and which spans of an article name one thing. Not here: which attack
+they belong to.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.events.learned.features import token_features
+from pipelines.events.learned.models import Model
+from pipelines.events.reading import Reading
+
+ROLES = ("perpetrator", "organisation", "target", "victim", "victims", "weapon")
+"""``victim`` is a person by name, ``victims`` people by description."""
+LEAST = 0.06
+"""The least probability of a span worth handing on."""
+_LEADING = frozenset("the a an its his her their this that these those of".split())
+_INSIDE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """One span that plays a part, with the tagger's probability for it."""
+
+    role: str
+    reading: Reading
+    start: int
+    end: int
+    probability: float
+
+    @property
+    def text(self) -> str:
+        """As written."""
+        return self.reading.text(self.start, self.end)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Its words without case, articles and marks."""
+        words = self.reading.words[self.start : self.end]
+        return tuple(w for w in words if w[0].isalnum() and w not in _LEADING)
+
+    @property
+    def sentence(self) -> int:
+        """Index of its sentence."""
+        return self.reading.sentence.index
+
+
+def depth_of(position: int) -> str:
+    """How early in the article a sentence stands, as a feature."""
+    return "0" if position == 0 else "1" if position < 3 else "2" if position < 8 else "3"
+
+
+def tag(model: Model, reading: Reading, position: int, least: float = LEAST) -> list[RoleMention]:
+    """The role mentions of one sentence.
+
+    Args:
+        model: The role tagger.
+        reading: The sentence.
+        position: Its place among the sentences of the article.
+        least: Spans less probable than this are left out.
+    """
+    if not reading.words:
+        return []
+    return spans(model, token_features(reading, depth_of(position)), reading, least)
+
+
+def spans(model: Model, features: Sequence[Sequence[str]], reading: Reading, least: float) -> list[RoleMention]:
+    """As ``tag``, for features made before."""
+    model.set(features)
+    n = len(features)
+    found = []
+    for role in ROLES:
+        begins = [model.probability("B-" + role, i) for i in range(n)]
+        goes_on = [model.probability("I-" + role, i) for i in range(n)]
+        i = 0
+        while i < n:
+            if begins[i] + goes_on[i] < least:
+                i += 1
+                continue
+            peak = begins[i] + goes_on[i]
+            j = i + 1
+            while j < n and goes_on[j] >= _INSIDE * (begins[j - 1] + goes_on[j - 1]):
+                peak = max(peak, begins[j] + goes_on[j])
+                j += 1
+            start, end = _trim(reading.words, i, j)
+            if start < end:
+                found.append(RoleMention(role, reading, start, end, peak))
+            i = j
+    return found
+
+
+def _trim(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    while start < end and (words[start] in _LEADING or words[start] in ",.;:()-"):
+        start += 1
+    while end > start and words[end - 1] in ",.;:()-":
+        end -= 1
+    return start, end
+
+
+@dataclass
+class Entity:
+    """One thing that plays a part, with all spans that name it.
+
+    Attributes:
+        took_part: The probability that it took part in the incident it stands in, once that is decided.
+    """
+
+    role: str
+    mentions: list[RoleMention] = field(default_factory=list)
+    took_part: float = 0.0
+
+    @property
+    def probability(self) -> float:
+        """Of its surest mention."""
+        return max(m.probability for m in self.mentions)
+
+    @property
+    def name(self) -> RoleMention:
+        """The mention to call it by: a sure one, the fuller of two that are about as sure."""
+        top = self.probability
+        sure = [m for m in self.mentions if m.probability >= 0.6 * top]
+        return max(sure, key=lambda m: (min(len(m.key), 4), m.probability))
+
+
+def gather(mentions: Sequence[RoleMention]) -> list[Entity]:
+    """Mentions of one role that name one thing: the same words, or a part of a fuller name."""
+    found: list[Entity] = []
+    for mention in sorted(mentions, key=lambda m: (-len(m.key), m.reading.sentence.index, m.start)):
+        words = set(mention.key)
+        if not words:
+            continue
+        home = next((e for e in found if e.role == mention.role and _names_same(words, mention, e)), None)
+        if home is None:
+            found.append(Entity(mention.role, [mention]))
+        else:
+            home.mentions.append(mention)
+    return found
+
+
+def _names_same(words: set[str], mention: RoleMention, entity: Entity) -> bool:
+    for other in entity.mentions:
+        if words == set(other.key) or (words < set(other.key) and mention.key[-1] in (other.key[-1], *other.key[-2:])):
+            return True
+        if _is_acronym_of(mention, other) or _is_acronym_of(other, mention):
+            return True
+    return False
+
+
+def _is_acronym_of(short: RoleMention, full: RoleMention) -> bool:
+    """Whether one is the abbreviation that stands in brackets after the other, or spells its initials."""
+    if len(short.key) != 1 or len(full.key) < 2 or short.role not in ("organisation", "perpetrator"):
+        return False
+    if short.reading is full.reading and 0 < short.start - full.end <= 1:
+        return True
+    initials = "".join(w[0] for w in full.key if w not in ("of", "for", "and"))
+    return len(initials) >= 3 and short.key[0] == initials

@@ -1,0 +1,255 @@
+"""Train the learned part of the engine, and check it.
+
+    python scripts/train_reader.py [--texts FOLDER] [--weights FOLDER]
+
+Reads ``dev.jsonl`` of the MUC-4 texts (1,300 documents with their keys, ``../shared/bench/muc4``), which aren't
+shipped; the weights are. Each model takes what the models before it say, so each is trained on readings by models that
+haven't seen the text: the texts are dealt into four parts, and every part is read by models trained on the other three.
+The final models are trained on all. Nothing is random: the same texts give the same bytes. About five minutes on one
+core.
+"""
+
+import argparse
+import csv
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.muc4.setting import PLACES
+from pipelines.events.learned.features import token_features
+from pipelines.events.learned.incidents import (
+    KINDS,
+    Incident,
+    article_features,
+    incident_features,
+    pair_features,
+    sentence_features,
+)
+from pipelines.events.learned.models import Model, train
+from pipelines.events.learned.participants import candidates, participant_features
+from pipelines.events.learned.reader import YES, LearnedReader, Roles
+from pipelines.events.learned.roles import Entity, depth_of
+from scripts.reader_training.fills import OF_ACT, OF_ENTITY, act_items, entity_items
+from scripts.reader_training.keys import Text, read_texts, role_labels, tellings, words_of
+
+ROOT = Path(__file__).parents[1]
+TEXTS = ROOT.parent / "shared" / "bench" / "muc4"
+WEIGHTS = ROOT / "pipelines" / "events" / "learned" / "weights"
+PARTS = 4
+Sequences = Iterator[tuple[list[list[str]], list[str]]]
+
+
+class Training:
+    """All stages on one collection of texts.
+
+    Attributes:
+        roles, of_article, told, incidents: What models that haven't seen a text read in it, by text.
+    """
+
+    def __init__(self, texts: list[Text], folder: Path) -> None:
+        self.texts = texts
+        self.folder = folder
+        self.key_told = [tellings(t) for t in texts]
+        self.roles: list[Roles] = []
+        self.of_article: list[dict[str, float]] = []
+        self.told: list[list[dict[str, float]]] = []
+        self.incidents: list[list[Incident]] = []
+        self.in_key: list[list[int | None]] = []
+        self._loaded: dict[str, Model] = {}
+
+    def reader(self, k: int) -> LearnedReader:
+        """A reader by models that haven't seen text ``k``."""
+        return LearnedReader(lambda name: self._model(f"{name}.{k % PARTS}"))
+
+    def _model(self, name: str) -> Model:
+        if name not in self._loaded:
+            self._loaded[name] = Model((self.folder / f"{name}.crf").read_bytes())
+        return self._loaded[name]
+
+    def fit(self, name: str, by_text: Callable[[int], Sequences], **settings: float) -> None:
+        """Train a model on each choice of three parts and on all; ``by_text`` gives a text's sequences by number."""
+        started = time.process_time()
+        items = [list(by_text(k)) for k in range(len(self.texts))]
+        for part in (*range(PARTS), None):
+            path = self.folder / (f"{name}.crf" if part is None else f"{name}.{part}.crf")
+            chosen = (s for k, sequences in enumerate(items) if k % PARTS != part for s in sequences)
+            train(chosen, str(path), **settings)
+        size = (self.folder / f"{name}.crf").stat().st_size
+        print(f"{name:22s} {size / 1e6:5.2f} MB {time.process_time() - started:5.0f} s")
+
+    # ------------------------------------------------------------------ stages
+    def train_roles(self) -> None:
+        """The role tagger; of sentences without a label every second is enough."""
+
+        def sequences(k: int) -> Sequences:
+            text = self.texts[k]
+            for i, (reading, labels) in enumerate(zip(text.readings, role_labels(text), strict=True)):
+                if labels and (any(y != "O" for y in labels) or (i + k) % 2 == 0):
+                    yield token_features(reading, depth_of(i)), labels
+
+        self.fit("roles", sequences, iterations=60, c1=0.05, c2=0.05, least=3)
+        self.roles = [self.reader(k).roles(t.article) for k, t in enumerate(self.texts)]
+
+    def train_articles(self) -> None:
+        """What kinds of incident an article tells."""
+        features = [article_features(t.article, r) for t, r in zip(self.texts, self.roles, strict=True)]
+        for kind in ("any", *KINDS):
+
+            def sequences(k: int, kind: str = kind) -> Sequences:
+                templates = self.texts[k].templates
+                tells = bool(templates) if kind == "any" else any(kind in t.kinds for t in templates)
+                yield [features[k]], [YES if tells else "0"]
+
+            self.fit("article_" + kind, sequences, iterations=60, c1=0.1, c2=0.3, least=3)
+        self.of_article = [self.reader(k).of_article(t.article, self.roles[k]) for k, t in enumerate(self.texts)]
+
+    def train_sentences(self) -> None:
+        """Which sentences tell an incident of each kind."""
+        features = [
+            sentence_features(t.article, r, a)
+            for t, r, a in zip(self.texts, self.roles, self.of_article, strict=True)
+        ]  # fmt: skip
+        for kind in KINDS:
+
+            def sequences(k: int, kind: str = kind) -> Sequences:
+                if features[k]:
+                    yield features[k], [YES if kind in told else "0" for told in self.key_told[k]]
+
+            self.fit("sentence_" + kind, sequences, iterations=60, c1=0.1, c2=0.2, least=2)
+        self.told = [
+            self.reader(k).sentences(t.article, self.roles[k], self.of_article[k]) for k, t in enumerate(self.texts)
+        ]
+
+    def train_merging(self) -> None:
+        """Which sentences tell one incident."""
+
+        def sequences(k: int) -> Sequences:
+            for told in self.reader(k).tellings(self.texts[k].article, self.roles[k], self.told[k]):
+                for j, second in enumerate(told):
+                    for i, first in enumerate(told[:j]):
+                        a = self.key_told[k][first.position].get(first.kind)
+                        b = self.key_told[k][second.position].get(second.kind)
+                        if a is not None and b is not None:
+                            yield [pair_features(first, second, j - i - 1)], ["one" if a == b else "two"]
+
+        self.fit("one_incident", sequences, iterations=80, c1=0.05, c2=0.3, least=2)
+        for k, text in enumerate(self.texts):
+            reader = self.reader(k)
+            self.incidents.append(reader.incidents(reader.tellings(text.article, self.roles[k], self.told[k])))
+            self.in_key.append(match_key(text, self.incidents[k], self.key_told[k]))
+
+    def train_scope(self) -> None:
+        """Which incidents the key would have."""
+
+        def sequences(k: int) -> Sequences:
+            for incident, number in zip(self.incidents[k], self.in_key[k], strict=True):
+                features = incident_features(incident, self.texts[k].article, self.of_article[k], self.incidents[k])
+                yield [features], ["0" if number is None else YES]
+
+        self.fit("scope", sequences, iterations=80, c1=0.1, c2=0.3, least=3)
+
+    def train_participants(self) -> None:
+        """Who and what took part in an incident that the key has."""
+
+        def sequences(k: int) -> Sequences:
+            entities = candidates(self.roles[k])
+            for incident, number in zip(self.incidents[k], self.in_key[k], strict=True):
+                if number is None:
+                    continue
+                fills = self.texts[k].templates[number].fills
+                for entity in entities:
+                    features = participant_features(entity, incident, self.incidents[k], entities)
+                    yield [features], [YES if is_right(entity, fills[entity.role]) else "0"]
+
+        self.fit("participant", sequences, iterations=80, c1=0.1, c2=0.3, least=3)
+
+    def train_codes(self) -> None:
+        """Codes of participants and incidents."""
+        for slot in (*OF_ENTITY, *OF_ACT):
+            items = entity_items if slot in OF_ENTITY else act_items
+
+            def sequences(k: int, slot: str = slot, items=items) -> Sequences:  # type: ignore[no-untyped-def]
+                for features, code in items(self.texts[k], self.key_told[k], slot):
+                    yield [features], [code]
+
+            self.fit("code_" + slot, sequences, iterations=80, c1=0.1, c2=0.3, least=2)
+
+
+def is_right(entity: Entity, fills: list[set[tuple[str, ...]]]) -> bool:
+    """Whether one of an entity's surer mentions is a fill of the key."""
+    names = {words_of(" ".join(m.key)) for m in entity.mentions if m.probability >= 0.5 * entity.probability}
+    return any(fill & names for fill in fills)
+
+
+def match_key(text: Text, incidents: list[Incident], key_told: list[dict[str, int]]) -> list[int | None]:
+    """For each incident read, the key's template it stands for, each template once; the surest incident first."""
+    found: dict[int, int] = {}
+    for j in sorted(range(len(incidents)), key=lambda j: -max(t.probability for t in incidents[j].tellings)):
+        incident = incidents[j]
+        votes: Counter[int] = Counter()
+        for telling in incident.tellings:
+            if (number := key_told[telling.position].get(incident.kind)) is not None:
+                votes[number] += 2
+        names = {words_of(" ".join(m.key)) for t in incident.tellings for m in t.roles if m.probability > 0.3}
+        for number, template in enumerate(text.templates):
+            if incident.kind in template.kinds:
+                votes[number] += sum(
+                    bool(f & names) for r in ("victim", "target", "victims") for f in template.fills[r]
+                )
+        free = [(n, -number) for number, n in votes.items() if n > 0 and number not in found.values()]
+        if free:
+            found[j] = -max(free)[1]
+    return [found.get(j) for j in range(len(incidents))]
+
+
+def write_places(texts: list[Text], path: Path) -> None:
+    """The paths that the key's annotators gave to places, for the location slot."""
+    paths: dict[str, Counter[str]] = {}
+    for text in texts:
+        for template in text.templates:
+            for fill in template.slots.get("inc_loc") or []:
+                for alternative in fill["any_of"]:
+                    if " - " not in alternative["value"]:
+                        _add_paths(paths, alternative["value"].replace("GUATAMALA", "GUATEMALA"))
+    with path.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(["name", "path"])
+        for name in sorted(n for n in paths if len(n) > 2):
+            rows.writerow([name, min(paths[name].items(), key=lambda p: (-p[1], p[0]))[0]])
+
+
+def _add_paths(paths: dict[str, Counter[str]], value: str) -> None:
+    parts = [part.strip() for part in value.split(":")]
+    for i, part in enumerate(parts):
+        name = re.sub(r"\s*\(.*", "", part).lower()
+        paths.setdefault(name, Counter())[": ".join(parts[: i + 1])] += 1
+
+
+def main() -> None:
+    """Train every model and write it to the folder of the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path, default=TEXTS)
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--keep", action="store_true", help="keep the models trained on three parts")
+    arguments = parser.parse_args()
+    source = arguments.texts / "dev.jsonl"
+    if not source.is_file():
+        raise SystemExit(f"{source} is missing: the texts of MUC-4 aren't shipped with Aftermath")
+    arguments.weights.mkdir(parents=True, exist_ok=True)
+    training = Training(read_texts(source), arguments.weights)
+    write_places(training.texts, PLACES)
+    training.train_roles()
+    training.train_articles()
+    training.train_sentences()
+    training.train_merging()
+    training.train_scope()
+    training.train_participants()
+    training.train_codes()
+    for path in () if arguments.keep else arguments.weights.glob("*.?.crf"):
+        path.unlink()
+
+
+if __name__ == "__main__":
+    main()

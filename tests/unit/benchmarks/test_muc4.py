@@ -1,0 +1,76 @@
+"""The adapter to MUC-4: capitals, the notation of its slots, and a whole invented document."""
+
+import datetime as dt
+import json
+import subprocess
+import sys
+
+import pytest
+
+from benchmarks.muc4.setting import notation
+from benchmarks.muc4.templates import number_of
+from benchmarks.muc4.truecase import truecase
+from pipelines.events.article_reading import read_article
+from pipelines.events.learned.roles import RoleMention
+
+REPORT = (
+    "THREE GUERRILLAS OF THE SHINING PATH DYNAMITED A BANK IN LIMA ON 3 MARCH. MAYOR PEDRO QUISPE WAS KILLED BY THE "
+    "BOMB AND TWO CLERKS WERE WOUNDED, POLICE SAID."
+)
+
+
+@pytest.mark.parametrize(
+    ("capitals", "written"),
+    [
+        ("THE MAYOR WAS KILLED IN LIMA ON 3 MARCH.", "The mayor was killed in Lima on 3 March."),
+        ("REBELS LEFT SAN SALVADOR. THEY WERE ARMED.", "Rebels left San Salvador. They were armed."),
+        ("THE TROOPS MARCH ON; THEY MAY ATTACK.", "The troops march on; they may attack."),
+        ("PEDRO QUISPE WAS KIDNAPPED BY THE FMLN", "Pedro Quispe was kidnapped by the FMLN"),
+        ("Written as usual, with one BBC in it.", "Written as usual, with one BBC in it."),
+    ],
+)
+def test_capitals_where_english_writes_them(capitals: str, written: str) -> None:
+    assert truecase(capitals) == written
+    assert len(truecase(capitals)) == len(capitals)
+
+
+def test_days_are_written_as_in_1992() -> None:
+    assert notation(dt.date(1990, 2, 3)) == "03 FEB 90"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "number"),
+    [
+        ("two clerks", "2"),
+        ("clerks", "PLURAL"),
+        ("the mayor", "1"),
+        ("at least five policemen", "5"),
+        ("people", "PLURAL"),
+    ],
+)
+def test_number_of_a_phrase(phrase: str, number: str) -> None:
+    article = read_article("a", f"Yesterday {phrase} were wounded in Lima.", None, dt.date(1990, 3, 4))
+    reading = article.readings[0]
+    end = reading.words.index("were")
+    assert number_of(RoleMention("victims", reading, end - 1, end, 1.0)) == number
+
+
+def test_the_command_reads_documents_without_their_key(tmp_path) -> None:
+    documents, responses = tmp_path / "docs.jsonl", tmp_path / "responses.jsonl"
+    document = {"doc_id": "X-1", "date": "1990-03-04", "dateline": "LIMA, 4 MAR 90 --", "text": REPORT}
+    documents.write_text(json.dumps(document) + "\n")
+    ran = subprocess.run(
+        [sys.executable, "-m", "benchmarks.muc4", str(documents), str(responses)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "of 500 words" in ran.stdout
+    found = json.loads(responses.read_text())
+    assert found["doc_id"] == "X-1"
+    slots = [t["slots"] for t in found["templates"]]
+    bombing = next(s for s in slots if s["inc_type"][0]["value"] == "BOMBING")
+    named = [f["value"] for s in slots for f in s.get("hum_tgt_name", [])]
+    assert "PEDRO QUISPE" in named
+    assert bombing["inc_date"][0]["value"] == "03 MAR 90"
+    assert bombing["inc_loc"][0]["value"].startswith("PERU")

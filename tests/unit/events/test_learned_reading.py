@@ -1,0 +1,107 @@
+"""The learned part of the engine: its loader, its tagger, and what it does without weights."""
+
+import datetime as dt
+import logging
+
+import pytest
+
+from pipelines.events.article_reading import ArticleReading, read_article
+from pipelines.events.learned.features import shape, stem, token_features
+from pipelines.events.learned.models import Model, load, train
+from pipelines.events.learned.reader import LearnedReader, MissingWeightsError
+from pipelines.events.learned.roles import RoleMention, gather, tag
+
+DAY = dt.date(1990, 3, 4)
+
+
+def read(text: str) -> ArticleReading:
+    return read_article("art", text, None, DAY)
+
+
+def spans(text: str, role: str) -> list[str]:
+    model = load("roles")
+    assert model is not None
+    article = read(text)
+    return [m.text for i, r in enumerate(article.readings) for m in tag(model, r, i, 0.4) if m.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("Mayor Pedro Quispe was killed by guerrillas near Ayacucho.", "victim", "Pedro Quispe"),
+        ("A bomb exploded at the Banco Central in Lima, causing damage.", "weapon", "bomb"),
+        ("The bank was damaged when dynamite exploded in the doorway.", "weapon", "dynamite"),
+        ("Rebels kidnapped three engineers near the oil field.", "perpetrator", "Rebels"),
+    ],
+)
+def test_roles_of_words(text: str, role: str, expected: str) -> None:
+    assert expected in spans(text, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The minister opened a school in Ayacucho.", "victim"),
+        ("The price of coffee fell in London.", "weapon"),
+        ("Engineers repaired three bridges.", "target"),
+        ("The president of the bank spoke with farmers.", "perpetrator"),
+    ],
+)
+def test_no_roles_where_nothing_happened(text: str, role: str) -> None:
+    assert spans(text, role) == []
+
+
+def test_mentions_of_one_name_are_one_entity() -> None:
+    article = read("Pedro Quispe was killed. Quispe was a mayor. Juan Rojas was wounded.")
+    first, second, third = article.readings
+    mentions = [
+        RoleMention("victim", first, 0, 2, 0.9),
+        RoleMention("victim", second, 0, 1, 0.5),
+        RoleMention("victim", third, 0, 2, 0.8),
+    ]
+    entities = gather(mentions)
+    assert sorted(e.name.text for e in entities) == ["Juan Rojas", "Pedro Quispe"]
+    assert sorted(len(e.mentions) for e in entities) == [1, 2]
+
+
+def test_an_incident_has_its_participants() -> None:
+    text = "Shining Path guerrillas dynamited a bank in Lima yesterday. The bomb killed Mayor Pedro Quispe."
+    incidents = LearnedReader().read(read(text))
+    assert "bombing" in {i.kind for i in incidents}
+    assert any(e.role == "victim" and e.name.text == "Pedro Quispe" for i in incidents for e in i.entities)
+
+
+def test_news_of_no_violence_has_no_incident() -> None:
+    text = "The central bank lowered its rate on Friday. Coffee growers welcomed the decision, their union said."
+    assert LearnedReader().read(read(text)) == []
+
+
+def test_missing_weights_are_said(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert load("no such model") is None
+    assert "no such model" in caplog.text
+    with pytest.raises(MissingWeightsError):
+        LearnedReader(lambda name: None).read(read("A bomb exploded."))
+
+
+def test_training_twice_gives_the_same_bytes(tmp_path) -> None:
+    items = [(["w=bomb"], "1"), (["w=coffee"], "0"), (["w=bomb", "w=bank"], "1"), (["w=bank"], "0")]
+    for name in ("a", "b"):
+        train((([f], [y]) for f, y in items), str(tmp_path / name), iterations=20, c1=0.01, c2=0.01)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    model = Model((tmp_path / "a").read_bytes())
+    assert model.classify(["w=bomb"])["1"] > 0.5 > model.classify(["w=coffee"])["1"]
+    assert model.probability("no such label") == 0.0
+
+
+def test_features_look_at_no_capitals() -> None:
+    small = read("yesterday guerrillas killed a peasant near the river.").readings[0]
+    shouted = read("yesterday GUERRILLAS killed a PEASANT near the river.").readings[0]
+    assert token_features(small) == token_features(shouted)
+
+
+def test_shape_and_stem() -> None:
+    assert [shape(w) for w in ("12", ",", "b", "ak-47", "first-aid", "bomb")] == [
+        "number", "mark", "initial", "mixed", "hyphen", "word",
+    ]  # fmt: skip
+    assert stem("kidnapped") == stem("kidnapping")
