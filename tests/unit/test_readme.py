@@ -19,7 +19,9 @@ PAGES = ("README.md", "CONTRIBUTING.md", "docs/decisions.md", "warehouse/README.
 TEXT = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 BLOCKS = runpy.run_path(str(REPOSITORY / "scripts" / "readme.py"))["blocks"](TEXT)
 QUESTIONS = {block.name: block.code for block in BLOCKS if block.language == "sql"}
-MADE_BY_A_RUN = ("warehouse/aftermath.duckdb", "warehouse/build", "warehouse/previous", "previous/", "build/")
+MADE_BY_A_RUN = tuple(
+    "warehouse/aftermath.duckdb warehouse/build warehouse/previous warehouse/quality previous/ build/ quality/".split()
+)
 
 
 def models() -> set[str]:
