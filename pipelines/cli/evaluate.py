@@ -90,7 +90,7 @@ def _saying(what: str) -> Iterator[None]:
 
 
 def _table(console: Console, rows: Sequence[tuple[str, ...]]) -> Table:
-    """The rows; for a person with each measure named once, for a program in every row."""
+    """The rows; for a person with each measure and its speed once, for a program in every row."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in HEADINGS:
         table.add_column(heading, justify="right" if heading in NUMBERS else "left", overflow="fold")
@@ -98,8 +98,9 @@ def _table(console: Console, rows: Sequence[tuple[str, ...]]) -> Table:
     for row in rows:
         if console.is_terminal and last and row[0] != last:
             table.add_section()
-        name = row[0] if row[0] != last or not console.is_terminal else ""
-        table.add_row(data(name), *(data(cell, _style(cell)) for cell in row[1:]))
+        is_repeated = console.is_terminal and row[0] == last
+        cells = ("", *row[1:-1], "") if is_repeated else row
+        table.add_row(*(data(cell, _style(cell)) for cell in cells))
         last = row[0]
     return table
 
