@@ -101,6 +101,7 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
                 _leave_out(mention, "too_far_from_attack" if thread.topic else "no_attack_to_answer")
                 continue
             links = [_not_to_what_follows(article, mention, link, causes) for link in links]
+            _note_links(mention, links, here)
             thread.answered(reading, links[0].attack)
             found.append(Answer(mention, tuple(links)))
         thread.read(reading)
@@ -121,6 +122,17 @@ def _says_the_same(told: ResponseMention, reaction: ResponseMention) -> bool:
 
 def _leave_out(mention: ResponseMention, reason: Reason) -> None:
     mention.reading.left_out("response", mention.start, mention.end, reason, mention.rule)
+
+
+def _note_links(mention: ResponseMention, links: list[Link], here: list[Attack]) -> None:
+    """Tell whoever listens which attacks a response answers, and how they were found."""
+    trace = mention.reading.document.trace
+    if trace is None:
+        return
+    for link in links:
+        how = "told in its sentence" if link.attack in here else "spoken of before"
+        offset = link.attack.first.mention.offset
+        trace.decided("link", link.start, link.end, "chosen", how, rule=f"link:{link.basis}", other=offset)
 
 
 def _not_to_what_follows(

@@ -297,7 +297,10 @@ def _is_instrument(reading: Reading, start: int, end: int) -> bool:
 
 def _add(reading: Reading, found: list[Attribution], span: tuple[int, int], rule: str) -> None:
     """Add the actors that a phrase in an attacker's place names."""
-    for actor in attackers_in(reading, *span):
+    actors = attackers_in(reading, *span)
+    if not actors and span[0] < span[1]:
+        reading.left_out("attribution", *span, "no_attacker", f"attribution:{rule}")
+    for actor in actors:
         _add_party(reading, found, actor, rule)
 
 

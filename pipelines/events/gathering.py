@@ -211,7 +211,9 @@ def ascribe(article: ArticleReading) -> None:
             if not spoken_of:
                 reading.left_out("attribution", statement.at, statement.at + 1, "attack_unclear")
             for attack, scope in spoken_of:
-                _attribute(attack, replace(statement.attribution, scope=scope))
+                said = statement.attribution
+                if not _attribute(attack, replace(said, scope=scope)):
+                    reading.left_out("attribution", statement.at, statement.at + 1, "known_already", said.rule)
 
 
 def _spoken_of(article: ArticleReading, statement: Statement) -> list[tuple[Attack, str]]:
@@ -242,8 +244,12 @@ def _in_series(attack: Attack, series: Total) -> bool:
     return True
 
 
-def _attribute(attack: Attack, attribution: Attribution) -> None:
-    """Add one attribution; of one actor the stronger status stays, and blame adds nothing to what is known."""
+def _attribute(attack: Attack, attribution: Attribution) -> bool:
+    """Add one attribution; of one actor the stronger status stays, and blame adds nothing to what is known.
+
+    Returns:
+        Whether it told anything new.
+    """
     status = attribution.status
     for k, known in enumerate(attack.by):
         if not (known.actor_name and attribution.actor_name and _same_actor(known, attribution)):
@@ -252,10 +258,11 @@ def _attribute(attack: Attack, attribution: Attribution) -> None:
             continue  # blame and denial stand side by side
         if _STATUS_STRENGTH.get(status, 0) > _STATUS_STRENGTH.get(known.status, 0) and status != "blamed":
             attack.by[k] = attribution
-            return
+            return True
         if status == known.status or (status == "blamed" and known.status in ("stated", "claimed")):
-            return
+            return False
     attack.by.append(attribution)
+    return True
 
 
 def _same_actor(a: Attribution, b: Attribution) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 import ahocorasick
 
 from pipelines.events.document import Document, Sentence, Token
+from pipelines.events.trace import Reason
 from pipelines.vocabulary.actors.actors import Actor, load_actors
 from pipelines.vocabulary.places.countries import CountryName, load_countries
 from pipelines.vocabulary.places.places import Place, load_places
@@ -219,12 +220,10 @@ def _listed_name(document: Document, spot: _Spot, start: int, end: int, reading:
         span = document.text[spot.tokens[first].start : spot.tokens[street - 1].end]
         return Name(first, street, span, is_unknown_place=True)
     is_only_place = "actor" not in reading and "country" not in reading
-    if is_only_place and (
-        _opens_longer_name(spot)
-        or _ends_longer_name(spot)
-        or _is_abbreviation_alone(spot, document.text[start:end])
-        or _is_common_word(spot, reading["places"])
-    ):
+    why_not = _why_no_place(spot, document.text[start:end], reading["places"]) if is_only_place else None
+    if why_not is not None:
+        if document.trace is not None:
+            document.trace.left_out("name", start, end, why_not, rule="gazetteer")
         return None
     return Name(
         spot.first,
@@ -234,6 +233,13 @@ def _listed_name(document: Document, spot: _Spot, start: int, end: int, reading:
         reading.get("actor"),
         reading.get("country"),
     )
+
+
+def _why_no_place(spot: _Spot, text: str, places: tuple[Place, ...]) -> Reason | None:
+    """Why a form that only the gazetteer knows is no place where it stands; None where it is one."""
+    if _opens_longer_name(spot) or _ends_longer_name(spot):
+        return "part_of_name"
+    return "common_word" if _is_abbreviation_alone(spot, text) or _is_common_word(spot, places) else None
 
 
 def _street_end(spot: _Spot) -> int | None:

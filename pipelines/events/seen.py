@@ -99,7 +99,9 @@ def _note_words(article: ArticleReading, reading: Reading, trace: Trace) -> None
 
 
 def _is_counted(article: ArticleReading, reading: Reading, start: int, end: int) -> bool:
-    """Whether a word of outcome has given a figure, of an attack or of a total."""
+    """Whether a word of outcome has given a figure, of an attack or of a total, or names an attack itself."""
+    if any(h.start < end and start < h.end for h in reading.nouns):
+        return True
     if any(start <= f.cue < end for f in article.figures.get(reading.sentence.index, ())):
         return True
     return any(t.reading is reading and t.metric != "attacks" for t in article.totals)

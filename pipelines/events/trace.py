@@ -102,6 +102,8 @@ Reason = Literal[
     "no_party",
     "attack_unclear",
     "known_already",
+    "no_attacker",
+    "nothing_counted",
 ]
 """The names of ``REASONS``, for the type checker: a room can't leave something out for a reason that has no words."""
 
@@ -115,7 +117,7 @@ REASONS: dict[Reason, str] = {
     "exercise": "The sentence speaks of an exercise.",
     # words of attack
     "another_sense": "The phrase has another sense (vocabulary table not_attacks.csv).",
-    "part_of_name": "The words are part of a name.",
+    "part_of_name": "The words are part of a name, or written like one.",
     "verb_form": "The word is a verb here, and is read as one.",
     "not_a_verb": "The word is no verb here.",
     "modifies_another_noun": "The word only modifies another noun, as in “attack helicopter”.",
@@ -182,6 +184,8 @@ REASONS: dict[Reason, str] = {
     "no_party": "No actor was read where this verb has the one it is said of.",
     "attack_unclear": "The text names no attack that it could speak of.",
     "known_already": "The same or more is known of this actor.",
+    "no_attacker": "The words in an attacker's place name no actor, and no people who attack.",
+    "nothing_counted": "A period stands here, and nothing is counted over it.",
 }
 """Why something was left out: each name is stable, so that counts over a corpus can be compared between versions."""
 

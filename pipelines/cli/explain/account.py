@@ -46,8 +46,8 @@ _RECORD_LAYERS = frozenset({"attack", "casualty", "who", "response", "link", "to
 _BACKS_NOTHING = frozenset({"left-out", "seen"})
 _WEIGHED = frozenset({"date", "place", "name"})
 """Decisions about what is no record of its own; what they leave out is no event that was missed."""
-_WORD_CLASS_REASONS = frozenset({"verb_form", "not_a_verb"})
-"""A word that is both noun and verb is left out as the one to be read as the other."""
+_NO_EVENT_MISSED = frozenset({"verb_form", "not_a_verb", "nothing_counted", "known_already"})
+"""Reasons that leave out no event: a word that is both noun and verb is left out as the one to be read as the other."""
 _CONTEXT = 28
 """Characters shown on either side of words that are listed by themselves."""
 _WORDS_OF_REASONS = {str(reason): words for reason, words in REASONS.items()}
@@ -426,7 +426,7 @@ def _add_decisions(account: Account, trace: Trace, labels: dict[str, str], backe
     text = account.article.text
     for decision in trace.decisions:
         line = _line(decision, text, backed)
-        is_weighed = decision.about in _WEIGHED or decision.reason in _WORD_CLASS_REASONS
+        is_weighed = decision.about in _WEIGHED or decision.reason in _NO_EVENT_MISSED
         if decision.verdict != "left out" or is_weighed:
             account.weighed.append(line)
         else:

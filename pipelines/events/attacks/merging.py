@@ -7,6 +7,7 @@ from pipelines.events.attacks.mention import FAMILIES, Mention
 from pipelines.events.attacks.nouns import noun_phrase_start
 from pipelines.events.reading import Reading
 from pipelines.events.times import TimeMention
+from pipelines.events.trace import Verdict
 
 _SPECIFICITY = {
     "other": 0, "bombing": 1, "armed_assault": 1, "air_strike": 1, "clash": 1, "shooting": 2, "assassination": 3,
@@ -28,12 +29,23 @@ def merge_in_sentence(reading: Reading, mentions: list[Mention]) -> list[Mention
     """
     kept: list[Mention] = []
     for mention in mentions:
-        target = next((k for k in reversed(kept) if _one_attack(reading, k, mention)), None)
+        target = next((k for k in reversed(kept) if _is_one_with(reading, k, mention)), None)
         if target is None:
             kept.append(mention)
         else:
             _merge(reading, target, mention)
     return kept
+
+
+def _is_one_with(reading: Reading, first: Mention, second: Mention) -> bool:
+    """Whether the second mention tells the attack of the first; whoever listens is told why or why not."""
+    why_two = _why_two(reading, first, second)
+    trace = reading.document.trace
+    if trace is not None:
+        span = reading.span(second.start, second.end)
+        verdict: Verdict = "apart" if why_two else "joined"
+        trace.decided("attack", *span, verdict, why_two or "one_sentence", rule=second.rule, other=first.offset)
+    return why_two is None
 
 
 def _merge(reading: Reading, target: Mention, mention: Mention) -> None:
@@ -62,27 +74,30 @@ def _compatible(a: str, b: str) -> bool:
 _RANKS = frozenset("first second third fourth fifth latest deadliest worst largest biggest most heaviest".split())
 
 
-def _one_attack(reading: Reading, first: Mention, second: Mention) -> bool:
+def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
+    """The name of what keeps two mentions of a sentence two attacks, None where they tell one."""
     words = reading.words
     between = words[first.end : second.start]
     if second.family == "other" and second.verb is None:
         start = noun_phrase_start(reading, second.start)
         ranked = any(w in _RANKS for w in words[start : second.start])
         if start > 0 and words[start - 1] == "," and (second.is_new or ranked):
-            return True  # "..., another attack ascribed to the group", "the first attack there since": appositions
-    if second.is_new or first.is_reference != second.is_reference:
-        return False
+            return None  # "..., another attack ascribed to the group", "the first attack there since": appositions
+    if second.is_new:
+        return "said_to_be_another"
+    if first.is_reference != second.is_reference:
+        return "one_is_a_reason"
     killing = "assassination" in (first.attack_type, second.attack_type)
     if not killing and not _compatible(first.family, second.family):
-        return False
+        return "other_family"
     if any(cue in " ".join(between) for cue in _TWO_ATTACKS):
-        return False
+        return "reason_or_order_between"
     two_kinds = first.family != second.family and "other" not in (first.family, second.family)
     if two_kinds and ("and" in between or "while" in between):
-        return False
-    if _on_different_days(reading, first, second):
-        return any(w in ("said", "told", "announced") for w in words)
-    return True
+        return "two_kinds_coordinated"
+    if _on_different_days(reading, first, second) and not any(w in ("said", "told", "announced") for w in words):
+        return "other_days"
+    return None
 
 
 def _on_different_days(reading: Reading, first: Mention, second: Mention) -> bool:

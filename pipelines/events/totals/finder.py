@@ -5,7 +5,7 @@ from pipelines.events.reading import Reading
 from pipelines.events.totals.attacks import counted_attacks
 from pipelines.events.totals.people import summed_people
 from pipelines.events.totals.total import Total
-from pipelines.events.totals.window import adds_up, find_window
+from pipelines.events.totals.window import Window, adds_up, find_window
 
 _CUES = ("total of", "totaling", "totalling", "in total", "in all", "altogether", "so far", "overall", "combined")
 """Words of summing up."""
@@ -16,6 +16,13 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
     text = " ".join(reading.words)
     cue = any(c in text for c in _CUES)
     window = find_window(reading)
+    totals = _totals(reading, figures, window, cue=cue)
+    if window is not None and not totals:
+        reading.left_out("total", window.start, window.end, "nothing_counted", f"time:{window.time.basis}")
+    return totals
+
+
+def _totals(reading: Reading, figures: list[Figure], window: Window | None, *, cue: bool) -> list[Total]:
     attacks = counted_attacks(reading, window, cue=cue) if window else []
     if any(t.rule in ("ordinal", "nth_time") for t in attacks):
         return attacks  # the figures beside "the third attack in a week" are this attack's

@@ -93,3 +93,68 @@ def test_spans_lie_in_the_text_and_hold_words() -> None:
     for note in (*trace.seen, *trace.decisions):
         assert 0 <= note.start < note.end <= len(ARTICLE)
         assert ARTICLE[note.start : note.end].strip()
+
+
+def compared(text: str, word: str) -> set[tuple[str, str]]:
+    return {(d.verdict, d.reason) for d in decisions(text) if d.about == "attack" and text[d.start : d.end] == word}
+
+
+def test_a_mention_that_joins_says_by_what() -> None:
+    text = "A bomb exploded in a market in Dohuk on Tuesday.\n\nThe bombing killed four people.\n"
+    (joined,) = [d for d in decisions(text) if d.verdict == "joined" and text[d.start : d.end] == "bombing"]
+    assert "definite" in joined.reason
+    assert joined.detail.endswith("of 2 points")
+    assert joined.other == text.index("exploded")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "limit"),
+    [
+        (
+            "Gunmen attacked a bank in Dohuk on Tuesday. They attacked a mine in Basra on Monday.",
+            "attacked",
+            "other_days",
+        ),
+        ("A bomb exploded in Dohuk. A bomb exploded in Basra.", "exploded", "other_place"),
+        ("Gunmen attacked a bank in Dohuk. Another attack in Dohuk killed a guard.", "attack", "said_to_be_another"),
+    ],
+)
+def test_a_mention_kept_apart_names_the_limit(text: str, word: str, limit: str) -> None:
+    assert ("apart", limit) in compared(f"{text}\n", word)
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "words", "reason"),
+    [
+        ("Gunmen attacked a bank in Dohuk, police said on Tuesday.", "date", "Tuesday", "of_saying"),
+        ("Gunmen attacked a bank in Dohuk, the president of Chad said.", "place", "Chad", "whose"),
+        ("Gunmen from Basra attacked a bank in Dohuk on Monday.", "place", "Basra", "origin_or_aim"),
+        ("A flood killed nine people in Dohuk.", "casualty", "killed", "not_by_attack"),
+        ("Gunmen attacked a bank in Dohuk on Monday. The claim was odd.", "attribution", "claim", "no_party"),
+        (
+            "Gunmen attacked a bank in Dohuk on Monday. It was quiet last month.",
+            "total",
+            "last month",
+            "nothing_counted",
+        ),
+    ],
+)
+def test_what_dates_places_or_counts_nothing_says_why(text: str, about: str, words: str, reason: str) -> None:
+    text = f"{text}\n"
+    assert (about, words, reason) in {(d.about, text[d.start : d.end], d.reason) for d in decisions(text)}
+
+
+def test_namesakes_are_told_with_what_each_has_for_it() -> None:
+    text = "Gunmen attacked a bank in Tripoli, Lebanon, on Monday.\n"
+    (chosen,) = [d for d in decisions(text) if d.about == "name" and text[d.start : d.end] == "Tripoli"]
+    assert chosen.verdict == "chosen"
+    assert "LBN" in chosen.detail
+
+
+def test_a_figure_told_again_is_joined_and_a_corrected_one_replaced() -> None:
+    text = (
+        "A bomb killed nine people in Dohuk on Monday.\n\nThe bombing killed nine people.\n\n"
+        "The toll of the bombing was later revised to 11 dead.\n"
+    )
+    verdicts = {(d.verdict, d.reason) for d in decisions(text) if d.about == "casualty"}
+    assert ("joined", "same_people") in verdicts
