@@ -14,11 +14,17 @@ from collections import Counter
 from pathlib import Path
 
 from pipelines.events.engine import Engine
+from pipelines.events.headlines import as_sentence
 from pipelines.events.model import ArticleEvents, AttackReport, CasualtyReport
 from pipelines.quality.speed import Speed
 from pipelines.resolution.model import ArticleRecord
 from pipelines.resolution.resolve import resolve
 from pipelines.vocabulary.places.places import load_places
+
+
+def report_text(document: dict[str, str]) -> str:
+    """A report as it was read by people: its headline first, since many pages hold little else."""
+    return as_sentence(document.get("title") or "", document["text"]) + "\n\n" + document["text"]
 
 
 def main_attack(events: ArticleEvents) -> AttackReport | None:
@@ -50,10 +56,11 @@ def main() -> None:
     started, words = time.process_time(), 0
     for document in documents:
         published = dt.date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
-        events = engine.read(document["doc_id"], document["text"], document.get("title"), published)
+        text = report_text(document)
+        events = engine.read(document["doc_id"], text, None, published)
         words += len(document["text"].split())
         all_events.append(events)
-        articles.append(ArticleRecord(document["doc_id"], published, document["text"]))
+        articles.append(ArticleRecord(document["doc_id"], published, text))
         mains[document["doc_id"]] = main_attack(events)
     seconds = time.process_time() - started
     cluster_of = {row.attack_report_id: row.attack_id for row in resolve(articles, all_events).attack_members}

@@ -370,9 +370,7 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
             if is_place:
                 by_sentence[s.index].append(Name(a, b, text, is_unknown_place=True))
             elif (
-                len(words) >= 2
-                and after not in TITLES
-                and not any(t.text.isupper() and len(t.text) > 2 for t in words)
+                len(words) >= 2 and after not in TITLES and not any(t.text.isupper() and len(t.text) > 2 for t in words)
             ):
                 by_sentence[s.index].append(Name(a, b, text, is_person=True))
                 surnames.setdefault(words[-1].text, text)

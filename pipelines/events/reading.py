@@ -43,7 +43,7 @@ _NOT_VERBS_IN_ED = frozenset(
     """united armed masked unidentified suspected so-called alleged wanted red hundred bed need indeed speed seed feed
     unarmed uniformed affiliated aligned retired injured wounded displaced occupied besieged disputed allied sacred
     coordinated sophisticated dedicated assisted increased renewed planned bearded hooded disguised infrared based
-    embed shed mohammed muhammed ahmed hamed saeed majed rashed khaled waleed waheed zayed""".split()
+    embed shed aged mohammed muhammed ahmed hamed saeed majed rashed khaled waleed waheed zayed""".split()
 )
 _COMMON_VERBS = frozenset(
     """took take takes taking made make makes making came come comes coming went go goes going gave give gives
@@ -105,6 +105,11 @@ class Reading:
     speaker: tuple[str, str | None] | None = None
     is_speech: bool = False
     _name_at: dict[int, Name] = field(default_factory=dict)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether this is the article's first sentence, written as headlines are: with no article or possessive."""
+        return self.sentence.index == 0 and _DETERMINERS.isdisjoint(self.words)
 
     @property
     def tokens(self) -> list[Token]:

@@ -24,14 +24,26 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
     """
     kept: list[tuple[Reading, Figure]] = []
     for reading, figure in each_person_once(figures):
-        twin = next((k for k, (_, other) in enumerate(kept) if _same_people(other, figure)), None)
+        twin = next(
+            (
+                k
+                for k, (told, other) in enumerate(kept)
+                if _same_people(other, figure) and not (told is reading and _are_items(other, figure))
+            ),
+            None,
+        )
         if twin is None:
             kept.append((reading, figure))
             continue
         other, old = kept[twin]
         kept[twin] = (other, _merged(old, figure))
         note_merged(reading, figure, other.span(old.start, old.end)[0])
-    return _settle_hits(_mark_parts(_drop_zero_beside_some(kept)))
+    return _settle_hits(_mark_parts(_of_one_sort(_drop_zero_beside_some(kept))))
+
+
+def _are_items(a: Figure, b: Figure) -> bool:
+    """Whether two figures of one sentence are items of one list: "12 teachers and 303 pupils" compete for nothing."""
+    return a.cue == b.cue and a.start != b.start
 
 
 def _same_people(a: Figure, b: Figure) -> bool:
@@ -158,6 +170,40 @@ def _is_toll_above(toll: Figure, figure: Figure) -> bool:
     of_everyone = toll.group == "unknown" and not toll.person_name and not toll.is_subset
     smaller = figure.quantity.best or figure.quantity.low or 0
     return of_everyone and toll.outcome == figure.outcome and (toll.quantity.best or 0) > smaller > 0
+
+
+def _of_one_sort(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """Unnamed items of one list that are of one group and nation are one figure: "a woman and her child" are two dead.
+
+    The codebook keeps one row for each attack, outcome, group and nationality.
+    """
+    out: list[tuple[Reading, Figure]] = []
+    for reading, figure in figures:
+        k = next((k for k, (told, other) in enumerate(out) if told is reading and _adds_up(other, figure)), None)
+        if k is None:
+            out.append((reading, figure))
+        else:
+            out[k] = (reading, _added(out[k][1], figure))
+    return out
+
+
+def _adds_up(a: Figure, b: Figure) -> bool:
+    if (a.cue, a.outcome, a.group, a.nationality) != (b.cue, b.outcome, b.group, b.nationality) or a.start == b.start:
+        return False
+    return all(_is_exact(f) and f.person_name is None and not f.is_subset for f in (a, b))
+
+
+def _is_exact(figure: Figure) -> bool:
+    q = figure.quantity
+    return q.low == q.best == q.high and _count(figure) > 0
+
+
+def _added(a: Figure, b: Figure) -> Figure:
+    n = _count(a) + _count(b)
+    first, last = (a, b) if a.start < b.start else (b, a)
+    return replace(
+        first, quantity=Quantity.exactly(n, first.quantity.start, first.quantity.end), end=last.end, age=None, sex=None
+    )
 
 
 def _settle_hits(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:

@@ -12,6 +12,7 @@ from pipelines.events.casualties.standing import (
     is_corrected,
     is_disputed,
     is_hedged,
+    is_superseded,
 )
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit
@@ -39,7 +40,7 @@ class Collector:
         for item in items:
             number = range(item.quantity.start, max(item.quantity.end, item.quantity.start + 1))
             tokens = {(outcome, t) for t in (*number, item.end - 1)}
-            if self._used & tokens:
+            if self._used & tokens or _is_vague_part(item) or is_superseded(self._reading.words, item.start):
                 continue
             self._used |= tokens
             self._found.append(
@@ -66,6 +67,11 @@ class Collector:
             found = [claimed_only(f) for f in found]
         found = sorted(found, key=lambda f: (f.start, f.cue))
         return [f for k, f in enumerate(found) if k or f.frame == "active" or not _counts_them(f)]
+
+
+def _is_vague_part(item: Figure) -> bool:
+    """Whether it is a part with no number of its own: "including children" adds nothing to a toll."""
+    return item.is_subset and item.quantity.is_vague and item.quantity.low == 1
 
 
 def _counts_them(figure: Figure) -> bool:

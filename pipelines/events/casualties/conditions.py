@@ -12,6 +12,7 @@ from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 _CARRIED = role_words("carried")
 _HOSPITAL = role_words("hospital")
 _CONDITION = role_words("condition")
+_MILD_CONDITION = role_words("mild_condition")
 _INJURIES = frozenset("injuries injury wounds wound".split())
 _INJURED_BY = frozenset("suffered sustained received suffering sustaining with".split())
 _REACH = 9  # tokens from "taken" to "hospital"
@@ -24,10 +25,15 @@ def read_conditions(reading: Reading, found: Collector) -> None:
         if word in _CARRIED:
             if _is_carried(reading, i):
                 _add_subject(reading, i, "carried", found)
-        elif word == "condition" and i and words[i - 1] in _CONDITION:
+        elif word == "condition" and i and _tells_a_wound(words, i):
             _read_condition(reading, i, found)
         elif word in _INJURIES and i:
             _read_injuries(reading, i, found)
+
+
+def _tells_a_wound(words: list[str], i: int) -> bool:
+    """Whether "condition" at ``i`` is that of someone hurt; "good condition" is so in hospital only."""
+    return words[i - 1] in _CONDITION or (words[i - 1] in _MILD_CONDITION and any(w in _HOSPITAL for w in words))
 
 
 def _is_carried(reading: Reading, i: int) -> bool:

@@ -7,7 +7,7 @@ from pipelines.events.casualties.nouns import read_noun, read_predicate
 from pipelines.events.casualties.standing import why_nothing
 from pipelines.events.casualties.tolls import read_tolls
 from pipelines.events.casualties.verbs import read_intransitive, read_transitive
-from pipelines.events.casualties.wounds import read_striking, read_wound
+from pipelines.events.casualties.wounds import read_fatally, read_striking, read_wound
 from pipelines.events.reading import Reading
 
 _FRAMES = {
@@ -29,5 +29,6 @@ def find_figures(reading: Reading) -> list[Figure]:
     for hit in reading.casualties:
         _FRAMES[hit.entry.frame](reading, hit, found)
     read_striking(reading, found)
+    read_fatally(reading, found)
     read_conditions(reading, found)
     return found.figures()

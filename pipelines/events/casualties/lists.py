@@ -18,6 +18,7 @@ _OPENS_ITEM = SUBSET | ADDITIVE | ARTICLES | SKIPPED
 _BEFORE_A_LIST = frozenset(", and that after with but or .".split())
 _VICTIMS_MAY_FOLLOW = frozenset("with of after".split())
 _ENDS_CLAUSE = frozenset("after when while because that as but where before with".split())
+_RELATIVE = frozenset("who whose which".split())
 _MARKS = frozenset((";", ":", "—", '"'))
 _MAY_STAND_BETWEEN = ADVERBS | PREPOSITIONS | frozenset(", ( who that which on aboard -".split())
 
@@ -39,6 +40,25 @@ def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
             break
         i = following
     return items
+
+
+def victims_after(reading: Reading, i: int) -> list[Figure]:
+    """The victims that are the object of a verb that ends at token ``i``.
+
+    The last of them may begin a clause of its own: "killing two, and three were injured".
+    """
+    items = victim_list(reading, i, len(reading.words))
+    while len(items) > 1 and _is_subject(reading, items[-1]):
+        items.pop()
+    return items
+
+
+def _is_subject(reading: Reading, item: Figure) -> bool:
+    """Whether a verb that isn't a mere participle of place, or a word of outcome, follows at once."""
+    j = item.end
+    if j >= len(reading.words):
+        return False
+    return reading.words[j] in AUXILIARIES or any(h.start == j for h in reading.casualties)
 
 
 def _next_item(reading: Reading, item: Figure, limit: int) -> int | None:
@@ -64,13 +84,20 @@ def _next_item(reading: Reading, item: Figure, limit: int) -> int | None:
 def _after_apposition(reading: Reading, item: Figure, limit: int) -> int | None:
     """Past what is said of a named victim ("Mohammed Reda, an airport officer, and"); None where no item follows."""
     words, j = reading.words, item.end
-    opens = j + 1 < limit and words[j] == "," and words[j + 1] in _OPENS_APPOSITION
+    opens = j + 1 < limit and words[j] == "," and (words[j + 1] in _OPENS_APPOSITION or _is_role(reading, j + 1))
     if not (opens and item.person_name):
         return j
     k = j + 1
     while k < limit and words[k] not in (",", "and") and not reading.is_verb(k):
         k += 1
     return k if k < limit and words[k] in (",", "and") else None
+
+
+def _is_role(reading: Reading, i: int) -> bool:
+    """Whether a bare noun that says what someone is begins at ``i``: "son of", "deputy head of", "leader of"."""
+    words = reading.words
+    of = next((j for j in range(i + 1, min(len(words), i + 4)) if words[j] == "of"), None)
+    return of is not None and any(victim_nouns().at(words, j) for j in range(i, of))
 
 
 def victims_before(reading: Reading, end: int) -> list[Figure]:
@@ -95,15 +122,25 @@ def victims_before(reading: Reading, end: int) -> list[Figure]:
             continue  # "gunmen in the village were killed": the village is no victim
         if gap and gap[0] not in _MAY_STAND_BETWEEN and not _is_reduced(reading, items[-1].end):
             continue
-        return items
+        if items[0].is_subset:
+            if len(items) > 1:
+                return [replace(items[-1], is_subset=False)]  # "killed, including two boys, and six others were hurt"
+            continue
+        return items + _parts_between(reading, items[-1].end, end)
     return []
+
+
+def _parts_between(reading: Reading, i: int, end: int) -> list[Figure]:
+    """As in "Fifteen fighters of the group, including a commander, were killed"."""
+    part = next((j for j in range(i, end) if reading.words[j] in ("including", "included")), None)
+    return [f for f in victim_list(reading, part, end) if f.is_subset] if part is not None else []
 
 
 def _clause_start(reading: Reading, end: int) -> int:
     """The left edge of the clause whose verb group begins at ``end``."""
     words = reading.words
     floor = words.index(",") + 1 if words[:2] == ["according", "to"] and "," in words[:end] else 0
-    left = end
+    left = _before_relative(reading, end)
     while left > floor:
         word = words[left - 1]
         if word in _MARKS:
@@ -114,6 +151,19 @@ def _clause_start(reading: Reading, end: int) -> int:
             break
         left -= 1
     return left
+
+
+def _before_relative(reading: Reading, end: int) -> int:
+    """Where the noun ends that a relative clause before token ``end`` describes: "X, who led the group, was killed"."""
+    words = reading.words
+    if end < 2 or words[end - 1] != ",":
+        return end
+    for j in range(end - 2, 0, -1):
+        if words[j] in _RELATIVE and words[j - 1] == ",":
+            return j - 1
+        if words[j] in (";", ":", '"'):
+            break
+    return end
 
 
 def _is_reduced(reading: Reading, i: int) -> bool:

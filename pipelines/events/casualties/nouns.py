@@ -4,6 +4,8 @@ Here: where the number and the victims of such a word stand. Not here: verbs of 
 (``tolls``).
 """
 
+from dataclasses import replace
+
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.figure import figure_of
 from pipelines.events.casualties.lists import victim_list
@@ -35,6 +37,8 @@ def read_noun(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> Non
         _add_count(reading, hit, found, counted)
     elif words[hit.end : hit.end + 1] == ["of"] and hit.entry.outcome == "killed":
         found.add(victim_list(reading, hit.end + 1, len(words)), hit, "death_of")
+    elif hit.entry.outcome == "killed" and words[hit.end : hit.end + 1] == ["and"]:
+        _add_both(reading, hit, found)
 
 
 def _count_before(words: list[str], hit: Hit[CasualtyWord]) -> Quantity | None:
@@ -58,6 +62,19 @@ def _add_count(reading: Reading, hit: Hit[CasualtyWord], found: Collector, count
     nationality = nationality_of(reading, counted.end, hit.end + 3)
     item = figure_of(reading, counted.start, hit.end, counted, group or "unknown", nationality=nationality)
     found.add([item], hit, "count")
+
+
+def _add_both(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
+    """As in "the death and wounding of two guards": both happened, how many each is untold."""
+    words = reading.words
+    other = next((h for h in reading.casualties if h.start == hit.end + 1 and h.entry.outcome == "wounded"), None)
+    if other is None or words[other.end : other.end + 1] != ["of"]:
+        return
+    for item in victim_list(reading, other.end + 1, len(words)):
+        q = item.quantity
+        some = replace(item, quantity=Quantity(1, None, None, True, q.start, q.end))
+        found.add([some], hit, "death_of", "killed")
+        found.add([some], hit, "death_of", "wounded")
 
 
 def read_predicate(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:

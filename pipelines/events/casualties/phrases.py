@@ -16,9 +16,9 @@ from pipelines.events.casualties.people import (
     nationality_of,
     person_in,
 )
-from pipelines.events.figures import NUMBER_WORDS, Quantity, quantity_at
+from pipelines.events.figures import NUMBER_WORDS, Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import ADVERBS, PREPOSITIONS, Reading
-from pipelines.vocabulary.words import victim_nouns
+from pipelines.vocabulary.words import role_words, victim_nouns
 
 SUBSET = frozenset("including included among".split())
 ADDITIVE = frozenset("another additional more further others".split())
@@ -28,9 +28,12 @@ _DEFINITE = frozenset("the these those all".split())
 _SPOKEN_OF = frozenset("his her their the".split())
 _COUNTS = frozenset("number numbers count toll".split())
 _BEFORE_AGE = frozenset((",", "aged"))
+_AGE_WORDS = frozenset("aged age ages".split())
+_SCALES_IN_PLURAL = frozenset("tens hundreds thousands millions".split())
 _RAISING_A_NUMBER = frozenset("record further staggering".split())
 _PHRASE_ENDS = frozenset("and or but including among -".split())
 _FEW = 3  # words that a noun phrase no table lists may have
+_PAIRS = role_words("pair")
 _PREDICATES = frozenset("dead missing".split())
 _PLURALS_WITHOUT_S = frozenset("people men women children police personnel".split())
 _UNITS_NOT_PEOPLE = frozenset(
@@ -133,6 +136,10 @@ def _read_number(phrase: _Phrase) -> bool:
             return False  # "Scott Dayton, 42, of Woodbridge"
         if reading.time_at(at) and reading.time_at(quantity.end - 1):
             return False
+        if at > 0 and words[at - 1] in _AGE_WORDS:
+            return False  # "two teenagers, aged 16 and 18"
+        if at > 1 and words[at - 1] == "of" and words[at - 2] in _SCALES_IN_PLURAL:
+            return False  # "hundreds of thousands": no toll of one attack
     phrase.quantity = quantity
     phrase.body = quantity.end if quantity else at
     return True
@@ -163,7 +170,7 @@ def phrase_end(reading: Reading, i: int, limit: int) -> int:
         word = words[end]
         if reading.is_barrier(end) or word in _PHRASE_ENDS:
             break
-        if end > i and word in _PREDICATES:
+        if word in _PREDICATES and (end > i or quantity_ending_at(words, i)):
             break  # "one person dead and three others hurt"
         if end > i and (word[0].isdigit() or word in NUMBER_WORDS):
             break  # "a farmer 40 kilometres north of Marib"
@@ -205,6 +212,13 @@ def _find_person(phrase: _Phrase) -> None:
     end = phrase.end
     if person is not None and person[1] < end and reading.is_barrier(end) and not victim_nouns().at(words, person[1]):
         person = None  # "the Jaffar Express passenger train": the name only modifies
+    if (
+        person is not None
+        and person[0] > 0
+        and words[person[0] - 1] == "the"
+        and len(reading.text(*person).split()) > 1
+    ):
+        person = None  # "The Daily Herald", "the Jaffar Express": persons take no article
     phrase.person = person
 
 
@@ -233,11 +247,17 @@ def _uncounted(phrase: _Phrase) -> bool:
         return False
     word = words[phrase.last - 1]
     is_plural = word.endswith("s") or word in _PLURALS_WITHOUT_S
+    if word in _PAIRS:
+        phrase.quantity = Quantity.exactly(2, phrase.at, phrase.body)  # "his parents"
+        return True
     if is_plural and not phrase.is_definite:
         phrase.quantity = Quantity(1, None, None, True, phrase.at, phrase.body)
         return True
     if is_plural and phrase.is_definite:
         return False
+    if phrase.reading.is_headline and phrase.last == phrase.end:
+        phrase.quantity = Quantity.exactly(1, phrase.at, phrase.body)  # "Man, woman shot in Lyon"
+        return True
     if words[phrase.start] in _SPOKEN_OF or demonym_in(phrase.reading, phrase.body, phrase.end):
         phrase.quantity = Quantity.exactly(1, phrase.at, phrase.body)
         return True
@@ -247,7 +267,8 @@ def _uncounted(phrase: _Phrase) -> bool:
 def _one_of_article(phrase: _Phrase) -> bool:
     """An article or a name counts one: "a Briton", "Qasem Soleimani", "and another"."""
     reading, words, body, end = phrase.reading, phrase.reading.words, phrase.body, phrase.end
-    phrase.quantity = Quantity.exactly(1, phrase.at, body)
+    pair = phrase.group is not None and words[phrase.last - 1] in _PAIRS
+    phrase.quantity = Quantity.exactly(2 if pair else 1, phrase.at, body)
     if phrase.group is None and phrase.person is None:
         one = reading.name_at(body) if body < phrase.limit else None
         if body > phrase.at + 1 and end - body <= _FEW:
@@ -266,6 +287,8 @@ def _one_of_article(phrase: _Phrase) -> bool:
 def _counted_without_noun(phrase: _Phrase) -> bool:
     """A number with no people-noun of the tables: "killing three", "12 Taliban", "two Frenchmen", "six putschists"."""
     reading, words, body, end = phrase.reading, phrase.reading.words, phrase.body, phrase.end
+    if end == body and _is_label(reading, phrase.at):
+        return False
     actor = actor_in(reading, body, end)
     if actor and actor.actor and actor.actor.actor_kind == "armed_group":
         phrase.group, phrase.last = "militant", actor.end
@@ -280,6 +303,14 @@ def _counted_without_noun(phrase: _Phrase) -> bool:
         return False
     phrase.group, phrase.last = "unknown", end
     return True
+
+
+def _is_label(reading: Reading, at: int) -> bool:
+    """Whether a number belongs to the capitalised noun before it: "Resolution 2249", "Flight 17"."""
+    if at < 1 or not reading.tokens[at].text.isdecimal() or reading.time_at(at - 1):
+        return False
+    name = reading.name_at(at - 1)
+    return reading.tokens[at - 1].is_capitalised and not (name and name.places)
 
 
 def _is_unlisted_plural(phrase: _Phrase) -> bool:

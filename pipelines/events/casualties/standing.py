@@ -16,6 +16,9 @@ GROWTH = frozenset("grown risen climbed reached rose climbs rises grew increased
 _NO_ONE = (("no", "one"), ("nobody",), ("no-one",), ("none",))
 _NOT = frozenset("not never n't".split())
 _WITHDRAWN = frozenset("wrong withdrawn incorrect retracted mistaken erroneous incomplete".split())
+_BEFORE = frozenset("previously initially originally".split())
+_TOLD = frozenset("announced announcing said saying reported reporting put given stated counted".split())
+_SUPERSEDED_REACH = 8  # tokens from "previously announcing" to its figure
 _CORRECTED = frozenset("revised corrected lowered".split())
 _DISPUTED = frozenset("denied denies false untrue evidence baseless rejected dismissed".split())
 _DEFINES = frozenset("characterizes characterises defines defined".split())
@@ -55,14 +58,22 @@ def why_nothing(reading: Reading) -> Reason | None:
         return "defined"
     if any(w in _NOT_BY_ATTACK for w in words) and not reading.nouns and not reading.weapons:
         return "not_by_attack"
-    # "the figure of three dead was wrong" (codebook, "Figures")
-    return "withdrawn" if any(w in _WITHDRAWN for w in words) else None
+    # "the figure of three dead was wrong" (codebook, "Figures"); "mistaken for" isn't meant
+    withdrawn = any(w in _WITHDRAWN and words[i + 1 : i + 2] != ["for"] for i, w in enumerate(words))
+    return "withdrawn" if withdrawn else None
 
 
 def is_hedged(words: list[str]) -> bool:
     """Told on the word of unnamed reports or of a boast."""
     sentence = " ".join(words)
     return any(h in sentence for h in _HEDGES)
+
+
+def is_superseded(words: list[str], start: int) -> bool:
+    """Whether the figure at ``start`` was told before and replaced: "after previously announcing eight dead"."""
+    before = words[max(0, start - _SUPERSEDED_REACH) : start]
+    first = next((k for k, w in enumerate(before) if w in _BEFORE), None)
+    return first is not None and any(w in _TOLD for w in before[first:])
 
 
 def is_disputed(words: list[str]) -> bool:

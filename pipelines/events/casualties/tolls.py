@@ -16,6 +16,7 @@ from pipelines.vocabulary.words import CasualtyWord, Hit
 
 _OF_THE_WOUNDED = frozenset("injury injured wounded".split())
 _BEFORE_TOLL_NUMBER = frozenset("to at of was is exceeded reached as".split())
+_REACH = 30  # tokens from "toll" to its number
 _LIVES_OF = ("lives", "of")
 _HURT = frozenset("diagnosed wounded injured hurt injuries".split())
 _DEAD = frozenset("killed dead deaths died fatalities".split())
@@ -41,12 +42,14 @@ def _read_toll(reading: Reading, i: int, found: Collector) -> None:
     """As in "the death toll rose to 22", "the injury toll stands at 40"."""
     words = reading.words
     outcome = "wounded" if i and words[i - 1] in _OF_THE_WOUNDED else "killed"
-    for j in range(i + 1, min(len(words) - 1, i + 20)):
+    for j in range(i + 1, min(len(words) - 1, i + _REACH)):
         if j > i + 8 and not (words[j] == "to" and words[j - 1] in GROWTH):
             continue
         if words[j] in _BEFORE_TOLL_NUMBER:
             quantity = quantity_at(words, j + 1)
             if quantity and not reading.time_at(j + 1):
+                if "since" in words[quantity.end : quantity.end + 2]:
+                    return  # "brought the toll to seven since the war began": of many attacks
                 item = figure_of(reading, quantity.start, quantity.end, quantity)
                 found.add([item], _cue(i, "toll", outcome), "toll")
                 return

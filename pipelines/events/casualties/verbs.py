@@ -6,7 +6,13 @@ predicates of outcome (``nouns``).
 
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.figure import HIT, Figure, figure_of
-from pipelines.events.casualties.lists import antecedent, pronoun, victim_list, victims_before, without_apposition
+from pipelines.events.casualties.lists import (
+    antecedent,
+    pronoun,
+    victims_after,
+    victims_before,
+    without_apposition,
+)
 from pipelines.events.casualties.phrases import SUBSET
 from pipelines.events.casualties.standing import is_negated, zero
 from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
@@ -15,8 +21,11 @@ from pipelines.vocabulary.words import CasualtyWord, Hit
 
 _ACT_NOUNS = frozenset("assassination murder massacre slaughter kidnapping abduction".split())
 _DETERMINERS = frozenset("the a an its their his her".split())
+_REACH_OF_A_PART = 14  # tokens from a word of outcome to "including"
 _NO_BLOW = frozenset("down off out up video film footage into".split())
 _OBJECT_PRONOUNS = frozenset("him her".split())
+_DEADLY = frozenset("fatal deadly".split())
+_NOT_DONE = frozenset("attempted failed foiled planned".split())
 _PERFECT = frozenset("has have had".split())
 _OF_ONESELF = ("killed", "wounded", HIT)
 _REFLEXIVE = frozenset("himself herself themselves itself self".split())
@@ -29,9 +38,10 @@ def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) 
     if hit.entry.outcome == HIT and _is_no_blow(reading, hit):
         return
     if _is_nominal(reading, hit):
-        if words[hit.end : hit.end + 1] == ["of"]:
+        if words[hit.end : hit.end + 1] == ["of"] and not (hit.start and words[hit.start - 1] in _NOT_DONE):
             # "the killing of Qasem Soleimani", "the murder of three nuns"
-            found.add(victim_list(reading, hit.end + 1, len(words)), hit, "killing_of")
+            deadly = hit.entry.outcome == HIT and words[hit.start - 1] in _DEADLY
+            found.add(victims_after(reading, hit.end + 1), hit, "killing_of", "killed" if deadly else None)
         return
     if words[hit.end : hit.end + 1] and words[hit.end] in _REFLEXIVE and hit.entry.outcome in _OF_ONESELF:
         _read_himself(reading, hit, found)
@@ -78,14 +88,15 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
     words = reading.words
     group_start = reading.verb_group_start(hit.start)
     counted_before = quantity_ending_at(words, group_start)
-    after = victim_list(reading, hit.end + _adverbs(words, hit.end), len(words))
+    after = victims_after(reading, hit.end + _adverbs(words, hit.end))
     if not after and extra:
-        after = victim_list(reading, hit.end + 2, len(words))
+        after = victims_after(reading, hit.end + 2)
     passive = reading.is_passive(hit.start)
     if extra and after and passive and not any(w in AUXILIARIES for w in words[group_start : hit.start]):
         passive = False  # "killed and injured camp residents"
     if after and not passive and not (counted_before and words[hit.start - 1] not in _PERFECT):
         _add_all(found, after, hit, "active", extra)
+        add_subset_after(reading, hit, found)
     elif passive or counted_before:
         items = _subject_victims(reading, hit, group_start, counted_before)
         _add_all(found, items, hit, "passive", extra)
@@ -102,6 +113,9 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
 def _subject_victims(
     reading: Reading, hit: Hit[CasualtyWord], group_start: int, counted_before: Quantity | None
 ) -> list[Figure]:
+    among = _among_those(reading, group_start)
+    if among is not None:
+        return victims_before(reading, among) or antecedent(reading, among)
     items = without_apposition(reading, victims_before(reading, group_start)) or antecedent(reading, group_start)
     if not items and counted_before and group_start == hit.start:
         # "raised the toll to 25 killed and 51 wounded"
@@ -109,11 +123,22 @@ def _subject_victims(
     return items
 
 
+def _among_those(reading: Reading, i: int) -> int | None:
+    """In "a nurse was among those killed", where the verb group before "among" begins."""
+    words = reading.words
+    for j in range(max(1, i - 4), i):
+        if words[j] == "among" and words[j - 1] in AUXILIARIES:
+            return reading.verb_group_start(j - 1)
+    return None
+
+
 def _read_closing_participle(reading: Reading, hit: Hit[CasualtyWord], found: Collector, group_start: int) -> None:
     """As in "there have been 265 aid workers killed so far"."""
     items = victims_before(reading, group_start)
     following = reading.words[hit.end] if hit.end < len(reading.words) else "."
-    if items and items[-1].end == group_start and not (following.isalpha() and following not in _AFTER_VICTIMS):
+    gap = reading.words[items[-1].end : group_start] if items else []
+    beside = all(w == "," or w.isdecimal() for w in gap)  # "Boy, 11, shot dead"
+    if items and beside and not (following.isalpha() and following not in _AFTER_VICTIMS):
         found.add(items, hit, "passive")
 
 
@@ -136,7 +161,7 @@ def _read_himself(reading: Reading, hit: Hit[CasualtyWord], found: Collector) ->
         himself = victims_before(reading, start) or antecedent(reading, start) or [pronoun(reading, at)]
     found.add(himself, hit, "active")
     if reading.words[at + 1 : at + 2] in (["and"], [","]):
-        found.add(victim_list(reading, at + 2, len(reading.words)), hit, "active")
+        found.add(victims_after(reading, at + 2), hit, "active")
 
 
 def _adverbs(words: list[str], i: int) -> int:
@@ -154,9 +179,11 @@ def _adverbs(words: list[str], i: int) -> int:
 def add_subset_after(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """As in "At least 82 people were killed, including 30 in Gaza City": a part named after the verb."""
     words = reading.words
-    for j in range(hit.end, min(len(words), hit.end + 14)):
+    for j in range(hit.end, min(len(words), hit.end + _REACH_OF_A_PART)):
         if words[j] in SUBSET and not (words[j] == "among" and words[j + 1 : j + 2] not in (["them"], ["those"])):
-            found.add(victim_list(reading, j, len(words)), hit, "subset")
+            items = victims_after(reading, j)
+            if not (len(items) == 1 and any(h.start == items[0].end for h in reading.casualties)):
+                found.add(items, hit, "subset")
             return
         if j > hit.end and reading.is_verb(j) and words[j] not in AUXILIARIES:
             return

@@ -4,14 +4,16 @@ Here: where the people of such words stand. What became of them is told elsewher
 """
 
 from pipelines.events.casualties.collector import Collector
-from pipelines.events.casualties.figure import HIT
+from pipelines.events.casualties.figure import HIT, figure_of
 from pipelines.events.casualties.lists import antecedent, victim_list, victims_before
+from pipelines.events.figures import quantity_ending_at
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 
 _BODY_PARTS = role_words("body_part")
 _STRIKING = frozenset("striking struck strikes hitting hit hits".split())
 _HAS_A_WOUND = frozenset("with suffering suffered sustained sustaining from had has received of".split())
+_FATALLY = frozenset("fatally mortally".split())
 _PHRASE = 5  # tokens of a wound's own phrase, before its noun
 
 
@@ -41,6 +43,19 @@ def read_striking(reading: Reading, found: Collector) -> None:
             found.add(victims_before(reading, start) or antecedent(reading, start), cue, "passive")
         else:
             found.add(victim_list(reading, i + 1, len(words)), cue, "active")
+
+
+def read_fatally(reading: Reading, found: Collector) -> None:
+    """As in "five were shot, one fatally", "two of them fatally"."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word not in _FATALLY or any(h.start <= i < h.end or h.start == i + 1 for h in reading.casualties):
+            continue
+        end = i - 2 if words[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]) else i
+        counted = quantity_ending_at(words, end)
+        if counted is not None:
+            cue = Hit(i, i + 1, word, CasualtyWord(word, "killed", "transitive"))
+            found.add([figure_of(reading, counted.start, i + 1, counted)], cue, "fatally")
 
 
 def _on_the_body(reading: Reading, i: int) -> bool:

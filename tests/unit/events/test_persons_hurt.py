@@ -45,20 +45,20 @@ def test_the_end_of_those_hit(news: News) -> None:
 @told(
     News(
         "from_wounded_to_dead",
-        "A 17-year-old boy was shot in the leg in Lyon on Monday. The teenager was taken to Saint Luc Hospital, where he "
-        "died.",
+        "A 17-year-old boy was shot in the leg in Lyon on Monday. The teenager was taken to Saint Luc Hospital, "
+        "where he died.",
         (Attack(BY_GUN, killed=(1, 1, 1), wounded=None),),
     ),
     News(
         "each_by_age",
-        "Gunmen opened fire on a cafe in Lyon on Monday. A 23-year-old man was shot in the chest and a 31-year-old woman "
-        "was shot in the arm. The woman is in stable condition; the man was pronounced dead.",
+        "Gunmen opened fire on a cafe in Lyon on Monday. A 23-year-old man was shot in the chest and a 31-year-old "
+        "woman was shot in the arm. The woman is in stable condition; the man was pronounced dead.",
         (Attack(BY_GUN, killed=(1, 1, 1), wounded=(1, 1, 1)),),
     ),
     News(
         "named_later",
-        "A man was shot dead at a petrol station in Lyon on Monday. Police named the victim as Paul Marchetti. Marchetti, "
-        "34, died at the scene.",
+        "A man was shot dead at a petrol station in Lyon on Monday. Police named the victim as Paul Marchetti. "
+        "Marchetti, 34, died at the scene.",
         (Attack(BY_GUN, killed=(1, 1, 1)),),
     ),
     News(

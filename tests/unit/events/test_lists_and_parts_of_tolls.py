@@ -1,0 +1,126 @@
+"""Lists of victims, parts of a toll, and numbers that count no victims."""
+
+from expected_news import Attack, News, check, told
+
+from pipelines.events.headlines import as_sentence, without_site
+
+ANY_ARMS = "armed_assault|shooting|other"
+
+
+@told(
+    News(
+        "part_of_the_dead_before_the_wounded",
+        "At least 14 people were killed, including six attackers, and 13 others were injured in a suicide bombing at a "
+        "barracks in Gombe on Monday.",
+        (Attack("suicide_bombing", killed=(14, 14, None), wounded=(13, 13, 13), parts=(6,)),),
+    ),
+    News(
+        "part_between_noun_and_verb",
+        "Fifteen fighters of the militia, including a commander, were killed in an air strike on Taji on Monday.",
+        (Attack("air_strike", killed=(15, 15, 15), parts=(1,)),),
+    ),
+    News(
+        "part_after_the_place",
+        "An air strike killed 82 people across Idlib on Monday, including 30 in Maarat.",
+        (Attack("air_strike", killed=(82, 82, 82), parts=(30,)),),
+    ),
+    News(
+        "parts_with_no_number_add_nothing",
+        "An air strike killed 40 people in Idlib on Monday, including civilians.",
+        (Attack("air_strike", killed=(40, 40, 40), parts=()),),
+    ),
+    News(
+        "items_of_one_list_do_not_compete",
+        "Gunmen abducted 315 people, including 12 teachers and 303 pupils, from a school in Agwara on Monday.",
+        (Attack("kidnapping", parts=(12, 303)),),
+    ),
+    News(
+        "mother_and_child_are_two_of_one_group",
+        "A woman and her two-year-old child were killed when a car rammed into a crowd in Lyon on Monday.",
+        (Attack("vehicle_ramming", killed=(2, 2, 2), figures=(("killed", "civilian", 2),)),),
+    ),
+    News(
+        "grandparents_are_two",
+        "A drone strike killed a boy and his grandparents in Sumy on Monday.",
+        (Attack("drone_strike", killed=(3, 3, 3)),),
+    ),
+    News(
+        "among_those_killed",
+        "A nurse was among those killed in the air strike on Taji on Monday.",
+        (Attack("air_strike", killed=(1, 1, 1)),),
+    ),
+    News(
+        "relative_clause_before_the_verb",
+        "Karim Haddad, who led the militia in the north, was killed in an air strike on Taji on Monday.",
+        (Attack("air_strike", killed=(1, 1, 1), persons=("Karim Haddad",)),),
+    ),
+    News(
+        "one_of_them_fatally",
+        "Five people were stabbed, one fatally, at a market in Lyon on Monday.",
+        (Attack("stabbing", killed=(1, 1, 1), wounded=(4, 4, 4)),),
+    ),
+)
+def test_lists_and_parts(news: News) -> None:
+    check(news)
+
+
+@told(
+    News(
+        "ages_are_no_toll",
+        "Two teenagers, aged 16 and 18, were killed by gunmen in Lyon on Monday.",
+        (Attack(ANY_ARMS, killed=(2, 2, 2)),),
+    ),
+    News(
+        "number_of_a_resolution",
+        "Resolution 2249 condemned the attack in Sousse on Monday in which gunmen murdered 30 tourists.",
+        (Attack(ANY_ARMS, killed=(30, 30, 30)),),
+    ),
+    News(
+        "mistaken_for_withdraws_nothing",
+        "An air strike killed 16 herders near Gusau on Monday after they were mistaken for bandits.",
+        (Attack("air_strike", killed=(16, 16, 16)),),
+    ),
+    News(
+        "figure_told_before",
+        "The army said that 54 soldiers were killed in an attack on a post in Alibori on Monday, after previously "
+        "announcing only eight dead.",
+        (Attack("armed_assault|other", killed=(54, 54, 54)),),
+    ),
+    News(
+        "attempted_killing",
+        "Clashes broke out in Zawiya on Monday after the attempted assassination of Colonel Omar Bishti.",
+        (Attack("clash", killed=None),),
+    ),
+    News(
+        "toll_since_is_of_many_attacks",
+        "A soldier died in a rocket attack on a base in Taji on Monday, bringing the death toll to seven since the "
+        "start of the war.",
+        (Attack("rocket_attack", killed=(1, 1, 1)),),
+    ),
+)
+def test_numbers_that_count_others(news: News) -> None:
+    check(news)
+
+
+def test_a_headline_is_read_like_a_sentence() -> None:
+    title = "Two Shot Dead, Third Wounded At Lyon Market - The Rhone Herald | News, Weather"
+    assert without_site(title) == "Two Shot Dead, Third Wounded At Lyon Market"
+    assert as_sentence(title, "The market in Lyon was open.") == "Two shot dead, third wounded at Lyon market."
+    assert as_sentence("Gunmen attack market in Lyon", "") == "Gunmen attack market in Lyon."
+    assert as_sentence("", "Text.") == ""
+
+
+@told(
+    News(
+        "headline_without_articles",
+        "Man shot dead, woman wounded in Lyon.\nPolice are looking for a gunman after the shooting on Monday.",
+        (Attack("shooting", killed=(1, 1, 1), wounded=(1, 1, 1)),),
+    ),
+    News(
+        "headline_with_numbers",
+        "Shooting leaves 1 dead, 3 injured in Lyon.\nThe shooting happened on Monday.",
+        (Attack("shooting", killed=(1, 1, 1), wounded=(3, 3, 3)),),
+    ),
+)
+def test_headlines(news: News) -> None:
+    check(news)
