@@ -20,6 +20,7 @@ from benchmarks.muc4.truecase import truecase
 from pipelines.events.article_reading import read_article
 from pipelines.events.learned.models import load
 from pipelines.events.learned.reader import LearnedReader
+from pipelines.quality.speed import Speed
 
 SCORERS = Path(__file__).parents[3] / "shared" / "eval"
 READ = ("doc_id", "date", "text")
@@ -44,31 +45,13 @@ def _scorer(name: str) -> ModuleType | None:
     return module
 
 
-def _in_key_form(path: Path) -> dict[str, list[dict[str, Any]]]:
-    """Documents' templates with each fill as a list of alternatives, as the scorer of roles reads them."""
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        document = json.loads(line)
-        for one in document["templates"]:
-            for fills in one["slots"].values():
-                for fill in fills or []:
-                    fill.setdefault("any_of", [{"value": fill.get("value")}])
-        found[document["doc_id"]] = document["templates"]
-    return found
-
-
 def print_scores(documents: Path, responses: Path) -> None:
     """What the two scorers make of the responses, where they and a key are at hand."""
     slots, roles = _scorer("muc_score"), _scorer("muc_roles")
     if slots is None or roles is None:
         return
     print(slots.report(slots.Scorer(slots.AutoJudge()).run(slots.read_docs(documents), slots.read_docs(responses))))
-    key, found = _in_key_form(documents), _in_key_form(responses)
-    scores = roles.evaluate(
-        {doc: [roles.from_slots(t) for t in templates] for doc, templates in key.items()},
-        {doc: [roles.from_slots(t) for t in templates] for doc, templates in found.items()},
-    )
-    for measure, rows in scores.items():
+    for measure, rows in roles.evaluate(roles.read(documents), roles.read(responses)).items():
         print(measure)
         for name, row in rows.items():
             print(f"  {name:14s} P {row['p']:6.2f}  R {row['r']:6.2f}  F1 {row['f1']:6.2f}")
@@ -91,9 +74,7 @@ def main() -> None:
         for document in documents:
             out.write(json.dumps(respond(document, reader), ensure_ascii=False) + "\n")
             words += len(document["text"].split())
-    seconds = time.process_time() - started
-    speed = len(documents) / seconds
-    print(f"{len(documents)} articles, {speed:.0f} a second, {words / 500 / seconds:.0f} of 500 words")
+    print(Speed(len(documents), words, time.process_time() - started))
     if has_key:
         print_scores(arguments.documents, arguments.responses)
 

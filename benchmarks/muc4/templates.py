@@ -20,7 +20,8 @@ ModelOf = Callable[[str], Model | None]
 TYPES = {"attack": "ATTACK", "bombing": "BOMBING", "kidnapping": "KIDNAPPING", "arson": "ARSON"}
 NONE = "-"
 ROLES = ("weapon", "perpetrator", "organisation", "target", "victim", "victims")
-Fill = dict[str, str]
+Fill = dict[str, Any]
+"""A filler as the key has it: alternatives (here one), each a value and what it refers to."""
 
 
 @dataclass
@@ -38,7 +39,8 @@ def string_of(entity: Entity) -> str:
 
 def template(incident: Incident, article: ArticleReading, model: ModelOf, number: int) -> dict[str, Any]:
     """One template."""
-    slots: dict[str, list[Fill]] = {"inc_type": [{"value": TYPES[incident.kind]}]}
+    slots: dict[str, list[Fill]] = {}
+    _put(slots, "inc_type", TYPES[incident.kind])
     _put(slots, "inc_date", date_of(incident, article))
     _put(slots, "inc_loc", place_of(incident, article))
     act = act_features(incident)
@@ -54,7 +56,8 @@ def template(incident: Incident, article: ArticleReading, model: ModelOf, number
 
 def _put(slots: dict[str, list[Fill]], slot: str, value: str | None, ref: str | None = None) -> None:
     if value and value != NONE:
-        slots.setdefault(slot, []).append({"value": value, "ref": ref} if ref else {"value": value})
+        alternative = {"value": value, "refs": [ref] if ref else None}
+        slots.setdefault(slot, []).append({"optional": False, "any_of": [alternative]})
 
 
 def _code(model: Model | None, features: list[str]) -> str:
