@@ -188,9 +188,12 @@ def _is_attackers_own(mention: ResponseMention, here: list[Attack]) -> bool:
 
 
 def _is_told_as_attack(article: ArticleReading, mention: ResponseMention) -> bool:
-    """Whether the words of a response are words of an attack."""
+    """Whether the words of a response are words of an attack, not of a reference to one ("described the attack")."""
     return any(
-        t.reading is mention.reading and t.mention.start < mention.end and mention.start < t.mention.end
+        t.reading is mention.reading
+        and t.mention.start < mention.end
+        and mention.start < t.mention.end
+        and not (mention.start < t.mention.start and t.mention.is_definite)
         for a in article.attacks
         for t in a.told
     )

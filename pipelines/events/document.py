@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from pipelines.events.trace import Trace
+from pipelines.vocabulary.tokens import TOKEN
 
 SentenceKind = Literal["body", "heading", "dateline", "caption", "teaser"]
 """``body`` is read for events; a ``heading`` only lends its place to what follows; the rest is passed over."""
@@ -28,15 +29,6 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
-_TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
-    r"|\d+(?:-[A-Za-z]+)+"  # 37-year-old
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![A-Za-z])"
-    r"|'s\b|'(?=\s|$)"
-    r"|[^\W_]+(?:[-'][^\W_]+)*?(?='s\b)"  # the word before a possessive
-    r"|[^\W_]+(?:[-'.&/][^\W_]+)*"
-    r"|[^\w\s]"
-)
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen lt col maj capt sgt cpl pvt cmdr adm brig sen rep gov pres supt insp det rev hon st jr sr
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no vs etc inc ltd co corp dept est
@@ -192,7 +184,7 @@ def tokenise(plain: str, start: int, end: int) -> list[Token]:
     """Tokens of ``plain[start:end]`` with offsets into ``plain``."""
     return [
         Token(i, m.start(), m.end(), m.group(), m.group().lower())
-        for i, m in enumerate(_TOKEN.finditer(plain, start, end))
+        for i, m in enumerate(TOKEN.finditer(plain, start, end))
     ]
 
 

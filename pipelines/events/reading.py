@@ -60,7 +60,8 @@ _COMMON_VERBS = frozenset(
     uses use using used targets targeting struck strikes hits hit kills kill killing wounding injuring launches
     launch launching opens open fires carry carries carrying try tries trying denies deny votes vote meets agree
     agrees agreed became broke hopes taken done driven written chosen born borne built caught dealt felt grown heard
-    laid paid read ridden sat slept spent stood stuck swept sworn taught thrown understood worn wound""".split()
+    laid paid read ridden sat slept spent stood stuck swept swore swears sworn taught thrown understood worn
+    wound""".split()
 )
 _NOUN_LIKE = frozenset("forces force reports report order orders calls call claims claim states use".split())
 _VERB_BEFORE_OBJECT = frozenset("reports claims calls orders claim states".split())
@@ -87,6 +88,8 @@ class Reading:
         person_before: The person that the sentences before this one spoke of, for "he" and "she".
         speaker: Who is speaking when the article is a statement in the first person.
         is_speech: Whether the sentence is the text of a statement, after "The minister said:".
+        other_sense: Tokens of phrases that sound like an attack and are none ("bomb threat", "heart attack"); the
+            weapons and outcomes they name aren't among ``weapons`` and ``casualties``.
     """
 
     document: Document
@@ -104,6 +107,7 @@ class Reading:
     person_before: str | None = None
     speaker: tuple[str, str | None] | None = None
     is_speech: bool = False
+    other_sense: frozenset[int] = frozenset()
     _name_at: dict[int, Name] = field(default_factory=dict)
 
     @property
@@ -190,7 +194,7 @@ class Reading:
         if self.words[i] in _INTRANSITIVE:
             return False
         if any(w in AUXILIARIES for w in group) or not (
-            self.words[i].endswith(("ed", "en", "n")) or self.words[i] in _PARTICIPLES
+            self.words[i].endswith(("ed", "en", "wn")) or self.words[i] in _PARTICIPLES
         ):
             return False
         if self._has_object_before(start):
@@ -385,7 +389,9 @@ _INTENTS = frozenset(
     """decision plan plans right intention bid attempt effort efforts move order call vow pledge threat resolution
     bill request""".split()
 )
-_PARTICIPLES = frozenset("shot hit struck hurt slain found held left lost hanged kidnapped blown cut".split())
+_PARTICIPLES = frozenset(
+    "shot hit struck hurt slain found held left lost hanged kidnapped blown cut torn worn sworn born".split()
+)
 
 
 _AFTER_NOUN_LIKE = frozenset(("of", ",", ".", "", "and"))
@@ -448,6 +454,9 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
     for start, end in spans:
         if end - start > 1 and mask[start]:
             mask[start:end] = [True] * (end - start)  # "carried out"
+    for weapon in reading.weapons:
+        if weapon.end - weapon.start > 1:
+            mask[weapon.start : weapon.end] = [False] * (weapon.end - weapon.start)  # "a car packed with explosives"
     return mask
 
 
@@ -552,6 +561,7 @@ def read_sentences(document: Document) -> list[Reading]:
                 first, last = sentence.token_at(time.start), sentence.token_at(max(time.start, time.end - 1))
                 mine.append((first, last + 1, time))
             k += 1
+        other_sense = frozenset(i for hit in vocabulary.not_attacks().find(words) for i in range(hit.start, hit.end))
         reading = Reading(
             document=document,
             sentence=sentence,
@@ -560,9 +570,10 @@ def read_sentences(document: Document) -> list[Reading]:
             times=mine,
             nouns=vocabulary.attack_nouns().find(words),
             verbs=vocabulary.attack_verbs().find(words),
-            weapons=vocabulary.weapons().find(words),
-            casualties=vocabulary.casualty_words().find(words),
+            weapons=[h for h in vocabulary.weapons().find(words) if h.start not in other_sense],
+            casualties=[h for h in vocabulary.casualty_words().find(words) if h.start not in other_sense],
             people=vocabulary.victim_nouns().find(words),
+            other_sense=other_sense,
         )
         for name in reading.names:
             for i in range(name.start, name.end):

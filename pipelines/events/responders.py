@@ -5,15 +5,36 @@ is a response, which is ``responses`` and ``reactions``.
 """
 
 from pipelines.events.actors import actor_in
-from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
 from pipelines.vocabulary.words import Hit, ResponseWord
+
+_FELT = frozenset("concerned saddened shocked appalled".split())  # passive in form: who was shocked spoke
+
+
+def head_of(reading: Reading, hit: Hit[ResponseWord]) -> int:
+    """The word of a phrase that its subject belongs to: its first, or its verb behind an adverb ("deeply regrets")."""
+    first = hit.start
+    while first + 1 < hit.end and (reading.words[first] in ADVERBS or reading.words[first].endswith("ly")):
+        first += 1
+    return first
+
+
+def _is_done_to_its_subject(reading: Reading, hit: Hit[ResponseWord]) -> bool:
+    """Whether the subject of a response's verb is whom it was done to: "was condemned by", "were arrested"."""
+    words, at = reading.words, head_of(reading, hit)
+    if not reading.is_verb(at) or words[at].endswith("ing") or words[at] in _FELT or not reading.is_passive(at):
+        return False
+    with_auxiliary = any(w in AUXILIARIES for w in words[reading.verb_group_start(at) : at])
+    # "called on both sides", "threatened to retaliate": what follows belongs to the verb
+    takes_on = at + 1 < hit.end or (hit.entry.response_type == "statement" and words[hit.end : hit.end + 1] == ["to"])
+    return with_auxiliary or not takes_on
 
 
 def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Who responded and to whom: token spans, either null where the sentence doesn't say."""
-    words, at = reading.words, hit.start
+    words, at = reading.words, head_of(reading, hit)
     actor_span: tuple[int, int] | None = None
-    passive = reading.is_verb(at) and reading.is_passive(at) and not words[at].endswith("ing")
+    passive = _is_done_to_its_subject(reading, hit)
     if passive:
         by = next((j for j in range(hit.end, min(len(words), hit.end + 10)) if words[j] == "by"), None)
         if by is not None:
@@ -26,7 +47,7 @@ def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] |
     else:
         actor_span = reading.subject(at) if reading.is_verb(at) or words[at].endswith("ing") or at > 0 else None
         target_span = reading.object(hit.end)
-    if hit.end - hit.start > 1 and not reading.is_verb(hit.start):
+    if hit.end - hit.start > 1 and at == hit.start and not reading.is_verb(at):
         actor_span = None  # "three days of mourning": a noun; whoever declared it responded
     if actor_span is None and not passive:
         actor_span = _main_subject(reading, at)

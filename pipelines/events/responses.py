@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.events.reading import Reading
-from pipelines.events.responders import parties, responder
+from pipelines.events.responders import head_of, parties, responder
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import Hit, ResponseWord, response_words, role_words
 
@@ -55,21 +55,17 @@ def find_responses(reading: Reading) -> list[ResponseMention]:
     return found
 
 
-_ACT_NOUNS = frozenset(
-    "curfew manhunt lockdown embargo talks negotiations mediation truce roadblocks withdrawal".split()
-)
-
-
 _BEFORE_NOUNS = frozenset("the a an 's of in for on new no any his her their its with under".split())
 _ACTOR_NOUNS = frozenset(
     """ministry government president minister group parliament military army leader council strongly also""".split()
 )
 
 
-def _is_act(reading: Reading, at: int) -> bool:
+def _is_act(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     """Whether a single word tells an act: a verb, or one of the few nouns that name the act itself."""
+    at = hit.start
     word = reading.words[at]
-    if word in _ACT_NOUNS or reading.is_verb(at):
+    if hit.entry.names_the_act or reading.is_verb(at):
         return True
     if at == 0 or reading.tokens[at].is_capitalised:
         return False
@@ -128,7 +124,7 @@ _NOT_IN_FORCE = (
 def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Reason:
     """The response that one word or phrase of the vocabulary tells, or why the sentence doesn't tell it."""
     kind = hit.entry.response_type
-    if hit.end - hit.start == 1 and not _is_act(reading, hit.start):
+    if hit.end - hit.start == 1 and not _is_act(reading, hit):
         return "no_act"
     if not _required(reading, hit):
         return "missing_word"
@@ -170,9 +166,7 @@ def _is_only_spoken_of(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     """Whether the words name a response without telling that anyone made it."""
     words, kind, at = reading.words, hit.entry.response_type, hit.start
     if kind == "statement":
-        if hit.entry.subtype == "attribution":
-            return True  # blame alone is an attribution, kept with the attack (codebook, "Responses")
-        if reading.quoted[at] and words[at] not in ("condemn", "condemns"):
+        if reading.quoted[at] and words[head_of(reading, hit)] not in ("condemn", "condemns"):
             return True
         return hit.entry.subtype in ("demand", "other") and _is_demand_of_abstract(words, hit)
     if kind == "withdrawal" and words[at] == "withdrawal":
@@ -286,7 +280,7 @@ def _is_not_of(kind: str, reading: Reading, actor_span: tuple[int, int] | None) 
 
 
 def _is_demand_of_abstract(words: list[str], hit: Hit[ResponseWord]) -> bool:
-    return hit.phrase in ("insisted on",) or words[max(0, hit.start - 1) : hit.start] in (["so"], ["what"])
+    return words[max(0, hit.start - 1) : hit.start] in (["so"], ["what"])
 
 
 def _votes(reading: Reading) -> tuple[int, int] | None:

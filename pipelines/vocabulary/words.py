@@ -6,7 +6,6 @@ Here: reading those tables and finding their phrases in a sentence's tokens. Wha
 
 import csv
 import io
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
+
+from pipelines.vocabulary.tokens import TOKEN
 
 T = TypeVar("T")
 
@@ -34,7 +35,7 @@ class PhraseTable(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
         for phrase, entry in phrases:
-            tokens = tuple(re.findall(r"'s|[\w][\w'.-]*|[^\w\s]", phrase))
+            tokens = tuple(TOKEN.findall(phrase))
             self._by_first[tokens[0]].append((tokens, entry))
         for candidates in self._by_first.values():
             candidates.sort(key=lambda c: -len(c[0]))
@@ -65,8 +66,7 @@ class AttackNoun:
     """A noun that names an attack.
 
     Attributes:
-        strength: ``strong`` names an attack by itself, ``weak`` needs a sign of violence beside it, ``weapon`` is a
-            weapon that stands for the attack it was used in.
+        strength: ``strong`` names an attack by itself, ``weak`` needs a sign of violence beside it.
     """
 
     phrase: str
@@ -114,12 +114,14 @@ class ResponseWord:
 
     Attributes:
         requires: Words of which one must stand within twelve tokens after it; empty for none.
+        names_the_act: A noun that tells the response without a verb of its own ("curfew").
     """
 
     response_type: str
     subtype: str | None
     status: str
     requires: frozenset[str]
+    names_the_act: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -214,6 +216,7 @@ def response_words() -> PhraseTable[ResponseWord]:
             row.cells["subtype"] or None,
             row.cells["status"],
             frozenset(filter(None, row.cells["requires"].split("|"))),
+            row.cells["names_the_act"] == "yes",
         ),
     )
 

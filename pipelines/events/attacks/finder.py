@@ -10,7 +10,7 @@ from pipelines.events.attacks.verbs import mentions_from_verbs
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.events.trace import Reason
-from pipelines.vocabulary.words import not_attacks, role_words
+from pipelines.vocabulary.words import role_words
 
 _EXERCISE = role_words("exercise")
 _SPORT = role_words("sport")
@@ -22,8 +22,8 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
     if peaceful is not None:
         _leave_out(reading, range(len(reading.words)), peaceful)
         return []
-    covered = {i for hit in not_attacks().find(reading.words) for i in range(hit.start, hit.end)}
-    _leave_out(reading, covered, "another_sense")
+    _leave_out(reading, reading.other_sense, "another_sense")
+    covered = set(reading.other_sense)
     mentions = mentions_from_verbs(reading, figures, covered)
     covered |= {i for m in mentions for i in range(m.start, m.end)}
     mentions += mentions_from_nouns(reading, figures, covered)

@@ -30,7 +30,7 @@ _OF_A_TOLD_ATTACK = frozenset(
     """suspect suspects site scene victims victim survivors survivor investigation probe case anniversary trial charges
     attempt""".split()
 )
-_KILLINGS = frozenset("killing killings murder murders execution executions".split())
+_KILLINGS = frozenset("killing killings slaying slayings murder murders execution executions".split())
 _TYPED_BY_MODIFIER = frozenset("strike strikes assault assaults barrage".split())
 _NEEDS_A_TOLL = frozenset(
     "raid raids aggression barrage salvo gunfire execution executions arson atrocity bloodshed siege".split()
@@ -44,7 +44,7 @@ def mentions_from_nouns(reading: Reading, figures: list[Figure], covered: set[in
     """The attacks that nouns of a sentence tell; tokens in ``covered`` are told otherwise, or are no attack."""
     found = []
     for hit in reading.nouns:
-        if hit.start in covered or hit.entry.strength == "weapon":
+        if hit.start in covered:
             continue
         mention = _mention(reading, hit, figures)
         if isinstance(mention, Mention):

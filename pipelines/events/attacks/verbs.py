@@ -25,13 +25,13 @@ from pipelines.vocabulary.words import AttackVerb, Hit, role_words
 
 _SITES = role_words("site")
 _AIRCRAFT = role_words("aircraft")
-_VEHICLES = role_words("vehicle")
 _CROWDS = role_words("crowd")
 _NOT_ATTACKABLE = role_words("abstract_target")
 _REFLEXIVE = frozenset("himself herself themselves".split())
 _WORN = frozenset("vest belt".split())
 _REALISED = frozenset("managed began continued went used".split())  # "managed to attack" tells it, "wanted to" doesn't
 _STRUCK_BY_WEAPON = frozenset("hit strike slam target land damage".split())
+_ARRESTED = frozenset("suspect suspects attacker attackers gunman gunmen bomber bombers".split())
 _ACTS_ON_PEOPLE = frozenset("kidnap abduct take_hostage behead assassinate".split())
 
 
@@ -170,8 +170,7 @@ def _weapon_frame(clause: _Clause) -> Mention | None:
     if weapon and (weapon[0].flies or lemma in _STRUCK_BY_WEAPON):
         return clause.mention(weapon[0].attack_type, weapon)
     if lemma == "plough":
-        rammed = holds(reading, subject, _VEHICLES) or clause.has_victims
-        return clause.mention("vehicle_ramming", None) if rammed else None
+        return clause.mention("vehicle_ramming", None) if _rams(clause) else None
     if lemma in ("hit", "strike") and clause.object_weapon and clause.object_weapon[0].weapon_type == "ied":
         return clause.mention("ied", clause.object_weapon)  # "their vehicle hit a landmine"
     if lemma in ("land", "slam", "damage"):
@@ -196,6 +195,14 @@ def _weapon_frame(clause: _Clause) -> Mention | None:
         near = weapon_near(reading, clause.start, clause.end)
         return clause.mention(near.attack_type if near else "other", None)
     return None
+
+
+def _rams(clause: _Clause) -> bool:
+    """Whether a vehicle that was driven into something is told of as an attack, not as a crash."""
+    reading = clause.reading
+    at_people = people_in(reading, clause.object) is not None or holds(reading, clause.object, _CROWDS)
+    by_attacker = people_in(reading, clause.subject) in ("perpetrator", "militant")
+    return clause.has_victims or at_people or by_attacker or reading.document.is_violent
 
 
 def _intercept_frame(clause: _Clause) -> Mention | None:
@@ -233,11 +240,11 @@ def _launch_frame(clause: _Clause) -> Mention | None:
 
 def _explode_frame(clause: _Clause) -> Mention | None:
     """A bomb goes off, or someone sets it or himself off: "a car bomb exploded", "detonated his vest"."""
+    if clause.attack_type == "suicide_bombing":
+        return clause.mention(clause.attack_type, None)  # "blew herself up"
     used = clause.subject_weapon or clause.object_weapon or clause.agent_weapon
     if used is None:
-        bomber = people_in(clause.reading, clause.subject) == "perpetrator"
-        on_the_body = clause.has_victims and clause.followed_by(_REFLEXIVE | _WORN, within=4)
-        return clause.mention("suicide_bombing", None) if bomber or on_the_body else None
+        return _exploded_without_a_bomb(clause)
     if clause.followed_by(_REFLEXIVE, within=4):
         return clause.mention("suicide_bombing", used)
     if used[0].flies and used[0].weapon_type == "drone":
@@ -246,6 +253,21 @@ def _explode_frame(clause: _Clause) -> Mention | None:
     if kind == "bombing" and any(w in ("suicide", "himself", "herself") for w in clause.reading.words):
         kind = "suicide_bombing"
     return clause.mention(kind, used)
+
+
+def _exploded_without_a_bomb(clause: _Clause) -> Mention | None:
+    """Who and what was blown up where no bomb is the subject or object: "rebels blew up a bridge with dynamite"."""
+    reading = clause.reading
+    if clause.lemma == "blow_up":
+        near = weapon_near(reading, clause.start, clause.end)
+        if near is not None and not near.flies:
+            return clause.mention(near.attack_type, None)
+        at_target = clause.passive or clause.object is not None
+        armed = is_armed(reading, clause.agent if clause.passive else clause.subject)
+        return clause.mention("bombing", None) if at_target and armed else None
+    bomber = people_in(reading, clause.subject) == "perpetrator"
+    on_the_body = clause.has_victims and clause.followed_by(_REFLEXIVE | _WORN, within=4)
+    return clause.mention("suicide_bombing", None) if bomber or on_the_body else None
 
 
 def _bomb_type(used: WeaponAt) -> str:
@@ -262,6 +284,8 @@ def _person_frame(clause: _Clause) -> Mention | None:
         return None
     if lemma == "execute" and not (own_figure and is_violent_context(reading)):
         return None
+    if lemma == "take_hostage" and is_state(reading, clause.subject) and holds(reading, clause.object, _ARRESTED):
+        return None  # "police seized two suspects"
     if lemma == "shoot" and clause.followed_by(frozenset({"down", "video", "footage", "film"})):
         return None
     return clause.mention(clause.attack_type, clause.agent_weapon)

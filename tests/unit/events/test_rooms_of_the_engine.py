@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from expected_news import WEDNESDAY, wrong
+from expected_news import WEDNESDAY
 
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import Document, read_document
@@ -194,13 +194,7 @@ def test_find_totals(sentence: str, totals: list[tuple[str, int, str | None]]) -
         ("France expelled two diplomats in response to the plot.", "sanction", None, "executed"),
         ("Iraq decided to file a complaint to the Security Council.", "legal_complaint", None, "decided"),
         ("The militia vowed to avenge its commander.", "statement", "threat", "executed"),
-        wrong(
-            '"threatened to avenge" isn\'t read as a threat',
-            "The militia threatened to avenge its commander.",
-            "statement",
-            "threat",
-            "executed",
-        ),
+        ("The militia threatened to avenge its commander.", "statement", "threat", "executed"),
     ],
 )
 def test_find_responses(sentence: str, response: str, subtype: str | None, status: str) -> None:
