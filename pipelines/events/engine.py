@@ -11,7 +11,7 @@ from datetime import date
 
 from pipelines.events.answers import find_answers, find_answers_by_force
 from pipelines.events.article_reading import ArticleReading, read_article
-from pipelines.events.assembly import assemble, date_the_rest, tell
+from pipelines.events.assembly import assemble, date_from_nearby, date_the_rest, tell
 from pipelines.events.gathering import (
     add_figures_of_other_sentences,
     ascribe,
@@ -81,6 +81,7 @@ def _gather_attacks(article: ArticleReading) -> None:
     article.attacks = assemble(told, article.document)
     itemise(article)
     lean_on_answered(article)
+    date_from_nearby(article.attacks, article.readings, article.document.published_on)
     date_the_rest(article.attacks, article.document)
     place_at_home_town(article, chooser)
     add_figures_of_other_sentences(article)

@@ -62,6 +62,7 @@ class Name:
         country: What the form says about a country (its name, its people, its government).
         is_person: A capitalised name of two words or more that no table lists and nothing else explains.
         is_unknown_place: A capitalised name that no table lists, standing where a place stands.
+        is_within_town: It is a street, a school or another part of a town by the words beside it.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Name:
     country: CountryName | None = None
     is_person: bool = False
     is_unknown_place: bool = False
+    is_within_town: bool = False
 
     @property
     def iso3(self) -> str | None:
@@ -218,7 +220,7 @@ def _listed_name(document: Document, spot: _Spot, start: int, end: int, reading:
     if street is not None:
         first = _name_start(spot)
         span = document.text[spot.tokens[first].start : spot.tokens[street - 1].end]
-        return Name(first, street, span, is_unknown_place=True)
+        return Name(first, street, span, is_unknown_place=True, is_within_town=True)
     is_only_place = "actor" not in reading and "country" not in reading
     why_not = _why_no_place(spot, document.text[start:end], reading["places"]) if is_only_place else None
     if why_not is not None:
@@ -249,7 +251,7 @@ def _street_end(spot: _Spot) -> int | None:
         if word.start != spot.tokens[i - 1].end + 1:
             return None
         is_next = i == spot.last + 1
-        if word.lower in _THOROUGHFARES or (is_next and word.lower in _COUNTIES):
+        if word.lower in _THOROUGHFARES or word.lower in _INSTITUTIONS or (is_next and word.lower in _COUNTIES):
             return i + 1 if word.is_capitalised or (is_next and spot.is_after(_ON)) else None
         if not word.is_capitalised:
             return None
@@ -313,6 +315,7 @@ _COUNTIES = frozenset("county parish township".split())
 _COMMA = frozenset((",",))
 _POSTAL_CODE = re.compile(r"[A-Z]{2}")
 _STATE_SHORT = re.compile(r"[A-Z][a-z]{1,4}\.")
+_INSTITUTIONS = role_words("local_institution")
 _THOROUGHFARES = role_words("thoroughfare")
 _AGENCIES = role_words("agency")
 
@@ -368,7 +371,8 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 is_place = False
             words = [t for t in tokens[a:b] if t.is_word]
             if is_place:
-                by_sentence[s.index].append(Name(a, b, text, is_unknown_place=True))
+                part = is_street or (of_place and tokens[a - 2].lower == "block")
+                by_sentence[s.index].append(Name(a, b, text, is_unknown_place=True, is_within_town=part))
             elif (
                 len(words) >= 2 and after not in TITLES and not any(t.text.isupper() and len(t.text) > 2 for t in words)
             ):

@@ -10,6 +10,7 @@ from datetime import date
 from pipelines.events.assembly.attack import Attack, Told
 from pipelines.events.document import Document
 from pipelines.events.setting import When, after_event, precision_of, when_of
+from pipelines.vocabulary.words import role_words
 
 _LEDE_SENTENCES = 3  # an attack told this early is what the article is about
 
@@ -68,9 +69,20 @@ def _inferred(attack: Attack, earlier: list[Attack], anchor: date) -> When | Non
     previous = next((a.when for a in reversed(earlier) if a.when), None)
     if previous is not None and "then" in first.reading.words[: first.mention.start]:
         return When(previous.lo, min(previous.hi, anchor), max(4, previous.precision), None, "sequence")
-    if (not earlier or first.reading.sentence.index <= _LEDE_SENTENCES) and not _is_aside(first):
+    in_lede = first.reading.sentence.index <= _LEDE_SENTENCES
+    if (in_lede and not earlier and _is_news_of(first)) or ((not earlier or in_lede) and not _is_aside(first)):
         return When(anchor, anchor, 5, None, "publication_fallback")
     return None
+
+
+_NEWS_OF = role_words("news_of")
+
+
+def _is_news_of(told: Told) -> bool:
+    """As in "police are investigating after a boy was shot": the aside is the news."""
+    words, at = told.reading.words, told.mention.start
+    after = next((k for k in range(at, max(-1, at - 8), -1) if words[k] in ("after", "following")), None)
+    return after is not None and not _NEWS_OF.isdisjoint(words[max(0, after - 8) : after])
 
 
 def _is_aside(told: Told) -> bool:

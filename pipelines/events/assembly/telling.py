@@ -13,7 +13,7 @@ from pipelines.events.attacks import Mention
 from pipelines.events.attribution import perpetrators
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
-from pipelines.events.setting import PlaceChooser, When, Where, bind_place, bind_times, is_speech_time, when_of
+from pipelines.events.setting import PlaceChooser, When, Where, as_past, bind_place, bind_times, is_speech_time, when_of
 from pipelines.events.times import TimeMention
 
 _CLAUSE_ENDS = frozenset(", while and but ;".split())
@@ -66,6 +66,8 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
     for k, mention in enumerate(own):
         time = times.get(k)
         when = when_of(time, reading.document.text) if time else None
+        if when is not None and mention.stage == "accomplished":
+            when = as_past(when, reading.document.published_on)
         counted = _counted_from(reading, mention, context.last_day)
         if counted is not None:
             when, time = counted, None

@@ -114,6 +114,8 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
             f.frame in ("active", "passive") and is_present(reading, f.cue) for f in figures
         )
     preceding = words[np_start - 1] if np_start else ""
+    if not _CALLED_TO.isdisjoint(words[max(0, np_start - 5) : np_start]) and preceding in ("to", "of"):
+        mention.is_definite = True  # "officers responded to a shooting", "to reports of gunfire": the one told of
     if preceding == "as" and words[np_start] in ("a", "an"):
         mention.is_definite = True  # "condemned the killing as an assassination"
     if preceding in ("is", "was", "are", "were", "means") and not mention.is_definite and not launch:
@@ -130,6 +132,7 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
     return mention
 
 
+_CALLED_TO = frozenset("responded responding respond called dispatched".split())
 _TRENDS = frozenset(
     "picked increased intensified resumed subsided continued escalated eased declined surged grown".split()
 )

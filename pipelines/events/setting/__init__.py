@@ -14,7 +14,7 @@ from pipelines.events.setting.home_town import home_town, may_be_local, place_at
 from pipelines.events.setting.namesakes import PlaceChooser
 from pipelines.events.setting.places import bind_place
 from pipelines.events.setting.saying import is_speech_time
-from pipelines.events.setting.when import When, after_event, precision_of, when_of
+from pipelines.events.setting.when import When, after_event, as_past, precision_of, when_of
 from pipelines.events.setting.where import Where
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "When",
     "Where",
     "after_event",
+    "as_past",
     "bind_place",
     "bind_times",
     "home_town",

@@ -311,7 +311,9 @@ def _where(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: st
             precision = 5
     span = reading.span(start, end)
     text = reading.document.text[span[0] : span[1]]
-    return Where(text, place, iso3 or (default_iso3 if place is None else None), precision, *span)
+    return Where(
+        text, place, iso3 or (default_iso3 if place is None else None), precision, *span, is_part=name.is_within_town
+    )
 
 
 def _precision(reading: Reading, name: Name, place: Place | None) -> int | None:

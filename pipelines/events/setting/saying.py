@@ -1,13 +1,15 @@
 """Times of speech and decision, which date no attack: "said on Tuesday", "voted on Wednesday to expel them"."""
 
 from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.vocabulary.words import role_words
 
 _SPEECH = frozenset(
     """said say says told tells stated announced reported confirmed added according wrote tweeted declared issued
     released statement vowed warned condemned published posted spokesman spokeswoman spokesperson briefing interview
-    met meeting visited arrived summoned voted approved""".split()
+    met meeting visited arrived summoned voted approved updated""".split()
 )
-_DECISIONS = frozenset(
+_COURT = role_words("court")
+_DECISIONS = _COURT | frozenset(
     """voted approved passed adopted summoned signed vetoed rejected agreed decided filed lodged arrested
     detained""".split()
 )
@@ -15,7 +17,7 @@ _SPEECH_MAIN = frozenset(
     """said says told announced reported reports confirmed stated released issued acknowledged admitted declared
     revealed claimed warned condemned vowed""".split()
 )
-_BETWEEN_VERB_AND_TIME = frozenset("on late early in a the reporters state media him them earlier".split())
+_BETWEEN_VERB_AND_TIME = frozenset(": on late early in a the reporters state media him them earlier".split())
 _DOCUMENTS = frozenset("statement alert briefing memo release newspaper interview".split())
 _OF_A_DAY = frozenset("statement briefing alert interview news report announcement vote meeting".split())
 _DECISION_REACH = 8
@@ -64,7 +66,10 @@ def _opens_speech(reading: Reading, start: int, end: int) -> bool:
 
 
 def _follows_decision(reading: Reading, start: int) -> bool:
-    """As in "voted by a wide margin on Wednesday", unless an attack word stands between."""
+    """As in "voted by a wide margin on Wednesday", unless an attack word stands between.
+
+    What somebody is charged with is no attack word: "charged with murder on Friday after shooting her son".
+    """
     words = reading.words
     nearest = range(start - 1, max(-1, start - 1 - _DECISION_REACH), -1)
     verb = next((k for k in nearest if _is_main_verb(reading, k)), None)
@@ -72,6 +77,8 @@ def _follows_decision(reading: Reading, start: int) -> bool:
         return False
     if "," in words[verb:start] or "that" in words[verb:start]:
         return False
+    if words[verb] in _COURT and "with" in words[verb + 1 : start]:
+        return True
     return not any(h.start > verb and h.end <= start for h in reading.nouns)
 
 

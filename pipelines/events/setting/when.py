@@ -1,6 +1,6 @@
 """What the date of an attack is: days, the words that gave them, and the rule. No reading of sentences here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipelines.events.times import TimeMention
@@ -45,6 +45,22 @@ def when_of(time: TimeMention, document_text: str) -> When | None:
     precision = time.precision or precision_of(time.lo, time.hi)
     text = document_text[time.start : time.end]
     return When(time.lo, time.hi, precision, text, time.basis, time.start, time.end, time.is_night)
+
+
+def as_past(when: When, anchor: date | None) -> When:
+    """The day of what has happened, where the clause's tense made a bare weekday or date the next one.
+
+    In "police are looking for a gunman after a shooting Saturday", told on a Monday, the Saturday is over.
+    """
+    if anchor is None or when.lo <= anchor or when.lo != when.hi:
+        return when
+    if when.basis == "weekday_future":
+        day = when.lo - timedelta(days=7)
+        return replace(when, lo=day, hi=day, basis="weekday_past")
+    if when.basis == "date_future" and (when.lo.month, when.lo.day) != (2, 29):
+        day = when.lo.replace(year=when.lo.year - 1)
+        return replace(when, lo=day, hi=day, basis="date_past")
+    return when
 
 
 def after_event(reference: When, offset: tuple[int, int]) -> tuple[date, date]:

@@ -22,6 +22,7 @@ class Where:
         precision: UCDP's where_prec, 1 (exact) to 7 (international); None where nothing tells.
         start, end: Offsets of ``text``.
         is_site: A site without a name: "an army base".
+        is_part: A street or a building by the words around it: "the 300 block of Meyers".
         rule: What gave it: the sentence itself, or what the article says elsewhere (``home_town``).
     """
 
@@ -32,12 +33,13 @@ class Where:
     start: int = -1
     end: int = -1
     is_site: bool = False
+    is_part: bool = False
     rule: str = "place"
 
     @property
     def is_within_town(self) -> bool:
-        """A street, a quarter or a building, by its own words: it may lie in any town."""
-        return self.text is not None and not _TOWN_PARTS.isdisjoint(_last_words(self.text))
+        """A street, a quarter or a building, by its own words or those before it: it may lie in any town."""
+        return self.is_part or (self.text is not None and not _TOWN_PARTS.isdisjoint(_last_words(self.text)))
 
     @property
     def is_specific(self) -> bool:

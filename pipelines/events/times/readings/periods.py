@@ -180,6 +180,7 @@ def read_year(m: Match, scene: Scene) -> Reading | None:
             "million",
             "gmt",
             "hours",
+            "block",
         ):
             return None
         if before not in _YEAR_CUES and (
