@@ -83,8 +83,20 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
     if not found:
         _suspects(reading, found)
     if not found:
+        _dead_attackers(reading, figures, found)
+    if not found:
         _of_forces_that_tell(reading, figures, found)
     return _status(reading, found)
+
+
+def _dead_attackers(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
+    """As in "the six al-Shabaab attackers were killed": the group they were of."""
+    for figure in figures:
+        if figure.group == "perpetrator" and "attacker" in figure.victims_text.lower():
+            for name in reading.names:
+                if figure.start <= name.start < figure.end and name.actor and name.actor.actor_kind == "armed_group":
+                    party = Party(group_name(name), name.actor.actor_id, name.start, name.end)
+                    _add_party(reading, found, party, "dead_attacker")
 
 
 def _of_forces_that_tell(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
@@ -134,7 +146,7 @@ def _of_noun(reading: Reading, mention: Mention, found: list[Attribution]) -> No
     if start < mention.start:
         _add_modifier(reading, found, start, mention.start)
         if not found:
-            _add_attackers_before(reading, mention, found)
+            _add_attackers_before(reading, mention.start, mention.rule.rsplit(":", 1)[-1], found)
     _by_phrase(reading, found, mention.end - 1)
 
 
@@ -164,13 +176,14 @@ def _joins_nations(reading: Reading, conjunction: int) -> bool:
     return all(n is not None and n.country is not None and n.country.kind == "demonym" for n in names)
 
 
-def _add_attackers_before(reading: Reading, mention: Mention, found: list[Attribution]) -> None:
+def _add_attackers_before(reading: Reading, noun: int, phrase: str, found: list[Attribution]) -> None:
     """As in "a rebel attack", "an army raid": the kind of people who attack, just before the noun."""
-    at = mention.start - 1
-    word = reading.words[at]
-    by_forces = word in _FORCES_BEFORE_A_RAID and mention.rule.rsplit(":", 1)[-1].split()[-1] in _RAIDS
+    if noun == 0:
+        return
+    word = reading.words[noun - 1]
+    by_forces = word in _FORCES_BEFORE_A_RAID and phrase.rsplit(maxsplit=1)[-1] in _RAIDS
     if word in _ATTACKERS_BEFORE_A_NOUN or by_forces:
-        found.append(Attribution(reading.text(at, at + 1), None, "stated", None, *reading.span(at, at + 1), "modifier"))
+        _add_party(reading, found, Party(reading.text(noun - 1, noun), None, noun - 1, noun), "modifier")
 
 
 def _of_killing(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
@@ -363,6 +376,9 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int, reach: int = 
                 _add(reading, found, (j + 1, end), "by")
             else:
                 _add_modifier(reading, found, j + 1, end)  # "killed by an American drone"
+                for hit in reading.nouns:
+                    if not found and j < hit.start < end:
+                        _add_attackers_before(reading, hit.start, hit.phrase, found)
             return
 
 

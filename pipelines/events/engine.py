@@ -11,10 +11,10 @@ from datetime import date
 
 from pipelines.events.answers import find_answers, find_answers_by_force
 from pipelines.events.article_reading import ArticleReading, read_article
+from pipelines.events.ascribing import ascribe
 from pipelines.events.assembly import assemble, date_from_nearby, date_the_rest, tell
 from pipelines.events.gathering import (
     add_figures_of_other_sentences,
-    ascribe,
     is_reportable,
     itemise,
     lean_on_answered,

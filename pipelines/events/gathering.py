@@ -1,4 +1,4 @@
-"""What the other sentences of an article add to its attacks: figures, days, types, and who is said to have done them.
+"""What the other sentences of an article add to its attacks: figures, days and types.
 
 Here: everything that needs the attacks of the whole article at once. Not here: one sentence (``attacks``,
 ``casualties``, ``attribution``), nor which mentions are one attack (``assembly``).
@@ -9,14 +9,12 @@ from datetime import timedelta
 
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, surname
-from pipelines.events.attacks import FAMILIES, find_mentions
-from pipelines.events.attribution import Attribution
+from pipelines.events.attacks import find_mentions
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import read_document
-from pipelines.events.links import before, mentioned_attack, retaliation
+from pipelines.events.links import retaliation
 from pipelines.events.reading import Reading, read_sentences
 from pipelines.events.setting import PlaceChooser, home_town, is_speech_time, may_be_local, place_at_home
-from pipelines.events.statements import Statement, find_statements
 from pipelines.events.totals import Total
 from pipelines.events.trace import Reason
 
@@ -25,7 +23,6 @@ REACH = 3
 _COUNTED_STRIKES = 3  # from how many strikes on a count may sum up a list of places
 _SUBORDINATE = frozenset("after following since response retaliation revenge reprisal answer reply avenge".split())
 _TOLL_FRAMES = frozenset("toll none count predicate".split())
-_STATUS_STRENGTH = {"claimed": 4, "denied": 4, "blamed": 3, "suspected": 2, "stated": 1}
 
 
 def itemise(article: ArticleReading) -> None:
@@ -200,75 +197,6 @@ def is_reportable(attack: Attack) -> bool:
     if attack.first.mention.is_plural and not (dated or weighty) and not (specific and attacked_by):
         return False
     return dated or weighty or specific or (attacked_by and named_verb)
-
-
-# ---------------------------------------------------------------------- who did it
-def ascribe(article: ArticleReading) -> None:
-    """Claims, blame and denials of whole sentences, each to the attack or the series it speaks of."""
-    for reading in article.body:
-        for statement in find_statements(reading):
-            spoken_of = _spoken_of(article, statement)
-            if not spoken_of:
-                reading.left_out("attribution", statement.at, statement.at + 1, "attack_unclear")
-            for attack, scope in spoken_of:
-                said = statement.attribution
-                if not _attribute(attack, replace(said, scope=scope)):
-                    reading.left_out("attribution", statement.at, statement.at + 1, "known_already", said.rule)
-
-
-def _spoken_of(article: ArticleReading, statement: Statement) -> list[tuple[Attack, str]]:
-    """The attacks a statement speaks of, each with the scope of what it says."""
-    reading = statement.reading
-    named = mentioned_attack(reading, article.attacks)
-    if named is not None and not statement.is_series:
-        return [(named, "event")]
-    if statement.is_series:
-        series = next((t for t in reversed(article.totals) if _is_series_before(t, reading)), None)
-        if series is not None:
-            return [(a, "series") for a in article.attacks if _in_series(a, series)]
-    target = named or before(reading, article.attacks)
-    return [(target, "series" if statement.is_series else "event")] if target is not None else []
-
-
-def _is_series_before(total: Total, reading: Reading) -> bool:
-    return total.metric == "attacks" and 0 <= reading.sentence.index - total.reading.sentence.index <= REACH
-
-
-def _in_series(attack: Attack, series: Total) -> bool:
-    if any(a.status in ("stated", "claimed") and a.actor_ref for a in attack.by):
-        return False
-    if series.attack_type and FAMILIES[series.attack_type] != attack.family:
-        return False
-    if series.window and attack.when:
-        return attack.when.lo <= series.window[1] and attack.when.hi >= series.window[0]
-    return True
-
-
-def _attribute(attack: Attack, attribution: Attribution) -> bool:
-    """Add one attribution; of one actor the stronger status stays, and blame adds nothing to what is known.
-
-    Returns:
-        Whether it told anything new.
-    """
-    status = attribution.status
-    for k, known in enumerate(attack.by):
-        if not (known.actor_name and attribution.actor_name and _same_actor(known, attribution)):
-            continue
-        if status == "denied" and known.status == "blamed":
-            continue  # blame and denial stand side by side
-        if _STATUS_STRENGTH.get(status, 0) > _STATUS_STRENGTH.get(known.status, 0) and status != "blamed":
-            attack.by[k] = attribution
-            return True
-        if status == known.status or (status == "blamed" and known.status in ("stated", "claimed")):
-            return False
-    attack.by.append(attribution)
-    return True
-
-
-def _same_actor(a: Attribution, b: Attribution) -> bool:
-    if a.actor_ref and b.actor_ref:
-        return a.actor_ref == b.actor_ref
-    return (a.actor_name or "").lower() == (b.actor_name or "").lower()
 
 
 def place_at_home_town(article: ArticleReading, chooser: PlaceChooser) -> None:

@@ -1,15 +1,16 @@
 """What parties say about who did it: claims, that nobody claims, blame, denial and suspicion.
 
 Here: one sentence's statements of responsibility, each found from its verb. Not here: the attacker that the sentence of
-an attack names itself (``attribution``), nor which attack "the attack" is (``gathering``).
+an attack names itself (``attribution``), nor which attack "the attack" is (``ascribing``).
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pipelines.events.actors import Party, actor_in, actors_in
+from pipelines.events.actors import Party, actor_in, actors_in, attackers_in
 from pipelines.events.attribution import Attribution
 from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import role_words
 
 _NOBODY = frozenset("no nobody not none never n't yet".split())
 _RESPONSIBILITY = frozenset("responsibility credit".split())
@@ -19,7 +20,10 @@ _OF_IT = frozenset("it this them incident deaths violence".split())
 _ATTACKS = frozenset("attack attacks bombing strike strikes it".split())
 _SEVERAL_ATTACKS = frozenset("attacks strikes bombings incidents".split())
 _PART_DENIED = frozenset("involvement responsibility role carrying being".split())
-_SUSPECTS = frozenset("suspect attacker gunman shooter suspected".split())
+_SUSPECTS = frozenset(
+    """suspect attacker gunman shooter suspected driver bomber assailant perpetrator
+    detained arrested""".split()
+)
 _PRONOUNS = frozenset("it he she they we i".split())
 
 
@@ -112,6 +116,72 @@ def _claimant(reading: Reading, k: int, subject: tuple[int, int] | None) -> Part
     return actor
 
 
+def _admission(reading: Reading, k: int) -> Iterable[Statement]:
+    """As in "X took responsibility", "X admitted carrying out the attack", "X acknowledged that its forces fired"."""
+    words = reading.words
+    if any(w in _RESPONSIBILITY for w in words[k + 1 : k + 4]):
+        subject = reading.subject(k)
+        if not _is_negated(reading, k) or (subject and words[subject[0]] in _NOBODY):
+            yield from _claim(reading, k)  # "X has not taken responsibility" leaves open whether another has
+        return
+    if words[k] in _TAKING or not _own_attack_follows(reading, k + 1):
+        return
+    actor = _party(reading, reading.subject(k)) if not _is_negated(reading, k) else None
+    if actor:
+        yield _statement(reading, k, actor, "claimed", "admission")
+
+
+def _own_words(reading: Reading, k: int) -> Iterable[Statement]:
+    """As in "X said it carried out the attack", "X announced that its fighters had killed nine soldiers"."""
+    if reading.words[k].startswith("claim") and _claims_responsibility(reading, k):
+        yield from _claim(reading, k)
+        return
+    if not reading.is_verb(k) or reading.quoted[k] or not _own_attack_follows(reading, k + 1):
+        return
+    actor = _claimant(reading, k, reading.subject(k))
+    if actor and actor.ref:
+        yield _statement(reading, k, actor, "claimed", "own_words")
+
+
+def _own_attack_follows(reading: Reading, at: int) -> bool:
+    """Whether what follows tells an attack of the speaker's own: "it had bombed", "its troops shot", "killing"."""
+    words = reading.words
+    at += words[at : at + 1] == ["that"]
+    if words[at : at + 1] == ["to"] and words[at + 1 : at + 2] == ["have"]:
+        return _attacks(reading, at + 2, at + 5)
+    first = words[at : at + 1]
+    if first and first[0] in _ITSELF:
+        return _attacks(reading, at + 1, at + 9)
+    return reading.is_verb(at) and bool(first) and first[0].endswith("ing") and _attacks(reading, at, at + 2)
+
+
+def _attacks(reading: Reading, start: int, stop: int) -> bool:
+    """Whether an active verb of attack or killing stands between two tokens, or "was behind", "was responsible"."""
+    verbs = [h.start for h in reading.verbs if h.entry.frame not in ("defuse", "intercept")]
+    verbs += [h.start for h in reading.casualties if h.entry.frame == "transitive"]
+    if any(start <= k < stop and reading.is_verb(k) and not reading.is_passive(k) for k in verbs):
+        return True
+    return any(w in ("behind", "responsible") for w in reading.words[start:stop])
+
+
+def _is_negated(reading: Reading, k: int) -> bool:
+    return any(w in _NOBODY for w in reading.words[max(0, reading.verb_group_start(k) - 1) : k])
+
+
+def _signed(reading: Reading, k: int) -> Iterable[Statement]:
+    """As in "a note signed by X": whoever signs what is left at the scene claims the attack."""
+    words = reading.words
+    if words[k + 1 : k + 2] == ["by"] and any(w in _MESSAGES for w in words[max(0, k - 5) : k]):
+        actor = _party(reading, reading.object(k + 2))
+        if actor:
+            yield _statement(reading, k, actor, "claimed", "signed")
+
+
+_TAKING = frozenset("took take takes taken taking accepted accepts accept accepting assumed assumes".split())
+_ITSELF = frozenset("it its they their he she his her".split())
+_MESSAGES = frozenset("note leaflet leaflets pamphlet pamphlets letter message graffiti banner communique".split())
+
+
 # ---------------------------------------------------------------------- blame
 def _blame(reading: Reading, k: int) -> Iterable[Statement]:
     """As in "Y blamed X", "X was blamed for it", "the attack was blamed on X"; so for "accused"."""
@@ -148,6 +218,78 @@ def _blamed_by(reading: Reading, k: int) -> Iterable[Statement]:
             continue
         if _blamed_for_violence(reading, actor[3]):
             yield _statement(reading, k, actor, "blamed", "blame", by=accuser)
+
+
+def _held_responsible(reading: Reading, k: int) -> Iterable[Statement]:
+    """As in "Y held X responsible for the attack", "X was behind it", "X is believed to be responsible"."""
+    words = reading.words
+    holder = next((j for j in range(k - 1, max(-1, k - 9), -1) if words[j] in _HOLDING and reading.is_verb(j)), None)
+    if holder is not None:
+        span = reading.object(holder + 1)
+        for actor in actors_in(reading, span[0], min(span[1], k)) if span else []:
+            yield _statement(reading, k, actor, "blamed", "held", by=_accuser(reading, reading.subject(holder)))
+        return
+    if words[k] == "behind" or words[k + 1 : k + 2] == ["for"]:
+        yield from _of_behind(reading, k)
+
+
+def _involved(reading: Reading, k: int) -> Iterable[Statement]:
+    """As in "36 people believed to have been involved in the killing"."""
+    if reading.words[k + 1 : k + 2] == ["in"]:
+        yield from _of_behind(reading, k)
+
+
+def _of_behind(reading: Reading, k: int) -> Iterable[Statement]:
+    """Whom the sentence says to be behind an attack: as a fact, on somebody's word, or as a suspicion."""
+    if reading.quoted[k] or not _speaks_of_attack(reading, k, k + 9):
+        return
+    words = reading.words
+    doubt = next(
+        (j for j in range(k - 1, max(-1, k - 7), -1) if words[j] in _DOUBT and words[j + 1] in ("to", "of")), None
+    )
+    verb = next((j for j in range(k - 1, max(-1, k - 4), -1) if reading.words[j] in _IS), None)
+    at = doubt if doubt is not None else verb
+    if at is None or any(w in _NOBODY for w in reading.words[max(0, at - 1) : k]):
+        return
+    subject = reading.subject(at if doubt is None or verb is None else min(at, verb))
+    for actor in attackers_in(reading, *subject) if subject else []:
+        if doubt is not None:
+            yield _statement(reading, k, actor, "suspected", "believed")
+            continue
+        speaker = _speaker_before(reading, actor.start)
+        believes = any(w in _BELIEVING for w in words[: actor.start])
+        status = "suspected" if believes else "blamed" if speaker else "stated"
+        if speaker != actor.name:
+            yield _statement(reading, k, actor, status, "behind", by=speaker)
+
+
+def _speaker_before(reading: Reading, before: int) -> str | None:
+    """Who says what stands from token ``before`` on: "the ministry said the group was behind it"."""
+    k = next((j for j in range(before) if reading.words[j] in _SAYING and reading.is_verb(j)), None)
+    return _accuser(reading, reading.subject(k)) if k is not None else None
+
+
+def _work(reading: Reading, k: int) -> Iterable[Statement]:
+    """As in "the attack was the work of X"."""
+    words = reading.words
+    if words[k + 1 : k + 2] != ["of"] or words[k - 1 : k] != ["the"] or not _speaks_of_attack(reading, 0, k):
+        return
+    actor = _party(reading, reading.object(k + 2))
+    if actor:
+        yield _statement(reading, k, actor, "blamed", "work_of", by=_speaker_before(reading, k))
+
+
+def _speaks_of_attack(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a word of attack, of death or of reference ("it", "them") stands between two tokens."""
+    cues = [h.start for h in reading.nouns] + [h.start for h in reading.verbs] + [h.start for h in reading.casualties]
+    return any(start <= at < stop for at in cues) or any(w in _OF_IT for w in reading.words[start:stop])
+
+
+_HOLDING = frozenset("held hold holds holding".split())
+_DOUBT = frozenset("believed suspected thought alleged presumed said reported accused".split())
+_IS = frozenset("was were is are be been being".split())
+_SAYING = frozenset("said says say stated states told announced confirmed claimed claims reported reports".split())
+_BELIEVING = frozenset("believe believes believed suspect suspects think thinks".split())
 
 
 def _accuser(reading: Reading, span: tuple[int, int] | None) -> str | None:
@@ -197,12 +339,28 @@ def _accused_of_violence(reading: Reading, k: int) -> bool:
 
 # ---------------------------------------------------------------------- denial and suspicion
 def _denial(reading: Reading, k: int) -> Iterable[Statement]:
-    """As in "X denied involvement"."""
-    if not any(w in _PART_DENIED for w in reading.words[k + 1 : k + 5]):
+    """As in "X denied involvement", "X rejected Y's accusations that it had bombed the port"."""
+    words = reading.words
+    accusation = next((j for j in range(k + 1, min(len(words), k + 6)) if words[j] in _ACCUSATIONS), None)
+    denies_part = words[k] not in _REJECTING and any(w in _PART_DENIED for w in words[k + 1 : k + 5])
+    if words[k] not in _REJECTING and words[k + 1 : k + 2] in (["."], [","], ["it"]):
+        denies_part = "which" in words[max(0, k - 5) : k] or words[k + 1] == "it"  # "behind the attack, which X denied"
+    if accusation is not None:
+        denies_part = _speaks_of_attack(reading, accusation, len(words)) or words[accusation + 1 : accusation + 2] == [
+            "."
+        ]
+    subject = reading.subject(k)
+    if not denies_part or subject is None:
         return
-    actor = _party(reading, reading.subject(k))
-    if actor:
+    for actor in actors_in(reading, *subject):
         yield _statement(reading, k, actor, "denied", "denial")
+        accuser = _party(reading, (k + 1, accusation)) if accusation else None
+        if accuser and accuser.name != actor.name:
+            yield _statement(reading, k, actor, "blamed", "denied_accusation", by=accuser.name)
+
+
+_ACCUSATIONS = frozenset("accusation accusations allegation allegations charge charges claim claims".split())
+_REJECTING = frozenset("rejected rejects dismissed dismisses".split())
 
 
 def _suspicion(reading: Reading, k: int) -> Iterable[Statement]:
@@ -224,8 +382,13 @@ def _suspicion(reading: Reading, k: int) -> Iterable[Statement]:
 
 
 def _identified(reading: Reading, k: int) -> Iterable[Statement]:
-    """As in "the gunman was identified as ...": a person suspected by name."""
-    if not any(w in _SUSPECTS for w in reading.words[max(0, k - 4) : k + 6]):
+    """As in "the gunman was identified as ...": a person suspected by name; or the group he is a member of."""
+    member = _member_of(reading, k)
+    if member:
+        accuser = None if reading.is_passive(k) else _accuser(reading, reading.subject(k))
+        yield _statement(reading, k, member, "blamed", "member_of", by=accuser)
+        return
+    if not any(w in _SUSPECTS for w in reading.words[max(0, k - 6) : k + 6]):
         return
     person = next((n for n in reading.names if n.start > k and n.is_person), None)
     if person:
@@ -238,11 +401,78 @@ def _identified(reading: Reading, k: int) -> Iterable[Statement]:
         )
 
 
+def _member_of(reading: Reading, k: int) -> Party | None:
+    """Of "identified the bomber as a member of X": the group."""
+    words = reading.words
+    at = next((j for j in range(k + 1, len(words) - 1) if words[j] == "as"), None)
+    if at is None or not any(w in _ATTACKERS for w in words[max(0, k - 6) : at]):
+        return None
+    span = reading.object(at + 1)
+    if span is None or not any(w in ("member", "members", "militant", "fighter") for w in words[span[0] : span[1]]):
+        return None
+    actor = actor_in(reading, *span)
+    return actor if actor and actor.ref else None
+
+
+_ATTACKERS = frozenset("attacker attackers bomber bombers gunman gunmen assailant assailants".split())
+
+
+def _charged(reading: Reading, k: int) -> Iterable[Statement]:
+    """As in "police arrested a 24-year-old man on suspicion of murder", "X was charged with the killing"."""
+    if not reading.is_verb(k) or any(w in _NOBODY for w in reading.words[max(0, reading.verb_group_start(k) - 1) : k]):
+        return
+    passive = reading.is_passive(k)
+    span = reading.subject(k) if passive else reading.object(k + 1)
+    if span is None or any(w in _OTHER_OFFENCES for w in reading.words[k:]):
+        return
+    by_age = any(w.endswith("-year-old") for w in reading.words[span[0] : span[1]])
+    if not (by_age or _speaks_of_attack(reading, k, len(reading.words)) or _names_offence(reading, k)):
+        return
+    who = _accused_person(reading, span, k)
+    if who:
+        yield _statement(reading, k, who, "suspected", "charged")
+
+
+def _names_offence(reading: Reading, k: int) -> bool:
+    return any(w in _VIOLENT_OFFENCES for w in reading.words[k + 1 : k + 14])
+
+
+def _accused_person(reading: Reading, span: tuple[int, int], k: int) -> Party | None:
+    """A person by name or by age, or an organisation under investigation; nobody where only "two men" are told."""
+    words = reading.words
+    start, end = span
+    person = next((n for n in reading.names if start <= n.start < end and n.is_person), None)
+    if person:
+        return Party(person.text, None, person.start, person.end)
+    aged = next((j for j in range(start, min(len(words), end + 6)) if words[j].endswith("-year-old")), None)
+    if aged is not None:
+        stop = aged + 1
+        while stop < len(words) and stop - aged < 6 and not reading.is_barrier(stop) and words[stop] not in _AFTER_MAN:
+            stop += 1
+        return Party(reading.text(aged, stop), None, aged, stop) if stop > aged + 1 else None
+    if words[k].startswith("investigat"):
+        return actor_in(reading, start, end)
+    return None
+
+
+_AFTER_MAN = frozenset("in at on over for with near from after who by".split())
+_VIOLENT_OFFENCES = frozenset(
+    "murder murders manslaughter attempted terrorism assault kidnapping arson homicide".split()
+)
+_OTHER_OFFENCES = role_words("offence_without_attack")
 _FINDERS: dict[str, Callable[[Reading, int], Iterable[Statement]]] = {
-    **dict.fromkeys("claimed claims claiming claim".split(), _claim),
-    **dict.fromkeys("blamed blames blaming accused accuses accusing".split(), _blame),
+    **dict.fromkeys("claimed claims claiming claim".split(), _own_words),
+    **dict.fromkeys([*_SAYING - {"claimed", "claims"}, "state", "announces", "declared", "declares"], _own_words),
+    **dict.fromkeys([*_TAKING, *"admitted admits admit admitting acknowledged acknowledges".split()], _admission),
+    "signed": _signed,
+    **dict.fromkeys("blamed blames blaming blame accused accuses accusing accuse".split(), _blame),
     **dict.fromkeys("attributed attributes ascribed attributing pinned pins".split(), _attributed),
-    **dict.fromkeys("denied denies denying".split(), _denial),
+    **dict.fromkeys("responsible behind".split(), _held_responsible),
+    "involved": _involved,
+    "work": _work,
+    **dict.fromkeys([*"denied denies denying deny".split(), *_REJECTING], _denial),
     **dict.fromkeys("suspected suspect suspects".split(), _suspicion),
-    **dict.fromkeys("identified named".split(), _identified),
+    **dict.fromkeys("identified named identify".split(), _identified),
+    **dict.fromkeys("arrested arrest arrests detained detains charged indicted convicted sentenced".split(), _charged),
+    "investigated": _charged,
 }

@@ -54,6 +54,13 @@ class Thread:
             return self.topic
         return self.main if near or any(w in _REFERRING for w in reading.words) else None
 
+    def has_left(self, reading: Reading) -> bool:
+        """Whether a sentence of a digest stands in another paragraph than the attack told last, and refers to none."""
+        if not self.is_digest or self.topic is None:
+            return False
+        same = self.topic.told[-1].reading.sentence.paragraph == reading.sentence.paragraph
+        return not same and not any(w in _REFERRING for w in reading.words)
+
     def read(self, reading: Reading) -> None:
         """Go on to the next sentence."""
         told = topic_of(self.article, reading) or mentioned_attack(reading, self.article.attacks)

@@ -1,0 +1,137 @@
+"""Who is said to have done each attack: what its own sentences tell and what parties say elsewhere, put together.
+
+Here: which attack a claim or a blame speaks of, which of two statuses of one actor stays, what carries over. Not here:
+finding claims and blame (``statements``), nor the attacker in an attack's own sentence (``attribution``).
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from pipelines.events.article_reading import ArticleReading
+from pipelines.events.assembly import Attack, same_person
+from pipelines.events.attacks import FAMILIES
+from pipelines.events.attribution import Attribution
+from pipelines.events.gathering import REACH
+from pipelines.events.links import before, mentioned_attack
+from pipelines.events.reading import Reading
+from pipelines.events.statements import Statement, find_statements
+from pipelines.events.thread import Thread
+from pipelines.events.totals import Total
+
+_STATUS_STRENGTH = {"claimed": 4, "denied": 4, "blamed": 3, "suspected": 2, "stated": 1}
+_ONE_MORE = frozenset("also another separate separately further second third other similar".split())
+
+
+def ascribe(article: ArticleReading) -> None:
+    """Claims, blame and denials of whole sentences, each to the attack or the series it speaks of."""
+    if not article.attacks:
+        return
+    thread = Thread(article)
+    for reading in article.body:
+        for statement in find_statements(reading):
+            spoken_of = _spoken_of(article, statement, thread)
+            if not spoken_of:
+                reading.left_out("attribution", statement.at, statement.at + 1, "attack_unclear")
+            for attack, scope in spoken_of:
+                said = statement.attribution
+                if not _attribute(attack, replace(said, scope=scope)):
+                    reading.left_out("attribution", statement.at, statement.at + 1, "known_already", said.rule)
+        thread.read(reading)
+    _carry_over(article)
+    for attack in article.attacks:
+        attack.by = _without_bare_attackers(attack)
+
+
+def _carry_over(article: ArticleReading) -> None:
+    """One more attack told right after another, with no attacker of its own, is by the same: "drones also hit"."""
+    for previous, attack in pairwise(article.attacks):
+        told, last = attack.first, previous.told[-1]
+        sentences = told.reading.sentence.index - last.reading.sentence.index
+        if attack.by or not 0 <= sentences <= 1 or told.reading.sentence.paragraph != last.reading.sentence.paragraph:
+            continue
+        before_it = told.reading.words[max(0, told.mention.start - 4) : told.mention.end + 3]
+        if not any(w in _ONE_MORE for w in before_it) or previous.family != attack.family:
+            continue
+        attack.by = [
+            replace(a, rule="carried_over") for a in previous.by if a.status in ("stated", "blamed") and a.actor_ref
+        ]
+
+
+def _without_bare_attackers(attack: Attack) -> list[Attribution]:
+    """Who attacked, less "a gunman" where somebody is named; both sides of a clash stay."""
+    if attack.attack_type == "clash" or not any(_is_named(a) for a in attack.by if a.status in _STATUS_STRENGTH):
+        return attack.by
+    return [a for a in attack.by if a.actor_name is None or _is_named(a)]
+
+
+def _is_named(attribution: Attribution) -> bool:
+    name = attribution.actor_name or ""
+    return attribution.actor_ref is not None or any(w[:1].isupper() for w in name.split()[1:] or [""])
+
+
+def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) -> list[tuple[Attack, str]]:
+    """The attacks a statement speaks of, each with the scope of what it says."""
+    reading = statement.reading
+    named = mentioned_attack(reading, article.attacks)
+    told = article.told_in(reading)
+    if len(told) > 1 and statement.is_series:
+        return [(attack, "event") for attack in told]
+    if named is not None and not statement.is_series:
+        return [(named, "event")]
+    if statement.is_series:
+        series = next((t for t in reversed(article.totals) if _is_series_before(t, reading)), None)
+        if series is not None:
+            return [(a, "series") for a in article.attacks if _in_series(a, series)]
+    if named is None and (statement.attribution.rule == "own_words" or thread.has_left(reading)):
+        return []
+    target = named or thread.spoken_of(reading) or before(reading, article.attacks)
+    return [(target, "series" if statement.is_series else "event")] if target is not None else []
+
+
+def _is_series_before(total: Total, reading: Reading) -> bool:
+    return total.metric == "attacks" and 0 <= reading.sentence.index - total.reading.sentence.index <= REACH
+
+
+def _in_series(attack: Attack, series: Total) -> bool:
+    if any(a.status in ("stated", "claimed") and a.actor_ref for a in attack.by):
+        return False
+    if series.attack_type and FAMILIES[series.attack_type] != attack.family:
+        return False
+    if series.window and attack.when:
+        return attack.when.lo <= series.window[1] and attack.when.hi >= series.window[0]
+    return True
+
+
+def _attribute(attack: Attack, attribution: Attribution) -> bool:
+    """Add one attribution; of one actor the stronger status stays, and blame adds nothing to what is known.
+
+    Returns:
+        Whether it told anything new.
+    """
+    status = attribution.status
+    for k, known in enumerate(attack.by):
+        if not (known.actor_name and attribution.actor_name and _same_actor(known, attribution)):
+            continue
+        if status == "denied" and known.status == "blamed":
+            continue  # blame and denial stand side by side
+        if _STATUS_STRENGTH.get(status, 0) > _STATUS_STRENGTH.get(known.status, 0) and status != "blamed":
+            attack.by[k] = attribution
+            return True
+        if status == known.status or (status == "blamed" and known.status in ("stated", "claimed")):
+            return False
+    attack.by.append(attribution)
+    return True
+
+
+def _same_actor(a: Attribution, b: Attribution) -> bool:
+    if a.actor_ref and b.actor_ref:
+        return a.actor_ref == b.actor_ref
+    one, other = a.actor_name or "", b.actor_name or ""
+    if one.lower() == other.lower():
+        return True
+    return a.actor_ref is b.actor_ref is None and _is_person(one) and _is_person(other) and same_person(one, other)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name without a key looks like a person's: capitalised words only."""
+    return bool(name) and all(w[:1].isupper() for w in name.split())
