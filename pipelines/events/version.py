@@ -1,4 +1,4 @@
-"""The version of the engine: a number for people, and a fingerprint of every rule and word it reads with."""
+"""The version of the engine: a number for people, and a fingerprint of every rule, word and weight it reads with."""
 
 import hashlib
 from importlib.resources import files
@@ -8,7 +8,7 @@ VERSION = "1.0"
 
 
 def _fingerprint() -> str:
-    """SHA-256 over the engine's code and vocabulary: any change to either reads every article again."""
+    """SHA-256 over the engine's code, vocabulary and learned weights: a change to any reads every article again."""
     digest = hashlib.sha256()
 
     def visit(folder: Traversable, path: str) -> None:
@@ -16,7 +16,7 @@ def _fingerprint() -> str:
             if entry.is_dir():
                 if entry.name != "__pycache__":
                     visit(entry, f"{path}/{entry.name}")
-            elif entry.name.endswith((".py", ".csv")):
+            elif entry.name.endswith((".py", ".csv", ".crf")):
                 digest.update(f"{path}/{entry.name}\0".encode())
                 digest.update(entry.read_bytes())
 
