@@ -24,11 +24,12 @@ from typing import Any
 
 from pipelines.events.engine import Engine
 from pipelines.events.model import ArticleEvents
+from pipelines.paths import shared_dir
 from pipelines.quality.speed import Speed
 from pipelines.resolution.model import ArticleRecord
 from pipelines.resolution.resolve import resolve
 
-SHARED = Path(__file__).parents[2] / "shared"
+SHARED = shared_dir()
 SCORER = SHARED / "eval" / "score_gold.py"
 SCORES = ("attack", "casualty", "response", "link", "total", "perpetrator", "identity")
 

@@ -20,9 +20,10 @@ from benchmarks.muc4.truecase import truecase
 from pipelines.events.article_reading import read_article
 from pipelines.events.learned.models import load
 from pipelines.events.learned.reader import LearnedReader
+from pipelines.paths import shared_dir
 from pipelines.quality.speed import Speed
 
-SCORERS = Path(__file__).parents[3] / "shared" / "eval"
+SCORERS = shared_dir() / "eval"
 READ = ("doc_id", "date", "text")
 
 

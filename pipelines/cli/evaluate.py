@@ -113,7 +113,7 @@ def _sum(outcomes: Sequence[Outcome], version: Version, folder: Path) -> str:
     met = [figure.is_met for outcome in outcomes for figure in outcome.figures if figure.is_met is not None]
     commit = version.git_commit[:12] + (" with uncommitted changes" if version.has_uncommitted_changes else "")
     parts = [
-        f"{sum(met)} of {len(met)} targets met",
+        f"{sum(met)} of {len(met)} targets met" if met else "no target was measured",
         f"engine {version.engine_version}",
         *([f"commit {commit}"] if commit else []),
         f"texts and scorers from {folder}",
