@@ -443,13 +443,20 @@ def _add_decisions(account: Account, trace: Trace, labels: dict[str, str], backe
 
 
 def _once_each(lines: Iterable[Line]) -> list[Line]:
-    """Lines in text order; the same words left out for one reason by two rules are one line."""
+    """Lines in text order; words left out for one reason by two rules are one line, the longer of two such words."""
     kept: dict[tuple[int, int, str, str], Line] = {}
     for line in lines:
         key = (line.start, line.end, line.about, line.reason)
         known = kept.get(key)
         kept[key] = line if known is None else replace(known, rule=f"{known.rule}, {line.rule}")
-    return sorted(kept.values(), key=lambda line: (line.start, line.end))
+    ordered = sorted(kept.values(), key=lambda line: (line.start, -line.end))
+    return [line for line in ordered if not any(_holds(other, line) for other in ordered)]
+
+
+def _holds(outer: Line, inner: Line) -> bool:
+    """Whether the words of one line lie within those of another left out for the same reason."""
+    same = (outer.about, outer.reason) == (inner.about, inner.reason)
+    return same and outer is not inner and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _dated_without_words(attack: AttackReport, labels: dict[str, str], text: str) -> Iterable[Line]:

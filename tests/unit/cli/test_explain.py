@@ -98,6 +98,17 @@ def test_what_was_left_out_is_listed_with_its_reason(explained: Account) -> None
     assert all(line.words for line in explained.left_out)
 
 
+def test_words_left_out_twice_for_one_reason_are_listed_once() -> None:
+    left_out = account("Troops rehearsed for a rocket attack in an exercise near Dohuk.\n").left_out
+    assert [(line.quote, line.reason) for line in left_out if line.about == "attack"] == [("rocket attack", "exercise")]
+
+
+def test_an_attack_without_a_day_of_its_own_says_which_rule_dates_it() -> None:
+    shown = account("Gunmen attack a bank in Dohuk, killing two guards.\n")
+    (line,) = [line for line in shown.weighed if line.verdict == "inferred"]
+    assert (line.about, line.reason, line.other) == ("date", "narrative_present", "A1")
+
+
 def test_every_span_of_evidence_is_a_mark_of_its_record(explained: Account) -> None:
     marked = {(mark.start, mark.end) for mark in explained.marks if mark.records}
     spans = {(e.char_start, e.char_end) for e in explained.events.evidence if e.field != "report"}
@@ -254,6 +265,12 @@ def test_every_link_of_the_page_leads_somewhere_and_no_id_is_double(explained: A
     assert len(ids) == len(set(ids))
     assert targets
     assert set(targets) <= set(ids)
+
+
+def test_several_articles_are_listed_first(explained: Account) -> None:
+    titles = [a.text_content() for a in page(explained, explained).xpath("//nav//a")]
+    assert titles == [explained.article.title] * 2
+    assert page(explained).xpath("//nav") == []
 
 
 def test_what_a_span_is_can_be_read_without_the_script(explained: Account) -> None:
