@@ -32,7 +32,7 @@ _PLAIN = str.maketrans(
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen lt col maj capt sgt cpl pvt cmdr adm brig sen rep gov pres supt insp det rev hon st jr sr
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun no vs etc inc ltd co corp dept est
-    approx ft mt al e.g i.e""".split()
+    approx ft mt al e.g i.e ste cd gral stgo""".split()
 )
 _SENTENCE_STARTERS = frozenset(
     """the a an in on at it he she they we i but and this that these those his her their its our as after before when
@@ -200,7 +200,7 @@ def _sentence_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
         after = following.group(1) if following else ""
         if match.group().startswith(".") and not match.group().startswith(".."):
             closed = match.group().rstrip()[1:] != ""
-            if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I"):
+            if word.lower() in _ABBREVIATIONS or _is_initial(before, word, after):
                 continue
             if (
                 re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word)
@@ -216,6 +216,16 @@ def _sentence_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
         at = match.end()
     spans.append((at, end))
     return [(a, b) for a, b in spans if plain[a:b].strip()]
+
+
+def _is_initial(before: str, word: str, after: str) -> bool:
+    """Whether a letter with a full stop is part of a name; "I" is one only between capitals ("Francisco I. Madero")."""
+    if len(word) != 1 or not word.isupper():
+        return False
+    if word != "I":
+        return True
+    words_before = before.split()
+    return len(words_before) > 1 and words_before[-2][0].isupper() and after[:1].isupper()
 
 
 def _kind(paragraph: str, words: int, ends_like_sentence: bool, has_finite_shape: bool) -> SentenceKind:

@@ -12,7 +12,7 @@ from typing import Any
 
 import ahocorasick
 
-from pipelines.events.document import Document, Sentence, Token
+from pipelines.events.document import Document, Sentence, Token, plain_text
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.actors.actors import Actor, load_actors
 from pipelines.vocabulary.places.countries import CountryName, load_countries
@@ -99,7 +99,7 @@ def _automaton() -> Any:
         readings.setdefault(surface, {})["country"] = country
     automaton = ahocorasick.Automaton()
     for surface, reading in readings.items():
-        plain = surface.replace("\u2019", "'")
+        plain = plain_text(surface)
         automaton.add_word(plain, (len(plain), reading))
     automaton.make_automaton()
     return automaton

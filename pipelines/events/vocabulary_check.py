@@ -1,17 +1,22 @@
-"""Proves that every row of the tables of words does something: reads its example with the row and without it.
+"""Proves that the vocabulary works: every row of the tables of words does something, every name is found in a text.
 
-Here: what an example must yield for each table, and the command ``python -m pipelines.events.vocabulary_check``. Not
-here: the tables and how to extend them, which is ``pipelines/vocabulary/README.md``.
+Here: what an example must yield for each table, the sentences that names are looked for in, and the command
+``python -m pipelines.events.vocabulary_check``. Not here: the tables and how to extend them, which is
+``pipelines/vocabulary/README.md``.
 """
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 
-from pipelines.events.document import read_document
+from pipelines.events.document import plain_text, read_document
 from pipelines.events.engine import Engine
+from pipelines.events.mentions import Name, find_names
 from pipelines.events.model import ArticleEvents
+from pipelines.vocabulary.actors.actors import load_actors
+from pipelines.vocabulary.places.places import load_places
 from pipelines.vocabulary.words import TABLES, Row, leaving_out, rows
 
 PUBLISHED_ON = date(2019, 8, 14)
@@ -194,10 +199,53 @@ _YIELDS: dict[str, Callable[[Row, ArticleEvents], bool]] = {
 }
 
 
+# --- names of actors and places -------------------------------------------------------------------------------------
+
+_SENTENCE_OF_ACTOR = "Police said on Monday that {} had a camp there."
+_SENTENCE_OF_PLACE = "Police said on Monday that two men were killed in {} at noon."
+_SENTENCE_OF_DIVISION = "Police said on Monday that two men were killed in Springfield, {} at noon."
+_NAMES_AT_ONCE = 500  # as many lines as one document is made of
+
+
+def actor_names() -> Iterator[str]:
+    """Every written form of an actor."""
+    return (surface for surface, _ in load_actors().names() if len(surface) > 1)
+
+
+def place_names() -> Iterator[str]:
+    """Every written form of a place."""
+    return (surface for surface, _ in load_places().names())
+
+
+def actors_not_found(names: Iterable[str]) -> list[str]:
+    """The written forms that are not read as an actor in a sentence that names them."""
+    return _not_found(names, _SENTENCE_OF_ACTOR, lambda name: name.actor is not None)
+
+
+def places_not_found(names: Iterable[str]) -> list[str]:
+    """The written forms that are not read as a place, neither alone nor after a town ("Springfield, Ill.")."""
+    lost = _not_found(names, _SENTENCE_OF_PLACE, lambda name: bool(name.places))
+    return _not_found(lost, _SENTENCE_OF_DIVISION, lambda name: bool(name.places))
+
+
+def _not_found(names: Iterable[str], sentence: str, is_right: Callable[[Name], bool]) -> list[str]:
+    lost, rest = [], iter(names)
+    while batch := list(islice(rest, _NAMES_AT_ONCE)):
+        document = read_document("names", "\n".join(sentence.format(name) for name in batch), None, PUBLISHED_ON)
+        found = find_names(document)
+        by_line: dict[int, set[str]] = defaultdict(set)
+        for read in document.sentences:
+            by_line[read.paragraph] |= {plain_text(n.text) for n in found[read.index] if is_right(n)}
+        lost += [name for line, name in enumerate(batch) if plain_text(name) not in by_line[line]]
+    return lost
+
+
 def main() -> int:
-    """Check every row, print what is wrong, and return 1 if anything is."""
+    """Check every row and every name, print what is wrong, and return 1 if anything is."""
     checked = all_rows()
     found = [problem for row in checked for problem in problems_of(row)]
+    found += [f"actors: {name!r} isn't found in a sentence" for name in actors_not_found(actor_names())]
+    found += [f"places: {name!r} isn't found in a sentence" for name in places_not_found(place_names())]
     for problem in found:
         sys.stdout.write(f"{problem}\n")
     per_table = Counter(row.table for row in checked)

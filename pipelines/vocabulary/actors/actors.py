@@ -185,7 +185,7 @@ def _phrases(country: Country, nouns: Iterable[str]) -> list[str]:
     for noun in nouns:
         for adjective in dict.fromkeys(adjectives):
             phrases.append(f"{adjective} {noun}")
-            if noun.islower():
+            if noun.islower() and not adjective.endswith("."):  # "in the U.S. Police said" ends a sentence
                 phrases.append(f"{adjective} {noun.title()}")
         phrases.append(f"{country.name}'s {noun}")
         if noun in _BODIES:
