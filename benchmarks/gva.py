@@ -3,7 +3,8 @@
 ``python -m benchmarks.gva ARTICLES.jsonl EVENTS.jsonl GROUPS.jsonl`` reads ``doc_id``, ``title``, ``dct`` and
 ``text`` of each article and nothing else, and writes what ``eval/bench_score.py events`` and ``groups`` score. The
 registry behind the gold keeps one incident for each report, so the report's main attack stands for it; the registry
-writes 0 where a report is silent, and so does this adapter, which the warehouse never does.
+writes 0 where a report is silent, and so does this adapter, which the warehouse never does. It also counts accidents,
+which the codebook leaves out of the warehouse, so the engine is told to read them here.
 """
 
 import argparse
@@ -49,7 +50,7 @@ def main() -> None:
     parser.add_argument("events", type=Path)
     parser.add_argument("groups", type=Path)
     arguments = parser.parse_args()
-    engine, places = Engine(), load_places()
+    engine, places = Engine(accidents=True), load_places()
     documents = [json.loads(line) for line in arguments.articles.read_text(encoding="utf-8").splitlines() if line]
     engine.read("warm-up", "A bomb exploded in Baghdad on Monday.", None, dt.date(2020, 3, 17))
     all_events, articles, mains = [], [], {}

@@ -20,6 +20,7 @@ from pipelines.events.gathering import (
     lean_on_answered,
     place_at_home_town,
     type_from_title,
+    why_not_reported,
 )
 from pipelines.events.model import ArticleEvents
 from pipelines.events.reports import ReportWriter
@@ -32,9 +33,17 @@ __all__ = ["ENGINE_VERSION", "Engine"]
 
 
 class Engine:
-    """Reads articles for attacks, casualties, attributions, responses, links and totals."""
+    """Reads articles for attacks, casualties, attributions, responses, links and totals.
+
+    Args:
+        accidents: Whether accidental and self-inflicted shootings are told as well. They are no attacks (codebook,
+            "One attack"); registries of gun violence count them, so comparing with one needs them.
+    """
 
     version = ENGINE_VERSION
+
+    def __init__(self, *, accidents: bool = False) -> None:
+        self._accidents = accidents
 
     def read(
         self,
@@ -62,7 +71,7 @@ class Engine:
         article = read_article(article_id, text, title, published_on, trace)
         if trace is not None:
             note_what_was_seen(article, trace)
-        _gather_attacks(article)
+        _gather_attacks(article, accidents=self._accidents)
         if trace is not None:
             note_unused_figures(article, trace)
         by_force = find_answers_by_force(article)
@@ -74,7 +83,7 @@ class Engine:
         return writer.events
 
 
-def _gather_attacks(article: ArticleReading) -> None:
+def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
     """The attacks of an article, from the mentions of its sentences to all that the article says of each."""
     chooser = PlaceChooser(article.names, article.countries)
     told = tell(article.readings, article.mentions, article.figures, chooser, article.countries)
@@ -88,7 +97,7 @@ def _gather_attacks(article: ArticleReading) -> None:
     type_from_title(article)
     ascribe(article)
     for attack in article.attacks:
-        if not is_reportable(attack):
+        if (why_not := why_not_reported(attack, accidents=accidents)) is not None:
             mention = attack.first.mention
-            mention.reading.left_out("attack", mention.start, mention.end, "nothing_specific", mention.rule)
-    article.attacks = [a for a in article.attacks if is_reportable(a)]
+            mention.reading.left_out("attack", mention.start, mention.end, why_not, mention.rule)
+    article.attacks = [a for a in article.attacks if why_not_reported(a, accidents=accidents) is None]

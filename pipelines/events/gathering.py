@@ -187,8 +187,15 @@ def type_from_title(article: ArticleReading) -> None:
                 return
 
 
-def is_reportable(attack: Attack) -> bool:
-    """An attack with nothing specific about it is a way of speaking, not an event (codebook, "One attack")."""
+def why_not_reported(attack: Attack, *, accidents: bool) -> Reason | None:
+    """Why what was gathered is no attack of the article (codebook, "One attack"); None where it is one."""
+    if attack.is_accident and not accidents:
+        return "accident"
+    return None if _is_specific(attack) else "nothing_specific"
+
+
+def _is_specific(attack: Attack) -> bool:
+    """An attack with nothing specific about it is a way of speaking, not an event."""
     specific = attack.where is not None and bool(attack.where.text)
     dated = attack.when is not None and attack.when.basis != "publication_fallback"
     weighty = any(f.quantity.best or f.quantity.low for _, f in attack.figures)

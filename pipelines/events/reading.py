@@ -74,6 +74,7 @@ _NOUN_OR_VERB = frozenset(
 
 
 _CLAUSE_BREAKS = frozenset("which who where while after before when but ; — following as".split())
+_OPENS_APPOSITION = frozenset("who which head leader aged also formerly one including among of".split())
 _SHARES_A_SUBJECT = frozenset("and , or then before after while by from but of when to".split())
 
 
@@ -239,36 +240,24 @@ class Reading:
                 return None
             previous = self.words[end - 1]
             if "to" in self.words[end:i] and previous in _INTENTS:
-                j = end - 1
-                while j >= 0 and not self.is_verb(j):
-                    j -= 1
-                if j < 0:
+                governing = self._verb_before(end)
+                if governing is None:
                     return self._noun_phrase_back(end)
-                i = j
-                continue
-            if previous in _SHARES_A_SUBJECT:
-                if previous == "," and self._apposition_before(end - 1):
-                    start = self._apposition_before(end - 1)
-                    if start == end - 1:
-                        opening = end - 2
-                        while opening > 0 and self.words[opening] != ",":
-                            opening -= 1
-                        back = self._noun_phrase_back(opening)
-                        return (back[0], end - 1) if back else (opening + 1, end - 1)
-                    return self._noun_phrase_back(start) if start else None
+                i = governing
+            elif previous == "," and self._apposition_before(end - 1):
+                return self._before_apposition(end - 1)
+            elif previous in _SHARES_A_SUBJECT:
                 inserted = self._before_insertion(end)
                 if inserted is not None:
                     return inserted
-                j = end - 1
-                while j >= 0 and not self.is_verb(j):
-                    j -= 1
-                if j < 0 or (previous == "of" and any(w.startswith(_ACCUSING) for w in self.words[j:end])):
-                    return None  # "accused X of bombing": X is blamed for it, and who accuses did nothing
-                i = j
-                continue
-            if previous in ("who", "which", "that"):
+                governing = self._verb_before(end)
+                if governing is None or (previous == "of" and self._accuses(governing, end)):
+                    return None
+                i = governing
+            elif previous in ("who", "which", "that"):
                 return self._antecedent(end - 1 - (1 if end > 1 and self.words[end - 2] == "," else 0))
-            return self._noun_phrase_back(end)
+            else:
+                return self._noun_phrase_back(end)
         return None
 
     def _before_insertion(self, end: int) -> tuple[int, int] | None:
@@ -285,6 +274,25 @@ class Reading:
             if self.words[j] == ",":
                 first = j
         return self._noun_phrase_back(first) if first is not None else None
+
+    def _accuses(self, start: int, end: int) -> bool:
+        """As in "accused X of bombing": X is blamed for it, and who accuses did nothing."""
+        return any(w.startswith(_ACCUSING) for w in self.words[start:end])
+
+    def _verb_before(self, end: int) -> int | None:
+        """The last verb before token ``end``."""
+        return next((j for j in range(end - 1, -1, -1) if self.is_verb(j)), None)
+
+    def _before_apposition(self, comma: int) -> tuple[int, int] | None:
+        """For "X, a Y in Z, killed ...": X; for "Iran's leader, Ali Khamenei, vowed": both."""
+        start = self._apposition_before(comma)
+        if start == comma:
+            opening = comma - 1
+            while opening > 0 and self.words[opening] != ",":
+                opening -= 1
+            back = self._noun_phrase_back(opening)
+            return (back[0], comma) if back else (opening + 1, comma)
+        return self._noun_phrase_back(start) if start else None
 
     def _antecedent(self, end: int) -> tuple[int, int] | None:
         """The noun phrase that a relative pronoun at ``end`` stands for: the last one before it.
@@ -312,14 +320,17 @@ class Reading:
         inserted = self.name_at(j + 1)
         if inserted and inserted.is_person and comma - j <= 6:
             return comma  # "Iran's supreme leader, Ali Khamenei, vowed": the name closes the phrase
-        return (
-            j
-            if self.words[j + 1] in _DETERMINERS
-            or self.words[j + 1] in ("who", "which", "head", "leader")
-            or self.words[j + 1] in TITLES
-            or self.tokens[j + 1].lower in ("aged", "also", "formerly", "one")
-            else None
-        )
+        if not self._opens_apposition(j + 1, comma):
+            return None
+        # "Smith, 24, of Tulsa, was shot": what stands before may be inserted as well
+        earlier = self._apposition_before(j) if self.words[j + 1] == "of" else None
+        return earlier if earlier and earlier != j else j
+
+    def _opens_apposition(self, i: int, end: int) -> bool:
+        """Whether the words from ``i`` to before ``end`` describe who is named before them: "a Y", "24", "all of Z"."""
+        word = self.words[i]
+        is_age = word.isdigit() and end - i <= 2
+        return is_age or word in _DETERMINERS or word in _OPENS_APPOSITION or word in TITLES
 
     def _noun_phrase_back(self, end: int) -> tuple[int, int] | None:
         """The noun phrase that ends before token ``end``: back to a break, then without a fronted adverbial."""

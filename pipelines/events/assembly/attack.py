@@ -83,6 +83,11 @@ class Attack:
         """Index of the last sentence that tells of it."""
         return max(t.reading.sentence.index for t in self.told)
 
+    @property
+    def is_accident(self) -> bool:
+        """Whether any mention says that it was one."""
+        return any(t.mention.is_accident for t in self.told)
+
     def victims(self) -> set[str]:
         """Full names of its named victims."""
         return {f.person_name for _, f in self.figures if f.person_name}

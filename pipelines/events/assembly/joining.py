@@ -5,20 +5,23 @@ Here: the decision. What it weighs is ``likeness``, what forbids it ``limits``.
 
 from pipelines.events.assembly.attack import Attack, Told
 from pipelines.events.assembly.dating import lean
-from pipelines.events.assembly.likeness import Pair, likeness
+from pipelines.events.assembly.likeness import likeness
 from pipelines.events.assembly.limits import forbidden_by
+from pipelines.events.assembly.pair import Pair
 from pipelines.events.document import Document
 from pipelines.events.trace import Reason, Verdict
 
+_ITEMS = 2  # from how many events in the present tense on an article is a list of news
 _JOIN = 2.0  # the points from which a mention joins an attack; see likeness for the scale
 
 
 def assemble(told_mentions: list[Told], document: Document) -> list[Attack]:
     """The attacks of an article, in order of their first mention."""
     attacks: list[Attack] = []
+    in_digest = _is_digest(told_mentions)
     for told in told_mentions:
         lean(told, attacks, document)
-        best = _most_alike(told, attacks)
+        best = _most_alike(told, attacks, in_digest=in_digest)
         if best is not None:
             attack, reason = best
             attack.join(told, reason)
@@ -34,15 +37,23 @@ def assemble(told_mentions: list[Told], document: Document) -> list[Attack]:
     return attacks
 
 
-def _most_alike(told: Told, attacks: list[Attack]) -> tuple[Attack, str] | None:
+def _is_digest(told_mentions: list[Told]) -> bool:
+    """Whether an article is a list of news in the present tense: "A bomb kills five in ...", each its own event."""
+    new = [t.mention for t in told_mentions if not t.mention.is_definite]
+    in_present = [m for m in new if m.is_told_in_present]
+    return len(in_present) >= _ITEMS and len(in_present) >= len(new) / 2
+
+
+def _most_alike(told: Told, attacks: list[Attack], *, in_digest: bool) -> tuple[Attack, str] | None:
     """The attack that a mention tells, with the reason; the later of two alike. None where it tells none of them."""
     weighed: list[tuple[float, int, str]] = []
     for position, attack in enumerate(attacks):
-        limit = forbidden_by(attack, told)
+        pair = Pair(attack, told, position, is_main=position == 0, in_digest=in_digest)
+        limit = forbidden_by(pair)
         if limit is not None:
             _note(told, attack, "apart", limit)
             continue
-        points, reason = likeness(Pair(attack, told, position, is_main=position == 0))
+        points, reason = likeness(pair)
         weighed.append((points, position, reason))
     best = max(weighed, key=lambda w: w[:2], default=None)
     for candidate in weighed:

@@ -6,36 +6,16 @@ What forbids a join whatever its points is ``limits``.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from pipelines.events.assembly.attack import Attack, Told, same_person
-from pipelines.events.assembly.limits import days_conflict, places_agree
+from pipelines.events.assembly.attack import same_person
+from pipelines.events.assembly.limits import days_conflict, days_differ, places_agree, places_differ
+from pipelines.events.assembly.pair import Pair
 from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 
 _LEDE_SENTENCES = 5  # how far the first attack is what an article keeps speaking of
 _FAR_PARAGRAPHS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An attack found so far and a mention that may tell it.
-
-    Attributes:
-        position: The attack's place among those of the article.
-        is_main: Whether the attack is the first of the article.
-    """
-
-    attack: Attack
-    told: Told
-    position: int
-    is_main: bool
-
-    @property
-    def paragraphs(self) -> int:
-        """Paragraphs between the mention and the one before it that told the attack."""
-        return self.told.reading.sentence.paragraph - self.attack.told[-1].reading.sentence.paragraph
 
 
 Points = tuple[float, str]
@@ -68,6 +48,14 @@ def _number(pair: Pair) -> list[Points]:
     mention = pair.told.mention
     against = mention.is_plural and not mention.is_definite and not pair.attack.first.mention.is_plural
     return [(-0.8, "plural")] if against else []
+
+
+def _one_story(pair: Pair) -> list[Points]:
+    """An article tells one attack again and again; what is told in the present tense is news of its own."""
+    mention, attack = pair.told.mention, pair.attack
+    of_its_own = pair.in_digest or mention.is_told_in_present or mention.is_plural or mention.is_definite
+    same = mention.attack_type == attack.attack_type and mention.family != "other"
+    return [(1.2, "one_story")] if same and not of_its_own else []
 
 
 def _tense(pair: Pair) -> list[Points]:
@@ -111,15 +99,21 @@ def _is_within_country(pair: Pair) -> bool:
 def _day(pair: Pair) -> list[Points]:
     """One day; an overlap of longer periods says less."""
     a, b = pair.attack.when, pair.told.when
-    if a is None or b is None or days_conflict(a, b):
+    if a is None or b is None:
         return []
+    if days_conflict(a, b):
+        return [(-1.5, "other_day")] if days_differ(pair) else []
     if max(a.precision, b.precision) <= 2 and a.lo == b.lo:
         return [(2.0, "day")]
     return [(0.6, "period")]
 
 
 def _place(pair: Pair) -> list[Points]:
-    return [(1.8, "place")] if places_agree(pair.attack.where, pair.told.where) else []
+    """One place; two names that no table lists, or that only stand in the sentence, speak against."""
+    a, b = pair.attack.where, pair.told.where
+    if places_agree(a, b):
+        return [(1.8, "place")]
+    return [(-1.5, "other_place")] if places_differ(a, b) else []
 
 
 def _the_site(pair: Pair) -> list[Points]:
@@ -227,6 +221,7 @@ EVIDENCE: tuple[Callable[[Pair], list[Points]], ...] = (
     _the_site,
     _number,
     _tense,
+    _one_story,
     _recency,
 )
 """Every piece of evidence; each gives what it finds, or nothing."""

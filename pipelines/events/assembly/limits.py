@@ -6,50 +6,54 @@ without deciding it is ``likeness``.
 
 from collections.abc import Callable
 
-from pipelines.events.assembly.attack import Attack, Told
+from pipelines.events.assembly.attack import Told
+from pipelines.events.assembly.pair import Pair
 from pipelines.events.setting import When, Where
 from pipelines.vocabulary.places.places import distance_km
 
 _FAR_KM = 40.0  # two named sites this far apart are two places
 _ONE_SITE_KM = 10.0  # two named places this near may be one place told twice
+_BESIDE = 3  # tokens between a day or place and the word of attack that it belongs to
+_IN_ONE_PHRASE = 10  # tokens after it: "the strikes in Kabul, Afghanistan, two days ago"
+_ENDS_A_PHRASE = frozenset("; : — who which that and but".split())
 _COUNTED_STRIKES = 3  # from how many strikes on a count may sum up a list of places
 _PROJECTILE_OR_BOMB = frozenset("remote air bomb".split())
 _TARGETED_KILLING = frozenset("arms air bomb remote".split())
 _COMPATIBLE = ({"bomb", "arms"}, {"melee", "arms"}, {"arms", "kidnapping"}, {"mob", "arms"})
 _WORDS_OF_ANY_PLACE = frozenset("the base city town village near airbase airport province".split())
 
-Limit = Callable[[Attack, Told], bool]
+Limit = Callable[[Pair], bool]
 """True where a mention can't tell an attack."""
 
 
-def forbidden_by(attack: Attack, told: Told) -> str | None:
+def forbidden_by(pair: Pair) -> str | None:
     """The name of the first limit that keeps a mention from telling an attack, None where nothing does."""
-    return next((name for name, applies in LIMITS if applies(attack, told)), None)
+    return next((name for name, applies in LIMITS if applies(pair)), None)
 
 
 # ---------------------------------------------------------------------- kinds
-def _other_family(attack: Attack, told: Told) -> bool:
+def _other_family(pair: Pair) -> bool:
     """Two families of attack that reports don't use for one another."""
-    a, b = attack.family, told.mention.family
+    a, b = pair.attack.family, pair.told.mention.family
     if "other" in (a, b) or a == b or {a, b} in _COMPATIBLE:
         return False
-    if "assassination" in (attack.attack_type, told.mention.attack_type):
+    if "assassination" in (pair.attack.attack_type, pair.told.mention.attack_type):
         return not (a in _TARGETED_KILLING and b in _TARGETED_KILLING)
-    return not (_strike_may_be_fired(attack, told) or _first_told_as_strike(attack, told))
+    return not (_strike_may_be_fired(pair) or _first_told_as_strike(pair))
 
 
-def _strike_may_be_fired(attack: Attack, told: Told) -> bool:
+def _strike_may_be_fired(pair: Pair) -> bool:
     """As in "the strike" after rocket fire: without a weapon it is read as from the air, and fits what is fired."""
-    mention = told.mention
+    mention = pair.told.mention
     unmodified = mention.rule in ("noun:strike", "noun:strikes", "noun:the strike") and mention.weapon_type is None
-    return unmodified and mention.is_definite and attack.family in _PROJECTILE_OR_BOMB
+    return unmodified and mention.is_definite and pair.attack.family in _PROJECTILE_OR_BOMB
 
 
-def _first_told_as_strike(attack: Attack, told: Told) -> bool:
+def _first_told_as_strike(pair: Pair) -> bool:
     """The other way round: "a strike", and later "the rocket attack"."""
-    first = attack.first.mention
+    first = pair.attack.first.mention
     unmodified = first.rule in ("noun:strike", "noun:strikes") and first.weapon_type is None
-    return unmodified and told.mention.family == "remote" and told.mention.is_definite
+    return unmodified and pair.told.mention.family == "remote" and pair.told.mention.is_definite
 
 
 # ---------------------------------------------------------------------- days
@@ -60,24 +64,56 @@ def days_conflict(a: When | None, b: When | None) -> bool:
     return a.hi < b.lo or b.hi < a.lo
 
 
-def _other_days(attack: Attack, told: Told) -> bool:
+def _other_days(pair: Pair) -> bool:
     """No day in common; an attack by night may be told with the day before or after."""
-    a, b = attack.when, told.when
+    if not days_differ(pair):
+        return False
+    return not _points_back(pair.told) or _stands_beside(pair.told, pair.told.when)
+
+
+def days_differ(pair: Pair) -> bool:
+    """Whether a mention is dated otherwise than an attack, a night's difference aside."""
+    a, b = pair.attack.when, pair.told.when
     if a is None or b is None or not days_conflict(a, b):
         return False
     gap = min(abs((a.lo - b.hi).days), abs((b.lo - a.hi).days))
     return not ((a.is_night or b.is_night) and gap <= 1)
 
 
+def _points_back(told: Told) -> bool:
+    """As in "the shooting": it speaks of what was told, whatever else its sentence dates or places."""
+    return told.mention.is_definite and not told.mention.is_new
+
+
+def _stands_beside(told: Told, setting: When | Where | None) -> bool:
+    """Whether a day or a place stands right beside the word of attack: "the attack on Monday", "the Taji attack"."""
+    if setting is None or setting.start < 0:
+        return False
+    reading, mention = told.reading, told.mention
+    first, last = reading.sentence.token_at(setting.start), reading.sentence.token_at(setting.end - 1)
+    if last < mention.start:
+        return mention.start - last <= _BESIDE
+    apart = any(reading.is_verb(k) or reading.words[k] in _ENDS_A_PHRASE for k in range(mention.end, first))
+    return not apart and first - mention.end <= _IN_ONE_PHRASE
+
+
 # ---------------------------------------------------------------------- places
-def _other_place(attack: Attack, told: Told) -> bool:
-    """Two countries, or two named sites apart from each other."""
-    a, b = attack.where, told.where
+def _other_place(pair: Pair) -> bool:
+    """Two countries, or two named sites apart; in a story, a name that no table lists may be a street of the town."""
+    a, b = pair.attack.where, pair.told.where
     if a is None or b is None:
         return False
-    if a.iso3 and b.iso3 and a.iso3 != b.iso3 and a.place is not None and b.place is not None:
+    listed = a.place is not None and b.place is not None
+    if listed and a.iso3 and b.iso3 and a.iso3 != b.iso3:
         return True
-    if a.is_site or b.is_site or not a.text or not b.text:
+    if not places_differ(a, b) or not (listed or pair.in_digest):
+        return False
+    return not _points_back(pair.told) or _stands_beside(pair.told, b)
+
+
+def places_differ(a: Where | None, b: Where | None) -> bool:
+    """Whether two sites are named, and apart from each other."""
+    if a is None or b is None or a.is_site or b.is_site or not a.text or not b.text:
         return False
     return a.is_specific and b.is_specific and _are_apart(a, b)
 
@@ -107,15 +143,15 @@ def _telling_words(text: str | None) -> set[str]:
 
 
 # ---------------------------------------------------------------------- the rest
-def _said_to_be_another(attack: Attack, told: Told) -> bool:
+def _said_to_be_another(pair: Pair) -> bool:
     """As in "another attack", "was hit again"; "the second attack" may be one told before."""
-    return told.mention.is_new and not told.mention.is_definite
+    return pair.told.mention.is_new and not pair.told.mention.is_definite
 
 
-def _other_attackers(attack: Attack, told: Told) -> bool:
+def _other_attackers(pair: Pair) -> bool:
     """Two actors that are said as a fact, or said themselves, to have done it."""
-    mine = {a.actor_ref for a in attack.by if a.actor_ref and a.status in ("stated", "claimed")}
-    theirs = {a.actor_ref for a in told.by if a.actor_ref and a.status in ("stated", "claimed")}
+    mine = {a.actor_ref for a in pair.attack.by if a.actor_ref and a.status in ("stated", "claimed")}
+    theirs = {a.actor_ref for a in pair.told.by if a.actor_ref and a.status in ("stated", "claimed")}
     return bool(mine and theirs and not mine & theirs and not set(map(_root, mine)) & set(map(_root, theirs)))
 
 
@@ -124,18 +160,18 @@ def _root(ref: str) -> str:
     return ref.split("_", 1)[-1] if ref.startswith(("gov_", "mil_", "pol_")) else ref
 
 
-def _item_of_a_count(attack: Attack, told: Told) -> bool:
+def _item_of_a_count(pair: Pair) -> bool:
     """As in "34 strikes in Syria and Iraq ... Near X, one": paragraphs later, with a site that the count lacks."""
-    counted = (attack.first.mention.strike_count or 0) >= _COUNTED_STRIKES
-    sited = attack.where is not None and attack.where.is_specific
-    own_site = told.where is not None and told.where.is_specific and not told.mention.is_definite
-    same_paragraph = told.reading.sentence.paragraph == attack.first.reading.sentence.paragraph
+    counted = (pair.attack.first.mention.strike_count or 0) >= _COUNTED_STRIKES
+    sited = pair.attack.where is not None and pair.attack.where.is_specific
+    own_site = pair.told.where is not None and pair.told.where.is_specific and not pair.told.mention.is_definite
+    same_paragraph = pair.told.reading.sentence.paragraph == pair.attack.first.reading.sentence.paragraph
     return counted and not sited and own_site and not same_paragraph
 
 
-def _kept_apart_by_its_sentence(attack: Attack, told: Told) -> bool:
+def _kept_apart_by_its_sentence(pair: Pair) -> bool:
     """What one sentence tells as two attacks stays two."""
-    return any(t.mention is not told.mention and t.reading is told.reading for t in attack.told)
+    return any(t.mention is not pair.told.mention and t.reading is pair.told.reading for t in pair.attack.told)
 
 
 LIMITS: tuple[tuple[str, Limit], ...] = (

@@ -73,7 +73,8 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
     if not (armed or weapon or (operation and figure.outcome == "killed")):
         return None
     mention = Mention(reading, cue, cue + 1, _type(words, weapon, armed), rule=f"casualty:{words[cue]}", verb=cue)
-    mention.present = is_present(reading, cue) or is_reported_in_present(reading, cue)
+    mention.is_told_in_present = is_present(reading, cue)
+    mention.present = mention.is_told_in_present or is_reported_in_present(reading, cue)
     if weapon:
         mention.weapon_type = weapon[0].weapon_type
     return mention

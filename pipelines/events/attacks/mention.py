@@ -33,6 +33,8 @@ class Mention:
         is_new: "another attack", "was hit again": can't be the one before.
         is_reference: The attack is only referred to (in a reason, a description), not told.
         present: Told in the narrative present.
+        is_told_in_present: The words themselves are in the present, not only the saying of them ("police say").
+        is_accident: Said to have happened by accident, or to have been done by the victim: no attack.
         rule: Which way of telling found it, and by which word: ``noun:attack``, ``verb:storm``, ``casualty:killed``.
     """
 
@@ -49,6 +51,8 @@ class Mention:
     is_plural: bool = False
     is_reference: bool = False
     present: bool = False
+    is_told_in_present: bool = False
+    is_accident: bool = False
     verb: int | None = None
     rule: str = ""
     quantity: Quantity | None = None

@@ -55,6 +55,8 @@ def _merge(reading: Reading, target: Mention, mention: Mention) -> None:
     target.weapon_type = target.weapon_type or mention.weapon_type
     target.weapon_count = target.weapon_count or mention.weapon_count
     target.present = target.present or mention.present
+    target.is_told_in_present = target.is_told_in_present or mention.is_told_in_present
+    target.is_accident = target.is_accident or mention.is_accident
     if "as" not in reading.words[target.end : mention.start]:  # "condemned the killing as an assassination"
         target.is_definite = target.is_definite and mention.is_definite
     if target.verb is None:
@@ -92,12 +94,27 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
         return "other_family"
     if any(cue in " ".join(between) for cue in _TWO_ATTACKS):
         return "reason_or_order_between"
-    two_kinds = first.family != second.family and "other" not in (first.family, second.family)
-    if two_kinds and ("and" in between or "while" in between):
-        return "two_kinds_coordinated"
+    if _are_two_acts(reading, first, second):
+        return "two_acts"
     if _on_different_days(reading, first, second) and not any(w in ("said", "told", "announced") for w in words):
         return "other_days"
     return None
+
+
+def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
+    """Two kinds of attack joined by "and", the second by someone else or on something else.
+
+    "Detonates a bomb and shoots at a van", "a car bombing and shooting in Kabul" are two means of one attack.
+    """
+    between = reading.words[first.end : second.start]
+    if first.is_plural and "including" in between and not second.is_definite:
+        return True  # "dozens died in strikes across the country, including nine in a missile strike on ..."
+    if first.family == second.family or "other" in (first.family, second.family) or "and" not in between:
+        return False
+    if second.verb is None or second.start != second.verb:
+        return False
+    group = reading.verb_group_start(second.verb)
+    return reading.words[group - 1] != "and"
 
 
 def _on_different_days(reading: Reading, first: Mention, second: Mention) -> bool:

@@ -113,6 +113,7 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         mention.present = told_in_present or any(
             f.frame in ("active", "passive") and is_present(reading, f.cue) for f in figures
         )
+    mention.is_told_in_present = mention.present
     preceding = words[np_start - 1] if np_start else ""
     if not _CALLED_TO.isdisjoint(words[max(0, np_start - 5) : np_start]) and preceding in ("to", "of"):
         mention.is_definite = True  # "officers responded to a shooting", "to reports of gunfire": the one told of

@@ -22,7 +22,13 @@ def people_in(reading: Reading, span: Span | None) -> str | None:
     for hit in reading.people:
         if span[0] <= hit.start < span[1]:
             return hit.entry
-    return "unknown" if any(n.is_person and span[0] <= n.start < span[1] for n in reading.names) else None
+    named = any(n.is_person and span[0] <= n.start < span[1] for n in reading.names)
+    return "unknown" if named or _is_aged(reading.words[span[0] : span[1]]) else None
+
+
+def _is_aged(words: list[str]) -> bool:
+    """As in "a 15-year-old", "an 18 year old", "two 9-month-olds": someone told by age alone."""
+    return any(w.endswith(("-old", "-olds")) for w in words) or words[-2:] in (["year", "old"], ["month", "old"])
 
 
 def holds(reading: Reading, span: Span | None, words: frozenset[str]) -> bool:

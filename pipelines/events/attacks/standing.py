@@ -86,6 +86,23 @@ def is_negated(reading: Reading, start: int) -> bool:
     return False
 
 
+def is_accident(reading: Reading, start: int, end: int) -> bool:
+    """As in "was accidentally shot", "a self-inflicted wound", "shot herself"; not "whether it was accidental"."""
+    words = reading.words
+    if words[end : end + 1] and words[end] in _REFLEXIVE:
+        return True
+    for j in range(max(0, start - _ACCIDENT_REACH), min(len(words), end + _ACCIDENT_REACH)):
+        if words[j] in _ACCIDENTAL and reading.distance(start, j) <= _ACCIDENT_REACH:
+            return not any(w in _DOUBTED for w in words[max(0, j - 4) : j] + words[j + 1 : j + 3])
+    return False
+
+
+_ACCIDENTAL = role_words("accident")
+_ACCIDENT_REACH = 5
+_REFLEXIVE = frozenset("himself herself itself themselves myself self".split())
+_DOUBTED = frozenset("not whether or n't if deny denied never no".split())
+
+
 def stage_of(reading: Reading, start: int, end: int) -> str:
     """How far the attack told at ``start`` to ``end`` got: accomplished, attempted or foiled."""
     words = reading.words

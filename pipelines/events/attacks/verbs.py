@@ -27,7 +27,9 @@ _SITES = role_words("site")
 _AIRCRAFT = role_words("aircraft")
 _CROWDS = role_words("crowd")
 _NOT_ATTACKABLE = role_words("abstract_target")
+_SCREEN_WORKS = role_words("screen_work")
 _REFLEXIVE = frozenset("himself herself themselves".split())
+_NOT_SHOT_AT = _SCREEN_WORKS | {"down"}
 _WORN = frozenset("vest belt".split())
 _REALISED = frozenset("managed began continued went used".split())  # "managed to attack" tells it, "wanted to" doesn't
 _STRUCK_BY_WEAPON = frozenset("hit strike slam target land damage".split())
@@ -109,7 +111,10 @@ def mentions_from_verbs(reading: Reading, figures: list[Figure], blocked: set[in
         if mention.stage == "accomplished":
             mention.stage = stage_of(reading, hit.start, hit.end)
         mention.verb = i
-        mention.present = is_present(reading, i) or (hit.entry.frame != "launch" and is_reported_in_present(reading, i))
+        mention.is_told_in_present = is_present(reading, i)
+        mention.present = mention.is_told_in_present or (
+            hit.entry.frame != "launch" and is_reported_in_present(reading, i)
+        )
         around = reading.words[max(0, group - 1) : i] + reading.words[hit.end : hit.end + 3]
         mention.is_new = "again" in around
         mention.rule = f"verb:{hit.entry.lemma}"
@@ -279,16 +284,22 @@ def _person_frame(clause: _Clause) -> Mention | None:
     reading, lemma, passive = clause.reading, clause.lemma, clause.passive
     own_figure = any(f.cue == clause.start for f in clause.figures)
     victims = people_in(reading, clause.object) or (passive and (people_in(reading, clause.subject)))
-    on_people = victims or own_figure or (passive and clause.has_victims)
+    shot_at = lemma == "shoot" and not passive and clause.followed_by(frozenset({"at"}))  # "shot at a police van"
+    on_people = victims or own_figure or shot_at or (passive and (clause.has_victims or _is_someone_shot(clause)))
     if not on_people and not (lemma in _ACTS_ON_PEOPLE and (clause.object or passive)):
         return None
     if lemma == "execute" and not (own_figure and is_violent_context(reading)):
         return None
     if lemma == "take_hostage" and is_state(reading, clause.subject) and holds(reading, clause.object, _ARRESTED):
         return None  # "police seized two suspects"
-    if lemma == "shoot" and clause.followed_by(frozenset({"down", "video", "footage", "film"})):
+    if lemma == "shoot" and clause.followed_by(_NOT_SHOT_AT):
         return None
     return clause.mention(clause.attack_type, clause.agent_weapon)
+
+
+def _is_someone_shot(clause: _Clause) -> bool:
+    """As in "was shot twice": no victim that the words know, and no film."""
+    return clause.lemma == "shoot" and not any(w in _SCREEN_WORKS for w in clause.reading.words)
 
 
 def _agent_frame(clause: _Clause) -> Mention | None:

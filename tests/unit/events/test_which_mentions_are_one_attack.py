@@ -53,7 +53,6 @@ def test_an_ordinal_belongs_to_the_attack_beside_it(news: News) -> None:
         "the latest in "
         "a string of attacks on schools, drew no claim of responsibility.",
         (Attack("kidnapping|armed_assault", days="2019-08-08", place="Kaduna"),),
-        reason="raid and abduction of one sentence become two attacks, the second without place and day",
     ),
     News(
         "third_division",
