@@ -127,7 +127,9 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
             return "definition"  # says what an attack is, not that one was
     if plural and is_generic(reading, mention, np_start, figures, launched=launch is not None):
         return "generic"
-    if plural and quantity and quantity.best and quantity.best > 1:
+    if hit.entry.strength == "trace":
+        mention.is_definite = True  # "was found with a gunshot wound": of the shooting told before, if one was
+    elif plural and quantity and quantity.best and quantity.best > 1:
         mention.strike_count = quantity.best
     mention.is_reference = is_reason(reading, np_start) or following in _OF_A_TOLD_ATTACK
     return mention
