@@ -66,8 +66,8 @@ class AttackNoun:
     """A noun that names an attack.
 
     Attributes:
-        strength: ``strong`` names an attack by itself, ``weak`` needs a sign of violence beside it, ``trace`` is what an
-            attack left behind: it rarely tells one that wasn't told before.
+        strength: ``strong`` names an attack by itself, ``weak`` needs a sign of violence beside it, ``trace`` is what
+            an attack left behind: it rarely tells one that wasn't told before.
     """
 
     phrase: str
