@@ -15,7 +15,6 @@ from pipelines.events.ascribing import ascribe
 from pipelines.events.assembly import assemble, date_from_nearby, date_the_rest, tell
 from pipelines.events.gathering import (
     add_figures_of_other_sentences,
-    is_reportable,
     itemise,
     lean_on_answered,
     place_at_home_town,
