@@ -25,11 +25,14 @@ from pipelines.quality.measurement import (
 from pipelines.quality.scores import UnreadableScores
 from pipelines.quality.speed import parse_speed
 
+LIMIT_SECONDS = 1800.0
+"""After which a command is taken to hang; the longest takes half a minute."""
+
 _LINES_OF_AN_ERROR = 6
 
 
 class CommandFailed(RuntimeError):
-    """A command or a scorer ended with an error."""
+    """A command or a scorer ended with an error, or didn't end."""
 
 
 def measure(measurement: Measurement, shared: Path, checkout: Path = PROJECT_DIR) -> Outcome:
@@ -129,11 +132,16 @@ def _run(command: Sequence[str], folder: Path) -> str:
     """What a command printed.
 
     Raises:
-        CommandFailed: It ended with another status than 0; with the end of what it said.
+        CommandFailed: It ended with another status than 0, with the end of what it said; or it had to be stopped.
     """
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    name = " ".join(Path(word).name if "/" in word else word for word in command[1:])
+    try:
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, timeout=LIMIT_SECONDS
+        )
+    except subprocess.TimeoutExpired as error:
+        raise CommandFailed(f"{name} was stopped after {LIMIT_SECONDS:.0f} s") from error
     if done.returncode == 0:
         return done.stdout
     said = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()][-_LINES_OF_AN_ERROR:]
-    name = " ".join(Path(word).name if "/" in word else word for word in command[1:])
     raise CommandFailed(f"{name} ended with status {done.returncode}: " + " / ".join(line.strip() for line in said))

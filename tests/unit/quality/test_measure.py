@@ -74,6 +74,14 @@ def test_a_scorer_that_says_something_else_fails(shared: Path) -> None:
     assert "all is well" in measure(odd, shared).failed
 
 
+def test_a_command_that_does_not_end_is_stopped(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (measurement,) = chosen(["gold-dev"])
+    monkeypatch.setattr("pipelines.quality.measure.LIMIT_SECONDS", 0.01)
+    outcome = measure(measurement, shared)
+    assert "benchmarks.gold" in outcome.failed
+    assert "was stopped" in outcome.failed
+
+
 def test_joined_files_are_read_as_one(shared: Path) -> None:
     (gold,) = chosen(["gold-dev"])
     joined = replace(
