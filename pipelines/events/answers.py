@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, surname
-from pipelines.events.links import FORCE_CUES, Link, before, cue_in, links_of, retaliation
+from pipelines.events.links import FORCE_CUES, Link, before, cue_in, is_called_answer, links_of, retaliation
 from pipelines.events.reactions import find_reactions
 from pipelines.events.reading import Reading
+from pipelines.events.responders import state_of, states_of_persons
 from pipelines.events.responses import ResponseMention, find_responses, is_same_act
 from pipelines.events.setting import When, when_of
-from pipelines.events.thread import Thread
+from pipelines.events.thread import Thread, refers_to_attack
 from pipelines.events.trace import Reason
+from pipelines.vocabulary.actors.actors import load_actors
 
 _DISPUTE = frozenset(
     "pretext false untrue baseless fabricated unfounded denied denies rejected rejects disputed disputes".split()
@@ -32,35 +34,81 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class AnswerByForce:
-    """An attack of the article that answers another: a response too."""
+    """An attack of the article that answers another: a response too.
+
+    Attributes:
+        link: None where the text doesn't tell what it answers, or tells an attack that isn't coded.
+        disputed_in: The sentence in which somebody denies that it was an answer.
+    """
 
     attack: Attack
     response_type: str
-    link: Link
+    link: Link | None
+    disputed_in: Reading | None = None
 
 
 def find_answers_by_force(article: ArticleReading) -> list[AnswerByForce]:
-    """Retaliatory attacks, and crowds that answer an attack."""
+    """Retaliatory attacks, force against those behind an earlier attack, and crowds that answer an attack."""
     found = []
-    for position, attack in enumerate(article.attacks):
-        link = retaliation(attack, article.attacks)
-        by_crowd = attack.attack_type == "mob_violence"
-        if link is not None:
-            link = replace(link, disputed_by=_disputed_by(article, attack))
-            link = replace(link, link_type="response") if by_crowd else link
-        elif by_crowd and position > 0:
-            told = attack.first
-            previous = before(told.reading, article.attacks, exclude=attack)
-            if previous is not None:
-                span = told.reading.span(told.mention.start, told.mention.end)
-                link = Link(previous, "followed_by", "sequence", *span)
-        if link is not None:
-            found.append(AnswerByForce(attack, "protest" if by_crowd else "military_strike", link))
+    for attack in article.attacks:
+        answer = _by_crowd(article, attack) if attack.attack_type == "mob_violence" else _by_arms(article, attack)
+        if answer is not None:
+            found.append(answer)
     return found
 
 
-def _disputed_by(article: ArticleReading, attack: Attack) -> str | None:
-    """Who denies that an attack was an answer: "the pretext that this attack came as a response ... is false"."""
+def _by_crowd(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
+    """A crowd that attacks because of an attack, or after one."""
+    link = retaliation(attack, article.attacks)
+    if link is not None:
+        return AnswerByForce(attack, "protest", replace(link, link_type="response"))
+    told = attack.first
+    previous = before(told.reading, article.attacks, exclude=attack)
+    if previous is None or attack is article.attacks[0]:
+        return None
+    span = told.reading.span(told.mention.start, told.mention.end)
+    return AnswerByForce(attack, "protest", Link(previous, "followed_by", "sequence", *span))
+
+
+def _by_arms(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
+    link = retaliation(attack, article.attacks)
+    if link is not None:
+        reading, party = _dispute(article, attack)
+        return AnswerByForce(attack, "military_strike", replace(link, disputed_by=party), reading)
+    behind = _against_those_behind(article, attack)
+    if behind is not None:
+        return AnswerByForce(attack, "military_operation", behind[0])
+    if is_called_answer(attack):
+        return AnswerByForce(attack, "military_strike", None)
+    return None
+
+
+def _against_those_behind(article: ArticleReading, attack: Attack) -> tuple[Link | None] | None:
+    """As in "killed three men accused of the bombing in X": what they did if it is coded; None without such words."""
+    for told in attack.told:
+        words, start = told.reading.words, told.mention.start
+        at = next((k for k in range(start + 1, min(len(words), start + 24)) if words[k] in _BEHIND), None)
+        if at is None or words[at - 1] in _IS or not any(f.outcome == "killed" for _, f in told.figures):
+            continue
+        deeds = [h.start for h in told.reading.nouns] + [h.start for h in told.reading.verbs]
+        if not any(at < deed <= at + 8 for deed in deeds):
+            continue
+        earlier = [
+            a
+            for a in article.attacks
+            if a is not attack and any(t.reading is told.reading and t.mention.start > at for t in a.told)
+        ]
+        span = told.reading.span(at, at + 1)
+        return (Link(earlier[0], "response", "explicit", *span) if earlier else None,)
+    return None
+
+
+_BEHIND = frozenset("behind accused responsible wanted involved orchestrated masterminded suspected".split())
+_IS = frozenset("was is were are been be".split())
+
+
+def _dispute(article: ArticleReading, attack: Attack) -> tuple[Reading | None, str | None]:
+    """Where, and by whom, an attack is denied to be an answer: "the pretext that this attack came as a response"."""
     for reading in article.readings:
         if not any(w in _DISPUTE for w in reading.words) or cue_in(reading, kinds=FORCE_CUES) is None:
             continue
@@ -69,43 +117,106 @@ def _disputed_by(article: ArticleReading, attack: Attack) -> str | None:
             continue
         statement = next((m for m in _responses_of(reading) if m.actor_name), None)
         if statement is not None:
-            return statement.actor_name
-    return None
+            return reading, statement.actor_name
+    return None, None
 
 
 def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list[Answer]:
     """The responses that words other than an attack's tell, one for each type, actor and attack."""
     if not article.attacks:
         return []
-    causes = {id(answer.attack): answer.link.attack for answer in by_force}
     found: list[Answer] = []
     thread = Thread(article)
+    states = states_of_persons(article.readings)
     speaker: tuple[str, str | None] | None = None
     is_speech = False
     for reading in article.readings:
         reading.speaker, reading.is_speech = speaker, is_speech
         speaker = _speaker_of(reading) or speaker
-        is_speech = is_speech or (speaker is not None and reading.words[-1:] == [":"])
+        is_speech = is_speech or (speaker is not None and _announces_speech(reading))
         if reading.sentence.kind != "body":
             continue
-        here = article.told_in(reading)
         for mention in _responses_of(reading):
-            if _is_attackers_own(mention, here):
-                _leave_out(mention, "attackers_own")
+            links = _links(article, mention, thread, by_force)
+            reason = _why_none(article, mention, links, states)
+            if reason is not None:
+                _leave_out(mention, reason)
                 continue
-            if _is_told_as_attack(article, mention):
-                _leave_out(mention, "told_as_attack")
-                continue
-            links = links_of(mention, article.attacks, thread.spoken_of(reading))
-            if not links:
-                _leave_out(mention, "too_far_from_attack" if thread.topic else "no_attack_to_answer")
-                continue
-            links = [_not_to_what_follows(article, mention, link, causes) for link in links]
-            _note_links(mention, links, here)
-            thread.answered(reading, links[0].attack)
+            if links:
+                thread.answered(reading, links[0].attack)
             found.append(Answer(mention, tuple(links)))
         thread.read(reading)
     return _once_each(found)
+
+
+def _announces_speech(reading: Reading) -> bool:
+    """Whether a sentence opens a published statement: "The minister said:", near the top and on a line of its own."""
+    return reading.words[-1:] == [":"] and reading.sentence.index <= _TOP
+
+
+_TOP = 3
+
+
+def _links(
+    article: ArticleReading, mention: ResponseMention, thread: Thread, by_force: list[AnswerByForce]
+) -> list[Link]:
+    """The attacks that a response answers, as far as the text tells them."""
+    reading = mention.reading
+    disputed = next((a.attack for a in by_force if a.disputed_in is reading), None)
+    if disputed is not None:
+        return [Link(disputed, "response", "explicit", *reading.span(mention.start, mention.end))]
+    links = links_of(mention, article.attacks, _spoken_of(mention, thread))
+    causes = {id(a.attack): a.link.attack for a in by_force if a.link is not None}
+    meant = [replace(link, attack=thread.meant_by(link.attack, reading)) for link in links]
+    return [_not_to_what_follows(article, mention, link, causes) for link in meant]
+
+
+def _spoken_of(mention: ResponseMention, thread: Thread) -> Attack | None:
+    """The attack that a response answers whose sentence tells none; in a list of news it must stand beside it."""
+    reading = mention.reading
+    attack = thread.spoken_of(reading)
+    if attack is None or not thread.is_digest:
+        return attack
+    if any(t.reading.sentence.paragraph == reading.sentence.paragraph for t in attack.told):
+        return attack
+    beside = reading.sentence.index - thread.at == 1
+    if mention.response_type in _LOOSELY_TIED or not beside:
+        return None
+    return attack if mention.response_type != "statement" or refers_to_attack(reading) else None
+
+
+_LOOSELY_TIED = frozenset("withdrawal negotiation aid sanction".split())
+
+
+def _why_none(
+    article: ArticleReading, mention: ResponseMention, links: list[Link], states: dict[str, str]
+) -> Reason | None:
+    """Why words of a response tell none here, or nothing of an attack; None where they do."""
+    attacks = [link.attack for link in links] or article.told_in(mention.reading)
+    if _is_attackers_own(mention, attacks, states):
+        return "attackers_own"
+    if _is_told_as_attack(article, mention):
+        return "told_as_attack"
+    if links or (mention.response_type not in _LOOSELY_TIED and _names_attack(mention)):
+        return None
+    told_before = article.attacks[0].first.reading.sentence.index < mention.reading.sentence.index
+    return "too_far_from_attack" if told_before else "no_attack_to_answer"
+
+
+def _names_attack(mention: ResponseMention) -> bool:
+    """Whether a response is told to be one to an attack that isn't coded: "after yesterday's attack in X"."""
+    reading = mention.reading
+    return any(
+        h.entry.strength == "strong"
+        and h.start > mention.start
+        and any(w in _TIES for w in reading.words[max(0, h.start - 5) : h.start])
+        and any(w in _SPECIFIC or w == "'s" for w in reading.words[max(0, h.start - 4) : h.start])
+        for h in reading.nouns
+    )
+
+
+_TIES = frozenset("after following over for to condemned condemn condemns of in".split())
+_SPECIFIC = frozenset("the this that".split())
 
 
 def _responses_of(reading: Reading) -> list[ResponseMention]:
@@ -157,10 +268,12 @@ _AND_THEN = frozenset("and ; while before but".split())
 
 
 def _once_each(answers: list[Answer]) -> list[Answer]:
-    kept: dict[tuple[str, str | None, int], Answer] = {}
+    kept: dict[tuple[str, str | None, int | None], Answer] = {}
     for answer in answers:
         name = answer.mention.actor_name
-        key = (answer.mention.response_type, surname(name) if name else None, id(answer.links[0].attack))
+        own_text = answer.mention.rule == "response:spoken" or answer.mention.actor_span is None
+        attack = None if (own_text and name) or not answer.links else id(answer.links[0].attack)
+        key = (answer.mention.response_type, surname(name) if name else None, attack)
         if kept.setdefault(key, answer) is not answer:
             _leave_out(answer.mention, "said_again")
     return list(kept.values())
@@ -178,13 +291,25 @@ def _speaker_of(reading: Reading) -> tuple[str, str | None] | None:
     return None
 
 
-def _is_attackers_own(mention: ResponseMention, here: list[Attack]) -> bool:
-    """Whether what the attacker of this very sentence did is only the attack again."""
-    if mention.actor_ref is None or mention.response_type not in ("military_operation", "protest"):
+def _is_attackers_own(mention: ResponseMention, attacks: list[Attack], states: dict[str, str]) -> bool:
+    """Whether it is the attacker's own: the attack again, or what it says for it. Regret and denial are responses."""
+    by = [a for attack in attacks for a in attack.by if a.status in ("stated", "claimed") and a.actor_ref]
+    if mention.response_type in ("military_operation", "protest"):
+        return mention.actor_ref is not None and any(a.actor_ref == mention.actor_ref for a in by)
+    if mention.response_type != "statement" or mention.subtype in ("denial", "condolence", "condemnation"):
         return False
-    return any(
-        a.actor_ref == mention.actor_ref and a.status in ("stated", "claimed") for attack in here for a in attack.by
+    if any(w.startswith(_REGRETTING) for w in mention.reading.words):
+        return False
+    if any(a.actor_ref == mention.actor_ref for a in by):
+        return True
+    state = state_of(mention.reading, mention.actor_span, states)
+    actors = [load_actors().by_id(a.actor_ref) for a in by]
+    return state is not None and any(
+        a is not None and a.actor_kind in ("government", "state_forces") and a.country_iso3 == state for a in actors
     )
+
+
+_REGRETTING = ("regret", "apolog", "sorry", "condolence", "mistake")
 
 
 def _is_told_as_attack(article: ArticleReading, mention: ResponseMention) -> bool:

@@ -182,6 +182,23 @@ def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
     return None
 
 
+def is_called_answer(attack: Attack) -> bool:
+    """Whether the text calls an attack an answer without telling what it answers: "struck Y in response"."""
+    for told in attack.told:
+        reading, mention = told.reading, told.mention
+        if mention.is_reference or reading.quoted[mention.start]:
+            continue
+        cue = cue_in(reading, kinds=FORCE_CUES)
+        if cue is None or cue.kind == "causal" or reading.quoted[cue.at]:
+            continue
+        before_it = reading.words[max(0, mention.start - 4) : mention.start]
+        attributive = any("retaliat" in w or "reprisal" in w for w in before_it)
+        bare = reading.words[cue.end : cue.end + 1] in (["."], [","], []) and reading.words[cue.at] == "in"
+        if (attributive or bare) and _governs(reading, mention.start, cue):
+            return True
+    return False
+
+
 def _is_said_of(reading: Reading, trigger: int, cue: Cue, same: list[Attack]) -> bool:
     """Whether a word of cause is said of the attack told at token ``trigger``, not of another in the sentence."""
     if cue.kind == "causal":

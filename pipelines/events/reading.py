@@ -60,6 +60,7 @@ _COMMON_VERBS = frozenset(
     uses use using used targets targeting struck strikes hits hit kills kill killing wounding injuring launches
     launch launching opens open fires carry carries carrying try tries trying denies deny votes vote meets agree
     agrees agreed became broke hopes taken done driven written chosen born borne built caught dealt felt grown heard
+    declares declare imposes impose expresses mourns extends seek resist resists repel repels
     laid paid read ridden sat slept spent stood stuck swept swore swears sworn taught thrown understood worn
     wound""".split()
 )

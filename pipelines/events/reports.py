@@ -259,8 +259,9 @@ class ReportWriter:
             )
         )
         self._sentence_evidence(key, attack.first.reading, "response:force")
-        self._sentence_evidence_at(key, answer.link.start, "response:force")
-        self._write_link(key, answer.link)
+        if answer.link is not None:
+            self._sentence_evidence_at(key, answer.link.start, "response:force")
+            self._write_link(key, answer.link)
 
     def _write_answer(self, answer: Answer) -> None:
         mention, reading = answer.mention, answer.mention.reading

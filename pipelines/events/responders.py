@@ -4,7 +4,10 @@ Here: subjects, agents and objects of a response's words, assemblies that vote, 
 is a response, which is ``responses`` and ``reactions``.
 """
 
+from collections.abc import Iterable
+
 from pipelines.events.actors import actor_in
+from pipelines.events.mentions import TITLES
 from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
 from pipelines.vocabulary.words import Hit, ResponseWord
 
@@ -45,7 +48,7 @@ def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] |
             if actor_span and words[actor_span[0]][0].isdigit():
                 actor_span = _body_after(reading, hit.end)
     else:
-        actor_span = reading.subject(at) if reading.is_verb(at) or words[at].endswith("ing") or at > 0 else None
+        actor_span = None if hit.entry.names_the_act and not reading.is_verb(at) else reading.subject(at)
         target_span = reading.object(hit.end)
     if hit.end - hit.start > 1 and at == hit.start and not reading.is_verb(at):
         actor_span = None  # "three days of mourning": a noun; whoever declared it responded
@@ -133,3 +136,31 @@ def _actor_end(reading: Reading, start: int, end: int) -> int:
         if reading.time_at(k) or reading.words[k] in _ADVERBIAL_STARTS:
             return k
     return end
+
+
+def states_of_persons(readings: Iterable[Reading]) -> dict[str, str]:
+    """The state (ISO 3166-1 alpha-3) each leader speaks for, by surname: "Turkish President X", "President of Y, X"."""
+    found: dict[str, str] = {}
+    for reading in readings:
+        for person in reading.names:
+            if not person.is_person:
+                continue
+            state = next((n for n in reading.names if n.country and 0 < person.start - n.end + 1 <= 4), None)
+            between = reading.words[state.end : person.start] if state else []
+            titled = state is not None and (
+                any(w in TITLES for w in between)
+                or any(w in TITLES for w in reading.words[max(0, state.start - 3) : state.start])
+            )
+            if state is not None and titled and state.iso3:
+                found.setdefault(person.text.split()[-1], state.iso3)
+    return found
+
+
+def state_of(mention_reading: Reading, span: tuple[int, int] | None, states: dict[str, str]) -> str | None:
+    """The state that a responder is, is of or speaks for."""
+    if span is None:
+        return None
+    for name in mention_reading.names:
+        if span[0] <= name.start < span[1] and not name.is_person and name.iso3:
+            return name.iso3
+    return states.get(mention_reading.tokens[span[1] - 1].text)

@@ -162,6 +162,9 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Rea
     )
 
 
+_DEMANDING = frozenset("recommended urged demanded demands demand urges asked asks calls called insisted".split())
+
+
 def _is_only_spoken_of(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     """Whether the words name a response without telling that anyone made it."""
     words, kind, at = reading.words, hit.entry.response_type, hit.start
@@ -169,6 +172,10 @@ def _is_only_spoken_of(reading: Reading, hit: Hit[ResponseWord]) -> bool:
         if reading.quoted[at] and words[head_of(reading, hit)] not in ("condemn", "condemns"):
             return True
         return hit.entry.subtype in ("demand", "other") and _is_demand_of_abstract(words, hit)
+    if words[at] == "arrest" and words[hit.end - 1] == "of":
+        return any(w in ("leading", "lead", "leads") for w in words[max(0, at - 5) : at])
+    if kind == "withdrawal" and any(w in _DEMANDING for w in words[:at]):
+        return True
     if kind == "withdrawal" and words[at] == "withdrawal":
         return not any(w in ("announced", "announces", "ordered", "began", "started", "complete") for w in words)
     return False

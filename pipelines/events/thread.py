@@ -7,7 +7,7 @@ attacks or responses, nor which mention is which attack.
 from dataclasses import dataclass
 
 from pipelines.events.article_reading import ArticleReading
-from pipelines.events.assembly import Attack
+from pipelines.events.assembly import Attack, Told
 from pipelines.events.gathering import REACH, topic_of
 from pipelines.events.links import mentioned_attack
 from pipelines.events.reading import Reading
@@ -52,14 +52,14 @@ class Thread:
             return self.topic if near else None
         if near and not (self.topic is not self.main and self.is_passing(self.topic)):
             return self.topic
-        return self.main if near or any(w in _REFERRING for w in reading.words) else None
+        return self.main if near or refers_to_attack(reading) else None
 
     def has_left(self, reading: Reading) -> bool:
         """Whether a sentence of a digest stands in another paragraph than the attack told last, and refers to none."""
         if not self.is_digest or self.topic is None:
             return False
         same = self.topic.told[-1].reading.sentence.paragraph == reading.sentence.paragraph
-        return not same and not any(w in _REFERRING for w in reading.words)
+        return not same and not refers_to_attack(reading)
 
     def read(self, reading: Reading) -> None:
         """Go on to the next sentence."""
@@ -76,7 +76,7 @@ class Thread:
 
     def is_passing(self, attack: Attack) -> bool:
         """Whether an attack is told once and aside: in a quotation, a comparison, or as history."""
-        if len({t.reading.sentence.index for t in attack.told}) > 1:
+        if len({t.reading.sentence.index for t in attack.told if not is_bare_reference(t)}) > 1:
             return False
         told = attack.first
         before_it = told.reading.words[max(0, told.mention.start - 7) : told.mention.start]
@@ -87,7 +87,24 @@ class Thread:
             return told.mention.is_reference or len(self.article.attacks) < _DIGEST
         return False
 
+    def meant_by(self, attack: Attack, reading: Reading) -> Attack:
+        """The attack that a sentence means: not one told aside, where it only says "the attack"."""
+        here = [t for t in attack.told if t.reading is reading]
+        if self.is_digest or not here or not all(is_bare_reference(t) for t in here) or not self.is_passing(attack):
+            return attack
+        return self.main
+
     def _told_next(self, index: int) -> Attack | None:
         """The attack told soon after: "Parliament voted to ... The vote follows the air strike on"."""
         ahead = [a for a in self.article.attacks if 0 < a.first.reading.sentence.index - index <= REACH]
         return ahead[0] if ahead else None
+
+
+def refers_to_attack(reading: Reading) -> bool:
+    """Whether a sentence has a word that speaks of attacks and their victims."""
+    return any(w in _REFERRING for w in reading.words)
+
+
+def is_bare_reference(told: Told) -> bool:
+    """Whether a mention says "the attack" and nothing of its own: no day, no place, no dead."""
+    return told.mention.is_definite and told.when is None and told.where is None and not told.figures
