@@ -14,17 +14,14 @@ from pipelines.vocabulary.words import role_words
 
 _GROUP_KINDS = frozenset({"armed_group", "state_forces", "government", "international", "political"})
 _ATTACKER_NOUNS = frozenset({"militant", "perpetrator", "militia_member"})
-_FORCES = frozenset(
-    """military army forces troops soldiers warplanes jets aircraft navy police air drones artillery missile
-    missiles rocket rockets airstrike airstrikes strike strikes attack attacks shelling militants""".split()
-)
-_IN_UNIFORM = frozenset("military army forces troops soldiers navy commandos marines".split())
+_FORCES = role_words("force_or_weapon")
+_IN_UNIFORM = role_words("uniformed_force")
 _UNLISTED_ATTACKERS = role_words("unlisted_attacker")
 _MEMBERS = role_words("group_member")
 _OF_A_GROUP = frozenset("of from belonging loyal linked affiliated allied".split())
-_GROUP_AGAIN = frozenset("group militia organisation organization movement cartel faction".split())
+_GROUP_AGAIN = role_words("group_again")
 _POSSESSIVES = frozenset("his her its their".split())
-_OF_A_STATE = frozenset("government forces army military country troops air force".split())
+_OF_A_STATE = role_words("part_of_state")
 _DOUBTED = frozenset("suspected alleged possible".split())
 _NOT_ATTACKERS = role_words("never_attacker")
 _ARTICLES = ("the", "a", "an", "some", "several")

@@ -17,10 +17,9 @@ from pipelines.events.setting import When, when_of
 from pipelines.events.thread import Thread, refers_to_attack
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.actors.actors import load_actors
+from pipelines.vocabulary.words import role_words
 
-_DISPUTE = frozenset(
-    "pretext false untrue baseless fabricated unfounded denied denies rejected rejects disputed disputes".split()
-)
+_DISPUTE = role_words("disputing")
 _DATE_DISTANCE = 25  # tokens, clause breaks counted, over which a day still dates a response
 
 

@@ -27,20 +27,14 @@ from pipelines.vocabulary.words import role_words
 _ATTACKER_NOUNS = frozenset({"militant", "perpetrator", "militia_member"})
 _GROUP_KINDS = frozenset({"armed_group", "state_forces", "government", "international", "political"})
 _STARTERS = frozenset("began launched started responded retaliated answered continued opened resumed replied".split())
-_CREWED = frozenset(
-    """warplanes warplane jets jet aircraft drone drones missiles missile helicopters planes bombers artillery
-    gunships rockets""".split()
-)
-_OFFICIALS = frozenset(
-    """governor governors official officials authorities president minister ministry spokesman spokesperson head
-    chief""".split()
-)
-_SUSPECT_WORDS = frozenset("suspected suspect suspects alleged believed".split())
-_ARMS_OF_AN_ATTACK = frozenset("air drone missile artillery rocket ground naval bomb gun knife mortar tank sea".split())
+_CREWED = role_words("crewed")
+_OFFICIALS = role_words("officials_of_party")
+_SUSPECT_WORDS = role_words("suspect_word")
+_ARMS_OF_AN_ATTACK = role_words("arms_of_attack")
 _ATTACKERS_BEFORE_A_NOUN = role_words("attacker_before_noun")
 _FORCES_BEFORE_A_RAID = role_words("forces_before_raid")
 _RAIDS = role_words("raid_of_forces")
-_ORDERS = frozenset("orders ordered directs directed authorises authorised authorizes authorized instructed".split())
+_ORDERS = role_words("ordering")
 _PART_OF = frozenset("including among".split())
 
 
@@ -414,13 +408,10 @@ def _with_status(reading: Reading, attribution: Attribution) -> Attribution:
     return replace(attribution, status="blamed", asserted_by=name) if actor.name != name else attribution
 
 
-_SAYING = frozenset(
-    """says said reports reported claims claimed alleges alleged accuses accused states stated announces announced
-    confirms acknowledged acknowledges admitted admits declares""".split()
-)
+_SAYING = role_words("asserting")
 
 
-_FORCES_THAT_SPEAK = frozenset("military army ministry forces police".split())
+_FORCES_THAT_SPEAK = role_words("forces_that_speak")
 
 
 def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:

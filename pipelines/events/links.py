@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipelines.events.assembly import Attack, surname
 from pipelines.events.reading import Reading
 from pipelines.events.responses import ResponseMention
+from pipelines.vocabulary.words import role_words
 
 _RETALIATION = ("retaliat", "reprisal", "revenge", "aveng", "tit-for-tat")
 _RESPONSE = (
@@ -19,10 +20,7 @@ _RESPONSE = (
 )  # fmt: skip
 _CAUSAL = ("outraged", "angered", "furious", "enraged", "incensed", "shocked by", "infuriated", "in anger")
 _SEQUENCE = ("then", "later", "afterwards", "subsequently", "days later", "hours later", "after that")
-_ATTACK_NOUNS = frozenset(
-    """attack attacks strike strikes airstrike airstrikes bombing bombings killing killings shooting assault raid
-    blast explosion massacre fire shelling murder deaths death incident assassination bombardment""".split()
-)
+_ATTACK_NOUNS = role_words("answered_attack")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +157,7 @@ def _with_named_dead(reading: Reading, attacks: list[Attack]) -> list[Attack]:
     return [found] if found is not None else []
 
 
-_DEATH = frozenset("death deaths killing killed assassination avenge murder murdered".split())
+_DEATH = role_words("answered_death")
 
 
 def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:

@@ -34,23 +34,12 @@ _NEVER_A_NAME = frozenset(
     commander king queen prince pope sheikh ayatollah imam senator governor mayor judge""".split()
 )
 _ARABIC_ARTICLE = re.compile(r"(?:al|el|as|ash|at|ar|an|az|ad)-[A-Z]")
-TITLES = frozenset(
-    """president minister general gen lt col colonel captain maj major sgt sergeant commander chief deputy leader
-    secretary ambassador spokesman spokeswoman spokesperson mr mrs ms dr sir prime senator governor mayor judge king
-    queen prince sheikh ayatollah imam cleric professor director head chairman adm admiral brig brigadier lieutenant
-    journalist reporter activist speaker congressman congresswoman representative envoy officer pvt cpl corporal private
-    founder""".split()
-)
-_PARTICLES = frozenset("al el bin ibn bint abu de da del della di van von der la le ben ul ur".split())
+TITLES = role_words("title")
+_PARTICLES = role_words("name_particle")
 _PLACE_PREPOSITIONS = frozenset(
     "in at near outside around across inside within from towards toward into throughout".split()
 )
-_PLACE_NOUNS = frozenset(
-    """village town city district province region area neighbourhood neighborhood suburb county
-    municipality oblast governorate camp base airbase airport island valley mountains mountain highway
-    port commune settlement outpost checkpoint prison crossing border river strait gulf sea lake parish
-    locality hamlet quarter square street park""".split()
-)
+_PLACE_NOUNS = role_words("place_noun")
 
 
 @dataclass(frozen=True, slots=True)

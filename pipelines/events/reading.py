@@ -14,7 +14,7 @@ from pipelines.events.mentions import TITLES, Name, find_names
 from pipelines.events.times import TimeMention, find_times
 from pipelines.events.trace import About, Reason
 from pipelines.vocabulary import words as vocabulary
-from pipelines.vocabulary.words import AttackNoun, AttackVerb, CasualtyWord, Hit, Weapon
+from pipelines.vocabulary.words import AttackNoun, AttackVerb, CasualtyWord, Hit, Weapon, role_words
 
 AUXILIARIES = frozenset(
     """is are was were be been being am has have had having do does did will would shall should can could may might must
@@ -474,9 +474,9 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
 
 _OBJECT_STARTS = frozenset("the a an his her their its at into three two several back".split())
 _BEFORE_BARE_VERB = frozenset("to will would could can may might should they we did do not who that".split())
-_SINGULAR_ATTACKERS = frozenset("army military force group man gunman missile rocket drone bomber artillery".split())
+_SINGULAR_ATTACKERS = role_words("singular_attacker")
 _PLURAL_WITHOUT_S = frozenset("police people men gunmen troops".split())
-_PROJECTILES = frozenset("drone drones missile missiles rocket rockets bomb blast projectile projectiles shell".split())
+_PROJECTILES = role_words("projectile")
 _LAUNCHED = frozenset("strikes missiles rockets airstrikes air drone new attacks massive multiple with".split())
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pipelines.events.actors import actor_in
 from pipelines.events.mentions import TITLES
 from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
-from pipelines.vocabulary.words import Hit, ResponseWord
+from pipelines.vocabulary.words import Hit, ResponseWord, role_words
 
 _FELT = frozenset("concerned saddened shocked appalled".split())  # passive in form: who was shocked spoke
 
@@ -69,10 +69,7 @@ def _main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
     return None
 
 
-_BODIES = frozenset(
-    """parliament senate house congress council assembly representatives knesset duma legislature bundestag
-    lawmakers chamber""".split()
-)
+_BODIES = role_words("assembly")
 
 
 def _body_after(reading: Reading, start: int) -> tuple[int, int] | None:
@@ -93,9 +90,7 @@ def _body_after(reading: Reading, start: int) -> tuple[int, int] | None:
     return None
 
 
-_WORDS_OF_SPEECH = frozenset(
-    "statement statements decision letter message post tweet resolution condolences outrage plan".split()
-)
+_WORDS_OF_SPEECH = role_words("word_of_speech")
 _PRONOUNS = frozenset("he she it they we i who which that this his her".split())
 
 

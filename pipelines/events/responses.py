@@ -56,9 +56,7 @@ def find_responses(reading: Reading) -> list[ResponseMention]:
 
 
 _BEFORE_NOUNS = frozenset("the a an 's of in for on new no any his her their its with under".split())
-_ACTOR_NOUNS = frozenset(
-    """ministry government president minister group parliament military army leader council strongly also""".split()
-)
+_ACTOR_NOUNS = role_words("acting_body")
 
 
 def _is_act(reading: Reading, hit: Hit[ResponseWord]) -> bool:
@@ -109,8 +107,8 @@ _INTENT_WORDS = frozenset(
 )
 
 
-_HOW_SOME_VOTED = frozenset("democrats republicans senators members lawmakers congressmen".split())
-_OUTLAWS = frozenset("protests rebels militants gunmen fighters".split())
+_HOW_SOME_VOTED = role_words("voter")
+_OUTLAWS = role_words("outlaw")
 _NOT_IN_FORCE = (
     "yet to be implemented",
     "not binding",

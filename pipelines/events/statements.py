@@ -14,16 +14,13 @@ from pipelines.vocabulary.words import role_words
 
 _NOBODY = frozenset("no nobody not none never n't yet".split())
 _RESPONSIBILITY = frozenset("responsibility credit".split())
-_NAMELESS_CLAIMANTS = frozenset("group militia faction organisation organization".split())
-_OF_VIOLENCE = frozenset("killing behind attack attacks carrying bombing responsible".split())
+_NAMELESS_CLAIMANTS = role_words("nameless_claimant")
+_OF_VIOLENCE = role_words("of_violence")
 _OF_IT = frozenset("it this them incident deaths violence".split())
 _ATTACKS = frozenset("attack attacks bombing strike strikes it".split())
 _SEVERAL_ATTACKS = frozenset("attacks strikes bombings incidents".split())
 _PART_DENIED = frozenset("involvement responsibility role carrying being".split())
-_SUSPECTS = frozenset(
-    """suspect attacker gunman shooter suspected driver bomber assailant perpetrator
-    detained arrested""".split()
-)
+_SUSPECTS = role_words("suspect_noun")
 _PRONOUNS = frozenset("it he she they we i".split())
 
 
@@ -179,7 +176,7 @@ def _signed(reading: Reading, k: int) -> Iterable[Statement]:
 
 _TAKING = frozenset("took take takes taken taking accepted accepts accept accepting assumed assumes".split())
 _ITSELF = frozenset("it its they their he she his her".split())
-_MESSAGES = frozenset("note leaflet leaflets pamphlet pamphlets letter message graffiti banner communique".split())
+_MESSAGES = role_words("message")
 
 
 # ---------------------------------------------------------------------- blame
@@ -359,7 +356,7 @@ def _denial(reading: Reading, k: int) -> Iterable[Statement]:
             yield _statement(reading, k, actor, "blamed", "denied_accusation", by=accuser.name)
 
 
-_ACCUSATIONS = frozenset("accusation accusations allegation allegations charge charges claim claims".split())
+_ACCUSATIONS = role_words("accusation")
 _REJECTING = frozenset("rejected rejects dismissed dismisses".split())
 
 
@@ -414,7 +411,7 @@ def _member_of(reading: Reading, k: int) -> Party | None:
     return actor if actor and actor.ref else None
 
 
-_ATTACKERS = frozenset("attacker attackers bomber bombers gunman gunmen assailant assailants".split())
+_ATTACKERS = role_words("attacker_noun")
 
 
 def _charged(reading: Reading, k: int) -> Iterable[Statement]:
@@ -456,9 +453,7 @@ def _accused_person(reading: Reading, span: tuple[int, int], k: int) -> Party | 
 
 
 _AFTER_MAN = frozenset("in at on over for with near from after who by".split())
-_VIOLENT_OFFENCES = frozenset(
-    "murder murders manslaughter attempted terrorism assault kidnapping arson homicide".split()
-)
+_VIOLENT_OFFENCES = role_words("violent_offence")
 _OTHER_OFFENCES = role_words("offence_without_attack")
 _FINDERS: dict[str, Callable[[Reading, int], Iterable[Statement]]] = {
     **dict.fromkeys("claimed claims claiming claim".split(), _own_words),

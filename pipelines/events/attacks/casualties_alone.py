@@ -9,14 +9,12 @@ from pipelines.events.attacks.standing import is_hypothetical, is_present, is_re
 from pipelines.events.attacks.weapons import WeaponAt, weapon_in
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import role_words
 
 _FRAMES_WITHOUT_AN_ACT = frozenset("none toll count predicate".split())
-_NO_ATTACK = frozenset("funeral accident crash collapsed".split())
-_OPERATIONS = frozenset("operation raid fighting offensive".split())
-_VICTIMS_PAST = frozenset(
-    """accused behind responsible who orchestrating orchestrated involved convicted wanted linked suspected
-    planning""".split()
-)
+_NO_ATTACK = role_words("no_attack_beside")
+_OPERATIONS = role_words("operation")
+_VICTIMS_PAST = role_words("victims_past")
 
 
 def mentions_from_casualties(reading: Reading, figures: list[Figure]) -> list[Mention]:

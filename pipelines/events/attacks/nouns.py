@@ -20,22 +20,12 @@ from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import AttackNoun, AttackVerb, Hit, role_words
 
 _NEW = frozenset("another second third fourth fifth separate new fresh further additional different".split())
-_MAKES_THE_ATTACK_A_MODIFIER = frozenset(
-    """plan plans planner planners planning squad disposal helicopter helicopters aircraft drones capability
-    capabilities group groups force forces team teams release releases assessment assessments ship ships range vest
-    vests maker makers making factory factories materials material cell campaign threat threats hoax warning warnings
-    alert alerts plot plots suspicion sites style-attack expert experts shelter shelters siren sirens""".split()
-)
-_OF_A_TOLD_ATTACK = frozenset(
-    """suspect suspects site scene victims victim survivors survivor investigation probe case anniversary trial charges
-    attempt""".split()
-)
-_KILLINGS = frozenset("killing killings slaying slayings murder murders execution executions".split())
+_MAKES_THE_ATTACK_A_MODIFIER = role_words("attack_as_modifier")
+_OF_A_TOLD_ATTACK = role_words("of_told_attack")
+_KILLINGS = role_words("killing_noun")
 _TYPED_BY_MODIFIER = frozenset("strike strikes assault assaults barrage".split())
-_NEEDS_A_TOLL = frozenset(
-    "raid raids aggression barrage salvo gunfire execution executions arson atrocity bloodshed siege".split()
-)
-_ACCIDENTAL = frozenset("gas accidental accident unexplained boiler".split())
+_NEEDS_A_TOLL = role_words("needs_toll")
+_ACCIDENTAL = role_words("accidental")
 _ADJECTIVE_ENDINGS = ("al", "ic", "ed", "ly", "nt")
 _ELLIPTICAL_PLACE = frozenset("in at near on outside less".split())
 
@@ -136,15 +126,11 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
 
 
 _CALLED_TO = frozenset("responded responding respond called dispatched".split())
-_TRENDS = frozenset(
-    "picked increased intensified resumed subsided continued escalated eased declined surged grown".split()
-)
+_TRENDS = role_words("trend_verb")
 
 
 _ABSTRACT_TARGETS = role_words("abstract_target")
-_LABOUR = frozenset(
-    "workers union unions teachers staff pay wages wage walkout rail dock nurses drivers pilots labour labor".split()
-)
+_LABOUR = role_words("labour")
 
 
 def _is_of_words_or_work(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> bool:

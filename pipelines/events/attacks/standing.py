@@ -21,25 +21,22 @@ _SPEAKS_OF_THE_PAST_TOO = frozenset("warned warning warns promised called calls 
 _NEGATION_ENDS = frozenset(', ; " but and : —'.split())
 _NEGATIONS = frozenset("no not never without nor neither denied denies denying n't".split())
 
-FOILED = frozenset(
-    """foiled thwarted defused deactivated disarmed intercepted prevented averted neutralised neutralized dismantled
-    disrupted repelled""".split()
-)
+FOILED = role_words("foiled")
 _FOILED_STAGE = {"repelled": "attempted", "intercepted": "attempted"}
-ATTEMPTED = frozenset("attempted attempt tried failed attempting botched".split())
+ATTEMPTED = role_words("attempted")
 """Words before an attack that was tried and came to nothing."""
 
 _GENERAL = role_words("generic_plural")
 _TRENDS = role_words("trend")
-_RISING = frozenset("increased continue continued risen intensified escalated threaten".split())
-_ANGERED = frozenset("enraged angered outraged angry incensed provoked infuriated".split())
+_RISING = role_words("rising")
+_ANGERED = role_words("angered")
 _REASONS = (["retaliation", "for"], ["response", "to"], ["revenge", "for"], ["reprisal", "for"])
 
 _BARE_PRESENT = frozenset(
     """kill launch fire attack strike target carry conduct storm ambush die injure wound explode detonate abduct kidnap
     stab open shoot bomb enter clash report leave repel down raid shell assassinate bombard""".split()
 )
-_REPORTING_PRESENT = frozenset("says reports announces confirms claims states accuses report say".split())
+_REPORTING_PRESENT = role_words("reporting_present")
 
 
 def is_hypothetical(reading: Reading, start: int) -> bool:
@@ -156,8 +153,8 @@ def is_disowned(reading: Reading, start: int) -> bool:
     return False
 
 
-_DENIALS = frozenset("denied denies denying rejected rejects dismissed dismisses".split())
-_A_PART = frozenset("involvement responsibility role part knowledge".split())
+_DENIALS = role_words("denying")
+_A_PART = role_words("part_in_attack")
 
 
 def is_reason(reading: Reading, np_start: int) -> bool:

@@ -30,10 +30,10 @@ _NOT_ATTACKABLE = role_words("abstract_target")
 _SCREEN_WORKS = role_words("screen_work")
 _REFLEXIVE = frozenset("himself herself themselves".split())
 _NOT_SHOT_AT = _SCREEN_WORKS | {"down"}
-_WORN = frozenset("vest belt".split())
+_WORN = role_words("worn_bomb")
 _REALISED = frozenset("managed began continued went used".split())  # "managed to attack" tells it, "wanted to" doesn't
 _STRUCK_BY_WEAPON = frozenset("hit strike slam target land damage".split())
-_ARRESTED = frozenset("suspect suspects attacker attackers gunman gunmen bomber bombers".split())
+_ARRESTED = role_words("arrested_when_seized")
 _ACTS_ON_PEOPLE = frozenset("kidnap abduct take_hostage behead assassinate".split())
 
 

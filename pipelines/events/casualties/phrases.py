@@ -36,14 +36,7 @@ _FEW = 3  # words that a noun phrase no table lists may have
 _PAIRS = role_words("pair")
 _PREDICATES = frozenset("dead missing".split())
 _PLURALS_WITHOUT_S = frozenset("people men women children police personnel".split())
-_UNITS_NOT_PEOPLE = frozenset(
-    """years year months month weeks week days day hours hour minutes minute percent % km miles mile kilometers
-    kilometres metres meters feet pm am times rockets rocket missiles missile drones drone attacks attack strikes
-    strike vehicles vehicle houses house homes buildings building cars car others' dollars tonnes tons rounds shells
-    bombs cattle animals camels goats cows sheep horses dogs tanks aircraft villages districts cities towns
-    provinces shots bullets countries places sites targets positions depots bases bases buildings locations hits
-    days' points""".split()
-)  # fmt: skip
+_UNITS_NOT_PEOPLE = role_words("not_people")  # fmt: skip
 
 
 @dataclass(slots=True)

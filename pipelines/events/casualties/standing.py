@@ -10,17 +10,17 @@ from pipelines.events.casualties.people import group_of, nationality_of
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
 from pipelines.events.trace import Reason
-from pipelines.vocabulary.words import CasualtyWord, Hit, victim_nouns
+from pipelines.vocabulary.words import CasualtyWord, Hit, role_words, victim_nouns
 
-GROWTH = frozenset("grown risen climbed reached rose climbs rises grew increased increases stands stood".split())
+GROWTH = role_words("growth_of_toll")
 _NO_ONE = (("no", "one"), ("nobody",), ("no-one",), ("none",))
 _NOT = frozenset("not never n't".split())
-_WITHDRAWN = frozenset("wrong withdrawn incorrect retracted mistaken erroneous incomplete".split())
+_WITHDRAWN = role_words("withdrawn_figure")
 _BEFORE = frozenset("previously initially originally".split())
 _TOLD = frozenset("announced announcing said saying reported reporting put given stated counted".split())
 _SUPERSEDED_REACH = 8  # tokens from "previously announcing" to its figure
 _CORRECTED = frozenset("revised corrected lowered".split())
-_DISPUTED = frozenset("denied denies false untrue evidence baseless rejected dismissed".split())
+_DISPUTED = role_words("disputed_figure")
 _DEFINES = frozenset("characterizes characterises defines defined".split())
 _HEDGES = (
     "some reports",
@@ -38,11 +38,7 @@ _HEDGES = (
     "state tv",
     "circulated",
 )
-_NOT_BY_ATTACK = frozenset(
-    """flood floods flooding earthquake quake crash collision capsized stampede crush hurricane cyclone storm
-    tornado typhoon landslide mudslide avalanche cholera virus coronavirus covid covid-19 disease outbreak malaria
-    ebola heatwave drought famine accident derailed derailment lightning cancer illness stroke""".split()
-)
+_NOT_BY_ATTACK = role_words("not_by_attack")
 
 
 def is_negated(reading: Reading, cue: int) -> bool:

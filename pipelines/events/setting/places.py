@@ -19,16 +19,14 @@ from pipelines.events.setting.where import Where
 from pipelines.events.setting.words import FACILITIES, LOCATIVE, ORIGIN, SIDES
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.places.places import Place
+from pipelines.vocabulary.words import role_words
 
-_UNITS = frozenset(
-    """troops forces soldiers embassy consulate contractor contractors personnel officials military army citizens
-    ambassador""".split()
-)
+_UNITS = role_words("people_of_country")
 _PARTS_OF_COUNTRY = frozenset("south north west east parts part area capital".split())
 _QUARTERS = SIDES | {"capital", "border"}
 _FLAGS = frozenset("US UK USA".split())
 _NOT_WHERE = frozenset("from by to for with of".split())
-_CARE = frozenset("hospital hospitals center clinic".split())
+_CARE = role_words("care")
 _BROUGHT = frozenset(
     "taken rushed transported flown airlifted pronounced treated hospitalized admitted arrived died".split()
 )

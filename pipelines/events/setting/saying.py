@@ -3,22 +3,15 @@
 from pipelines.events.reading import AUXILIARIES, Reading
 from pipelines.vocabulary.words import role_words
 
-_SPEECH = frozenset(
-    """said say says told tells stated announced reported confirmed added according wrote tweeted declared issued
-    released statement vowed warned condemned published posted spokesman spokeswoman spokesperson briefing interview
-    met meeting visited arrived summoned voted approved updated""".split()
-)
+_SPEECH = role_words("speech")
 _COURT = role_words("court")
 _DECISIONS = _COURT | frozenset(
     """voted approved passed adopted summoned signed vetoed rejected agreed decided filed lodged arrested
     detained""".split()
 )
-_SPEECH_MAIN = frozenset(
-    """said says told announced reported reports confirmed stated released issued acknowledged admitted declared
-    revealed claimed warned condemned vowed""".split()
-)
+_SPEECH_MAIN = role_words("speech_verb")
 _BETWEEN_VERB_AND_TIME = frozenset(": on late early in a the reporters state media him them earlier".split())
-_DOCUMENTS = frozenset("statement alert briefing memo release newspaper interview".split())
+_DOCUMENTS = role_words("document")
 _OF_A_DAY = frozenset("statement briefing alert interview news report announcement vote meeting".split())
 _DECISION_REACH = 8
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from pipelines.events.reading import Reading
 from pipelines.events.times import TimeMention
+from pipelines.vocabulary.words import role_words
 
 _NOT_TOTAL_DURATIONS = frozenset("hour hours minute minutes second seconds".split())
 _OVER = frozenset("in inside within over during a".split())
@@ -16,9 +17,7 @@ _OVER_OR_PAST = _OVER | {"past"}
 _RECENT = frozenset("last past this previous between".split())
 _A_SEASON = 80  # days: no one attack lasts that long
 _SINCE_REACH = 5  # tokens from "since" to the day: "since the beginning of"
-_BEGINNINGS = frozenset(
-    "start beginning outbreak ceasefire war operation conflict truce invasion onset end fall".split()
-)
+_BEGINNINGS = role_words("beginning")
 _NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())}
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _DURATION = re.compile(
