@@ -7,6 +7,7 @@ the article), ``gathering`` (what its other sentences add), ``attribution``, ``r
 between articles: the same article gives the same reports on every machine.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from pipelines.events.answers import find_answers, find_answers_by_force
@@ -23,7 +24,7 @@ from pipelines.events.gathering import (
 )
 from pipelines.events.model import ArticleEvents
 from pipelines.events.reports import ReportWriter
-from pipelines.events.seen import note_unused_figures, note_what_was_seen
+from pipelines.events.seen import Changes, note_unused_figures, note_what_was_seen
 from pipelines.events.setting import PlaceChooser
 from pipelines.events.trace import Trace
 from pipelines.events.version import ENGINE_VERSION
@@ -87,14 +88,23 @@ def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
     chooser = PlaceChooser(article.names, article.countries)
     told = tell(article.readings, article.mentions, article.figures, chooser, article.countries)
     article.attacks = assemble(told, article.document)
-    itemise(article)
-    lean_on_answered(article)
-    date_from_nearby(article.attacks, article.readings, article.document.published_on)
-    date_the_rest(article.attacks, article.document)
-    place_at_home_town(article, chooser)
-    add_figures_of_other_sentences(article)
-    type_from_title(article)
-    ascribe(article)
+    changes = Changes(article)
+    steps: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("itemise", lambda: itemise(article)),
+        ("lean_on_answered", lambda: lean_on_answered(article)),
+        (
+            "date_from_nearby",
+            lambda: date_from_nearby(article.attacks, article.readings, article.document.published_on),
+        ),
+        ("date_the_rest", lambda: date_the_rest(article.attacks, article.document)),
+        ("place_at_home_town", lambda: place_at_home_town(article, chooser)),
+        ("add_figures_of_other_sentences", lambda: add_figures_of_other_sentences(article)),
+        ("type_from_title", lambda: type_from_title(article)),
+        ("ascribe", lambda: ascribe(article)),
+    )
+    for name, step in steps:
+        step()
+        changes.made_by(name)
     for attack in article.attacks:
         if (why_not := why_not_reported(attack, accidents=accidents)) is not None:
             mention = attack.first.mention

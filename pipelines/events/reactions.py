@@ -22,6 +22,9 @@ def find_reactions(reading: Reading) -> list[ResponseMention]:
     if not any(w in _JUDGING for w in reading.words):
         return []
     reaction = _quoted(reading) or _judged(reading) or _spoken(reading)
+    if reaction is None:
+        at = next(k for k, w in enumerate(reading.words) if w in _JUDGING)
+        reading.left_out("response", at, at + 1, "nobody_judges", "response:reaction")
     return [reaction] if reaction else []
 
 

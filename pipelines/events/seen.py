@@ -1,18 +1,21 @@
-"""What the sentences of an article were read as, told to a trace: nothing here decides, or runs without one.
+"""What the sentences of an article were read as and what each step changed, told to a trace: nothing here decides.
 
-Here: walking over what ``article_reading`` holds already. The decisions that leave nothing behind to walk over are told
-by the rooms that make them.
+Here: walking over what ``article_reading`` holds already, and comparing attacks before and after a step. The decisions
+that leave nothing behind to walk over are told by the rooms that make them.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from pipelines.events.article_reading import ArticleReading
+from pipelines.events.assembly import Attack
 from pipelines.events.attacks import Mention
+from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure
 from pipelines.events.casualties.standing import is_negated, why_nothing
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
-from pipelines.events.setting import PlaceChooser
+from pipelines.events.setting import PlaceChooser, When, Where
 from pipelines.events.setting.namesakes import wider_places
 from pipelines.events.times import TimeMention
 from pipelines.events.trace import SeenKind, Trace
@@ -34,6 +37,85 @@ def note_what_was_seen(article: ArticleReading, trace: Trace) -> None:
             _note_figure(reading, figure, trace)
         for mention in article.mentions.get(sentence.index, ()):
             _note_mention(mention, trace)
+
+
+class Changes:
+    """What each step of the engine changes of the attacks of an article, told to its trace; nothing without one."""
+
+    def __init__(self, article: ArticleReading) -> None:
+        self._article = article
+        self._trace = article.document.trace
+        self._before: list[tuple[Attack, _State]] = self._now()
+
+    def _now(self) -> list[tuple[Attack, "_State"]]:
+        if self._trace is None:
+            return []
+        return [
+            (a, _State(a.when, a.where, a.attack_type, tuple(a.figures), tuple(a.by))) for a in self._article.attacks
+        ]
+
+    def made_by(self, step: str) -> None:
+        """Tell what has changed since the step before.
+
+        Args:
+            step: The name of the function that has just run.
+        """
+        if self._trace is None:
+            return
+        now = self._now()
+        for attack, was in self._before:
+            state = next((s for a, s in now if a is attack), None)
+            if state is not None:
+                _note_changes(attack, was, state, step, self._trace)
+            elif step == "itemise":
+                mention = attack.first.mention
+                mention.reading.left_out("attack", mention.start, mention.end, "itemised", mention.rule)
+        self._before = now
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What steps may change of an attack."""
+
+    when: When | None
+    where: Where | None
+    attack_type: str
+    figures: tuple[tuple[Reading, Figure], ...]
+    by: tuple[Attribution, ...]
+
+
+def _note_changes(attack: Attack, was: _State, now: _State, step: str, trace: Trace) -> None:
+    mention = attack.first.mention
+    trigger, offset = mention.reading.span(mention.start, mention.end), mention.offset
+    if now.when != was.when:
+        span = (now.when.start, now.when.end) if now.when and now.when.is_own else trigger
+        detail = f"{_describe_when(was.when)} before, {_describe_when(now.when)} now"
+        trace.decided("date", *span, "replaced", step, detail=detail, other=offset)
+    if now.where != was.where:
+        span = (now.where.start, now.where.end) if now.where and now.where.start >= 0 else trigger
+        detail = f"{_describe_where(was.where)} before, {_describe_where(now.where)} now"
+        trace.decided("place", *span, "replaced", step, detail=detail, other=offset)
+    if now.attack_type != was.attack_type:
+        detail = f"{was.attack_type} before, {now.attack_type} now"
+        trace.decided("attack", *trigger, "replaced", step, detail=detail, other=offset)
+    for reading, figure in now.figures:
+        if not any(figure is known for _, known in was.figures):
+            span = reading.span(figure.start, max(figure.end, figure.start + 1))
+            rule = f"casualty:{figure.frame}"
+            trace.decided("casualty", *span, "joined", step, rule=rule, detail=describe_figure(figure), other=offset)
+    for said in now.by:
+        if said not in was.by:
+            detail = f"{said.status} {said.actor_name or 'nobody'}, by {said.asserted_by or 'the article'}"
+            rule = f"attribution:{said.rule}"
+            trace.decided("attribution", said.start, said.end, "joined", step, rule=rule, detail=detail, other=offset)
+
+
+def _describe_when(when: When | None) -> str:
+    return f"{describe_days(when.lo, when.hi)} by {when.basis}" if when else "no day"
+
+
+def _describe_where(where: Where | None) -> str:
+    return (where.text or where.iso3 or "no name") if where else "no place"
 
 
 def note_unused_figures(article: ArticleReading, trace: Trace) -> None:

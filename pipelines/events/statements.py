@@ -43,7 +43,7 @@ def find_statements(reading: Reading) -> list[Statement]:
             continue
         said = list(finder(reading, k))
         found += said
-        if not said:
+        if not said and word in _OF_RESPONSIBILITY:
             reading.left_out("attribution", k, k + 1, "no_party", word)
     return found
 
@@ -455,6 +455,12 @@ def _accused_person(reading: Reading, span: tuple[int, int], k: int) -> Party | 
 _AFTER_MAN = frozenset("in at on over for with near from after who by".split())
 _VIOLENT_OFFENCES = role_words("violent_offence")
 _OTHER_OFFENCES = role_words("offence_without_attack")
+_OF_RESPONSIBILITY = frozenset(
+    """claimed claims claiming claim blamed blames blaming blame accused accuses accusing attributed responsible suspected
+    suspects admitted denied denies""".split()
+)
+"""Words that mostly say who did it, so that whoever listens is told when they are read as saying nothing."""
+
 _FINDERS: dict[str, Callable[[Reading, int], Iterable[Statement]]] = {
     **dict.fromkeys("claimed claims claiming claim".split(), _own_words),
     **dict.fromkeys([*_SAYING - {"claimed", "claims"}, "state", "announces", "declared", "declares"], _own_words),

@@ -46,7 +46,7 @@ _RECORD_LAYERS = frozenset({"attack", "casualty", "who", "response", "link", "to
 _BACKS_NOTHING = frozenset({"left-out", "seen"})
 _WEIGHED = frozenset({"date", "place", "name"})
 """Decisions about what is no record of its own; what they leave out is no event that was missed."""
-_NO_EVENT_MISSED = frozenset({"verb_form", "not_a_verb", "nothing_counted", "known_already"})
+_NO_EVENT_MISSED = frozenset({"verb_form", "not_a_verb", "nothing_counted", "known_already", "nobody_judges"})
 """Reasons that leave out no event: a word that is both noun and verb is left out as the one to be read as the other."""
 _CONTEXT = 28
 """Characters shown on either side of words that are listed by themselves."""
@@ -212,7 +212,7 @@ def account_of(article: Article, published_on: date | None) -> Account:
     labels = _labels(events)
     backed = _Backed(events.evidence, labels, article.text)
     account.records = list(_records(events, labels, backed, trace))
-    _add_decisions(account, trace, labels, backed)
+    _add_decisions(account, trace, backed)
     account.sentences = [
         SentenceSpan(s.start, s.end, s.value, backed.records_of_sentence(s.start, s.end))
         for s in trace.seen
@@ -422,7 +422,7 @@ def _words(code: str) -> str:
 
 
 # ---------------------------------------------------------------------- decisions
-def _add_decisions(account: Account, trace: Trace, labels: dict[str, str], backed: _Backed) -> None:
+def _add_decisions(account: Account, trace: Trace, backed: _Backed) -> None:
     text = account.article.text
     for decision in trace.decisions:
         line = _line(decision, text, backed)
@@ -433,8 +433,6 @@ def _add_decisions(account: Account, trace: Trace, labels: dict[str, str], backe
             account.left_out.append(line)
     account.left_out = _once_each(account.left_out)
     account.weighed.sort(key=lambda line: (line.start, line.end))
-    for attack in account.events.attacks:
-        account.weighed += _dated_without_words(attack, labels, text)
     account.seen = [
         Line(s.kind, s.start, s.end, *_in_context(text, s.start, s.end), "", "", s.value, s.rule, "", "")
         for s in trace.seen
@@ -457,16 +455,6 @@ def _holds(outer: Line, inner: Line) -> bool:
     """Whether the words of one line lie within those of another left out for the same reason."""
     same = (outer.about, outer.reason) == (inner.about, inner.reason)
     return same and outer is not inner and outer.start <= inner.start and inner.end <= outer.end
-
-
-def _dated_without_words(attack: AttackReport, labels: dict[str, str], text: str) -> Iterable[Line]:
-    """The rule that dated an attack whose own words don't."""
-    if attack.date_basis and attack.date_text is None:
-        start = attack.trigger_start
-        end = next((e for e in range(start, len(text)) if not text[e].isalnum()), len(text))
-        label = labels[attack.attack_report_id]
-        words = _in_context(text, start, end)
-        yield Line("date", start, end, *words, "inferred", attack.date_basis, _when(attack), "", "", label)
 
 
 def _line(decision: Decision, text: str, backed: _Backed) -> Line:

@@ -105,8 +105,9 @@ def test_words_left_out_twice_for_one_reason_are_listed_once() -> None:
 
 def test_an_attack_without_a_day_of_its_own_says_which_rule_dates_it() -> None:
     shown = account("Gunmen attack a bank in Dohuk, killing two guards.\n")
-    (line,) = [line for line in shown.weighed if line.verdict == "inferred"]
-    assert (line.about, line.reason, line.other) == ("date", "narrative_present", "A1")
+    (line,) = [line for line in shown.weighed if line.reason == "date_the_rest"]
+    assert (line.about, line.other) == ("date", "A1")
+    assert line.detail == "no day before, 2020-03-18 by narrative_present now"
 
 
 def test_every_span_of_evidence_is_a_mark_of_its_record(explained: Account) -> None:
