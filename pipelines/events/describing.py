@@ -29,6 +29,9 @@ class Target:
     end: int
 
 
+_FROM_AFAR = frozenset("air remote".split())
+
+
 def weapon_of_type(attack_type: str) -> str | None:
     """The weapon that the type itself says, where no word names one."""
     return _TYPE_WEAPONS.get(attack_type)
@@ -49,6 +52,11 @@ def country_of(article: ArticleReading, attack: Attack) -> str | None:
         )
         if near:
             return near.most_common(1)[0][0]
+    for told in attack.told:
+        named = {n.iso3 for n in told.reading.names if n.iso3}
+        spoken = named - attackers or (set() if attack.family in _FROM_AFAR else named)
+        if len(spoken) == 1:
+            return spoken.pop()  # "Kuwait's military says that Iran struck a vessel"
     ranked = [iso3 for iso3, _ in article.countries.most_common() if iso3 not in attackers]
     return next(iter(ranked or article.countries), None)
 

@@ -30,6 +30,7 @@ _NEVER_A_NAME = frozenset(
     meanwhile however also according read more if is are was were be been has have had will would could may might
     must also military police army officials authorities witnesses militants gunmen rebels residents troops soldiers
     security local state president prime minister foreign defence defense interior health general gen colonel
+    northern southern eastern western central
     captain lieutenant major mr mrs ms dr sir ambassador secretary chief spokesman spokeswoman spokesperson
     commander king queen prince pope sheikh ayatollah imam senator governor mayor judge""".split()
 )
@@ -304,6 +305,7 @@ _COUNTIES = frozenset("county parish township".split())
 _COMMA = frozenset((",",))
 _POSTAL_CODE = re.compile(r"[A-Z]{2}")
 _STATE_SHORT = re.compile(r"[A-Z][a-z]{1,4}\.")
+_SETTLEMENTS = frozenset("village town city hamlet port".split())
 _INSTITUTIONS = role_words("local_institution")
 _THOROUGHFARES = role_words("thoroughfare")
 _AGENCIES = role_words("agency")
@@ -351,6 +353,7 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 before in _PLACE_PREPOSITIONS
                 or of_place
                 or is_street
+                or _is_attacked_place(document.plain, tokens, a, b)
                 or after in _PLACE_NOUNS
                 or (before in _PLACE_NOUNS and not sentence_start)
             ) and not acronym
@@ -358,6 +361,8 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 is_place = False
             if is_place and after in ("'s",):
                 is_place = False
+            if after in _SETTLEMENTS and tokens[b + 1 : b + 2] and tokens[b + 1].lower == "of":
+                is_place = False  # "the Alawite village of Arzah"
             words = [t for t in tokens[a:b] if t.is_word]
             if is_place:
                 part = is_street or (of_place and tokens[a - 2].lower == "block")
@@ -375,6 +380,14 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 surnames.setdefault(words[-1].text, text)
             elif len(words) == 1 and words[0].text in surnames:
                 by_sentence[s.index].append(Name(a, b, text, is_person=True))
+
+
+def _is_attacked_place(plain: str, tokens: list[Token], a: int, b: int) -> bool:
+    """As in "a strike on Hazmieh, Greater Beirut": an unlisted name after "on", and a place after a comma."""
+    if not a or tokens[a - 1].lower != "on" or b + 1 >= len(tokens) or tokens[b].text != ",":
+        return False
+    following = tokens[b + 1 : b + 3]
+    return any(t.is_capitalised and bool(load_places().lookup(t.text)) for t in following)
 
 
 def main_countries(document: Document, names: dict[int, list[Name]]) -> Counter[str]:

@@ -8,10 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from pipelines.events.assembly.attack import Attack, Told
+from pipelines.events.attacks.standing import is_present
 from pipelines.events.document import Document
+from pipelines.events.reading import Reading
 from pipelines.events.setting import When, after_event, precision_of, when_of
 from pipelines.vocabulary.words import role_words
 
+_DAY_PAGE_ATTACKS = 3
 _LEDE_SENTENCES = 3  # an attack told this early is what the article is about
 
 
@@ -45,6 +48,22 @@ def date_the_rest(attacks: list[Attack], document: Document) -> None:
         _cut_at_publication(attack, anchor)
         if attack.when is None and anchor is not None:
             attack.when = _inferred(attack, attacks[:position], anchor)
+    if anchor is not None and _is_told_in_present(attacks):
+        for attack in attacks:
+            if attack.when is None and _opens_in_present(attack.first.reading):
+                attack.when = When(anchor, anchor, 1, None, "narrative_present")
+
+
+def _is_told_in_present(attacks: list[Attack]) -> bool:
+    """Whether an article tells the day's news in the narrative present throughout, as a page of a day does."""
+    present = sum(any(t.mention.present for t in a.told) for a in attacks)
+    return present >= _DAY_PAGE_ATTACKS and 2 * present >= sum(a.when is None or not a.when.is_own for a in attacks)
+
+
+def _opens_in_present(reading: Reading) -> bool:
+    """As in "Residents say that gunmen killed", "The army announces that it has struck"."""
+    verb = next((k for k in range(len(reading.words)) if reading.is_verb(k)), None)
+    return verb is not None and is_present(reading, verb)
 
 
 def _cut_at_publication(attack: Attack, anchor: date | None) -> None:

@@ -4,7 +4,6 @@ Here: one sentence at a time, with the days and places of the sentences before a
 Not here: which mentions are one attack.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,19 +12,30 @@ from pipelines.events.attacks import Mention
 from pipelines.events.attribution import perpetrators
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
-from pipelines.events.setting import PlaceChooser, When, Where, as_past, bind_place, bind_times, is_speech_time, when_of
+from pipelines.events.setting import (
+    PlaceChooser,
+    When,
+    Where,
+    as_past,
+    bind_place,
+    bind_times,
+    is_speech_time,
+    when_of,
+    where_of,
+)
 from pipelines.events.times import TimeMention
 
+_POINTING_REACH, _POINTING_PARAGRAPHS = 14, 2
+_SAME_PLACE = (["the", "city"], ["the", "town"], ["the", "village"])
 _CLAUSE_ENDS = frozenset(", while and but ;".split())
 
 
 def tell(
     readings: list[Reading], mentions: dict[int, list[Mention]], figures: dict[int, list[Figure]],
-    chooser: PlaceChooser, countries: Counter[str],
+    chooser: PlaceChooser,
 ) -> list[Told]:  # fmt: skip
     """Each mention of the article with its own date, place, figures and attackers."""
     told: list[Told] = []
-    default = countries.most_common(1)[0][0] if countries else None
     heading_iso3: str | None = None
     known_day: date | None = None
     for reading in readings:
@@ -37,7 +47,7 @@ def tell(
         known_day = this or known_day
         own = mentions.get(index, [])
         if own:
-            context = _Context(chooser, heading_iso3 or default, previous, list(told))
+            context = _Context(chooser, heading_iso3, previous, list(told))
             told += _tell_sentence(reading, own, figures.get(index, []), context)
     return told
 
@@ -50,6 +60,11 @@ class _Context:
     default_iso3: str | None
     last_day: date | None
     earlier: list[Told]
+
+    def place_before(self, reading: Reading, mention: Mention) -> Where | None:
+        """The first place of a sentence before a mention: "a warning for Tyre after a strike there"."""
+        named = [n for n in reading.names if n.end <= mention.start and any(p.kind != "country" for p in n.places)]
+        return where_of(reading, named[0], self.chooser) if named else None
 
 
 def _only_country(heading: Reading) -> str | None:
@@ -73,7 +88,7 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
             when, time = counted, None
         mine = [f for f, owner in owners if owner == k and _is_of_its_day(reading, f, when)]
         where = bind_place(reading, mention, context.chooser, default_iso3=context.default_iso3, others=own, when=when)
-        where = _place_pointed_back_to(reading, mention, where, context.earlier + told) or where
+        where = _place_pointed_back_to(reading, mention, where, context.earlier + told, context) or where
         pending = time if when is None else None
         by = perpetrators(reading, mention, mine)
         told.append(Told(mention, when, pending, where, [(reading, f) for f in mine], by))
@@ -81,12 +96,21 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
 
 
 def _place_pointed_back_to(
-    reading: Reading, mention: Mention, where: Where | None, earlier: list[Told]
+    reading: Reading, mention: Mention, where: Where | None, earlier: list[Told], context: "_Context"
 ) -> Where | None:
-    """As in "a salvo there": the place told last."""
-    if "there" not in reading.words[mention.end : mention.end + 4] or (where is not None and where.is_specific):
+    """As in "a salvo there", "in the city": the place told last, in this sentence or before."""
+    after = reading.words[mention.end : mention.end + _POINTING_REACH]
+    if where is not None and where.is_specific:
         return None
-    return next((t.where for t in reversed(earlier) if t.where is not None and t.where.text), None)
+    if "there" in after[:4]:
+        named = context.place_before(reading, mention)
+        if named is not None:
+            return named
+    elif not any(after[k : k + 2] in _SAME_PLACE and after[k + 2 : k + 3] != ["of"] for k in range(len(after) - 1)):
+        return None
+    paragraph = reading.sentence.paragraph - _POINTING_PARAGRAPHS
+    near = (t.where for t in reversed(earlier) if t.reading.sentence.paragraph >= paragraph)
+    return next((w for w in near if w is not None and w.text), None)
 
 
 def _is_of_its_day(reading: Reading, figure: Figure, when: When | None) -> bool:

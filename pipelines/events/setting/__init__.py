@@ -12,7 +12,7 @@ places to mentions),
 from pipelines.events.setting.dates import bind_times
 from pipelines.events.setting.home_town import home_town, may_be_local, place_at_home
 from pipelines.events.setting.namesakes import PlaceChooser
-from pipelines.events.setting.places import bind_place
+from pipelines.events.setting.places import bind_place, where_of
 from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.when import When, after_event, as_past, precision_of, when_of
 from pipelines.events.setting.where import Where
@@ -31,4 +31,5 @@ __all__ = [
     "place_at_home",
     "precision_of",
     "when_of",
+    "where_of",
 ]

@@ -2,7 +2,7 @@
 
 from pipelines.events.mentions import Name
 from pipelines.events.reading import SUBORDINATORS, Reading
-from pipelines.events.setting.words import LOCATIVE, ORIGIN
+from pipelines.events.setting.words import LOCATIVE, ORIGIN, PLACE_HEADS, REGION_WORDS
 
 _REACH = 5
 _PHRASE_BREAKS = frozenset((",", ";", "and", "or", '"', "(", "'s"))
@@ -13,8 +13,15 @@ def preposition_before(reading: Reading, i: int) -> str | None:
     """The preposition that governs the noun phrase around token ``i``, articles and modifiers skipped."""
     for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
         word = reading.words[j]
+        if word == "of" and reading.words[j - 1] in PLACE_HEADS:
+            return preposition_before(reading, j - 1) or word  # "in the city of Aden", "on the village of Djibo"
         if word in LOCATIVE or word in ORIGIN:
             return word
+        if word == "and" and reading.words[j - 1] in REGION_WORDS and reading.words[j + 1] in REGION_WORDS:
+            continue  # "in central and southern Gaza"
+        owner = reading.name_at(j - 1) if word == "'s" and j else None
+        if owner is not None and owner.places:
+            return preposition_before(reading, owner.start)  # "in Sudan's West Darfur"
         if reading.is_verb(j) or word in _PHRASE_BREAKS or word in SUBORDINATORS or reading.time_at(j):
             return None
     return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
+from pipelines.events.setting.words import PLACE_HEADS
 from pipelines.vocabulary.places.places import Place, grounds, load_places, settle
 
 _BEFORE_WIDER_PLACE = frozenset(
@@ -111,7 +112,9 @@ def wider_places(reading: Reading, name: Name) -> Wider:
     """What follows a place after commas ("Beledweyne, Hiran, Somalia"), or after "in"."""
     wider = Wider()
     end = name.end
-    while end < len(reading.words) - 1 and reading.words[end] in (",", "(", "in", "of"):
+    while end < len(reading.words) - 1 and reading.words[end] in PLACE_HEADS:
+        end += 1  # "Hangu district of northwest Pakistan"
+    while end < len(reading.words) - 1 and reading.words[end] in (",", "(", "in", "of", "near"):
         j = end + 1
         skipped = 0
         while j < len(reading.words) and skipped < 4 and reading.words[j] in _BEFORE_WIDER_PLACE:
@@ -128,4 +131,6 @@ def wider_places(reading: Reading, name: Name) -> Wider:
                 if place.country_iso3:
                     wider.countries[place.country_iso3] += 1
         end = following.end
+        while end < len(reading.words) - 1 and reading.words[end] in PLACE_HEADS | {"'s"}:
+            end += 1
     return wider

@@ -16,13 +16,13 @@ from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.sites import unnamed_site
 from pipelines.events.setting.when import When
 from pipelines.events.setting.where import Where
-from pipelines.events.setting.words import FACILITIES, LOCATIVE, ORIGIN, SIDES
+from pipelines.events.setting.words import FACILITIES, LOCATIVE, ORIGIN, PLACE_HEADS, REGION_WORDS, SIDES
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.places.places import Place
 from pipelines.vocabulary.words import role_words
 
 _UNITS = role_words("people_of_country")
-_PARTS_OF_COUNTRY = frozenset("south north west east parts part area capital".split())
+_PARTS_OF_COUNTRY = frozenset("south north west east parts part area capital coast shore border".split())
 _QUARTERS = SIDES | {"capital", "border"}
 _FLAGS = frozenset("US UK USA".split())
 _NOT_WHERE = frozenset("from by to for with of".split())
@@ -35,12 +35,9 @@ _AFTER_PLACE_NAME = frozenset(
     market neighbourhood neighborhood governorate oblast region""".split()
 )
 _DIVISIONS = frozenset("province governorate oblast region".split())
-_REGION_WORDS = frozenset(
-    """northern southern eastern western central north-eastern northeastern north-western northwestern south-eastern
-    southeastern south-western southwestern northeast northwest""".split()
-)
 _COMPASS = frozenset("south north east west".split())
 _NEAR_WORDS = frozenset("near outside around".split())
+_ON_THE_SPOT = frozenset("bomb arms melee mob other".split())
 _LEAST_SCORE = -22.0
 _OF_ANOTHER = 6  # tokens from another mention within which a place is that one's
 _REFERENCE_REACH = 14
@@ -104,7 +101,7 @@ def bind_place(
             _leave_out(reading, mention, candidate.name, why_not)
             continue
         if _opens_clause_of(reading, mention, candidate):
-            return _where(reading, candidate.name, chooser, default_iso3)
+            return where_of(reading, candidate.name, chooser, default_iso3)
         if not _is_attached(reading, mention, candidate):
             _leave_out(reading, mention, candidate.name, "unattached")
             continue
@@ -118,7 +115,7 @@ def bind_place(
             best = (score, candidate.name)
     _note(reading, mention, weighed, best)
     if best and best[0] > _LEAST_SCORE:
-        return _where(reading, best[1], chooser, default_iso3)
+        return where_of(reading, best[1], chooser, default_iso3)
     return None if mention.is_reference else unnamed_site(reading, mention, default_iso3)
 
 
@@ -215,7 +212,13 @@ def _follows_closely(reading: Reading, mention: Mention, name: Name) -> bool:
 
 
 def _is_party(mention: Mention, candidate: _Candidate) -> bool:
-    """A name of somebody who acts: "Baghdad condemned"; its possessive after the attack may be where it was."""
+    """A name of somebody who acts: "Baghdad condemned"; its possessive after the attack may be where it was.
+
+    A capital right before the noun is where it was, unless it may have fired from afar: "a Kabul car bombing".
+    """
+    on_the_spot = mention.rule.startswith("noun") and mention.family in _ON_THE_SPOT
+    if candidate.is_specific and on_the_spot and 0 <= mention.start - candidate.name.end <= 2:
+        return False
     if candidate.name.actor is None or candidate.preposition in LOCATIVE or candidate.has_site:
         return False
     return not (candidate.is_owner and candidate.name.start >= mention.end and candidate.is_specific)
@@ -277,18 +280,24 @@ def _score(reading: Reading, mention: Mention, candidate: _Candidate) -> float:
     """How well a name stands for where the attack was: nearness in tokens, and points for what speaks for it."""
     name = candidate.name
     points = (
-        (8, candidate.preposition in LOCATIVE),
+        (8, candidate.preposition in LOCATIVE or _is_of_place_head(reading, name)),
         (4, name.start >= mention.end),
         (6, candidate.in_object),
         (7, candidate.is_specific),
-        (3, any(p.where_precision <= 2 for p in name.places)),
+        (3, any(p.where_precision <= 2 for p in name.places) or name.is_unknown_place),
         (6, name.start <= 3 and candidate.preposition in ("in", "near", "at")),
     )
     return sum(value for value, holds in points if holds) - float(reading.distance(mention.start, name.start))
 
 
+def _is_of_place_head(reading: Reading, name: Name) -> bool:
+    """As in "attacked the village of Djibo"."""
+    words = reading.words
+    return name.start > 1 and words[name.start - 1] == "of" and words[name.start - 2] in PLACE_HEADS
+
+
 # ---------------------------------------------------------------------- what it then is
-def _where(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: str | None) -> Where:
+def where_of(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: str | None = None) -> Where:
     """A name as the place of an attack, with the words around it that belong to it."""
     wider = wider_places(reading, name)
     place = chooser.choose(name, wider)
@@ -332,13 +341,13 @@ def _end_with_site(reading: Reading, name: Name) -> int:
     if j > end and words[j - 1] in FACILITIES | _DIVISIONS:
         return j
     if words[end : end + 1] == ["'s"] and end + 1 < len(words) and words[end + 1] in SIDES:
-        return end + 2
+        return end if reading.tokens[end + 1].is_capitalised else end + 2  # not the West of "Sudan's West Darfur"
     return end
 
 
 def _start_with_region(reading: Reading, name: Name) -> int:
     """Where a country begins with the word for a part of it: "southern Iraq"."""
     start = name.start
-    while start > 0 and reading.words[start - 1] in _REGION_WORDS:
+    while start > 0 and reading.words[start - 1] in REGION_WORDS:
         start -= 1
     return start

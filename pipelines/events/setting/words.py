@@ -6,4 +6,13 @@ LOCATIVE = frozenset("in at near on outside around across inside within against 
 ORIGIN = frozenset("from of by to for with".split())
 FACILITIES = role_words("facility")
 """Words for what can be attacked at a place of its own: "base", "embassy", "market"."""
+PLACE_HEADS = frozenset(
+    """city town village district province region area neighbourhood neighborhood suburb outskirts port camp locality
+    community settlement hamlet coast shore municipality state island quarter villages towns districts""".split()
+)
+"""Nouns that a name of a place follows after "of", or stands before."""
 SIDES = frozenset("south north east west southeast northeast southwest northwest outskirts suburbs".split())
+REGION_WORDS = frozenset(
+    """northern southern eastern western central north-eastern northeastern north-western northwestern south-eastern
+    southeastern south-western southwestern northeast northwest""".split()
+)

@@ -39,7 +39,6 @@ def test_the_day_of_the_attack_beats_the_day_of_the_telling(news: News) -> None:
         "announced_monday",
         "A spokesman announced on Monday the death of three soldiers in an ambush in Mali's Mopti region.",
         (Attack("ambush", days="unknown", place="Mopti", killed=(3, 3, 3)),),
-        reason='of "Mali\'s Mopti region" the country is kept as the place, not the region',
     ),
     News(
         "said_in_a_statement_tuesday",

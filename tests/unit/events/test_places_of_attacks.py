@@ -1,0 +1,74 @@
+"""Which of the places and countries that a sentence names is where the attack was."""
+
+import pytest
+from expected_news import read
+
+DAY_PAGE = (
+    "Gunmen kill three traders at a market in Maiduguri, Nigeria.\n\n"
+    "A drone strike kills two officers in Omdurman, Sudan.\n\n"
+    "Rebels shell a camp near Goma, Democratic Republic of the Congo, killing four people.\n\n"
+)
+
+
+def first(text: str) -> tuple[str | None, str | None]:
+    """Words of the place and country of the last attack of a text."""
+    attack = read(text).attacks[-1]
+    return attack.place_name, attack.country_iso3
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "iso3"),
+    [
+        # the head noun before "of" hands on its preposition
+        ("Gunmen attacked the village of Toro Bela in Katsina State, Nigeria, on Monday.", "Toro Bela", "NGA"),
+        ("A reporter died in the city of Aden, in southern Yemen, on Monday after being shot.", "Aden", "YEM"),
+        ("Gunmen killed nine people in the Yazidi village of Sarun in Nineveh, Iraq, on Monday.", "Sarun", "IRQ"),
+        # a capital right before the noun is where it was; a government fires from afar
+        ("Last week a Kabul car bombing killed five people.", "Kabul", "AFG"),
+        # "there", "in the city"
+        ("The army warned people in Tyre, Lebanon, after a bomb there killed eight on Monday.", "Tyre", "LBN"),
+        ("A bomb killed two people in Mosul on Monday. Gunmen killed a judge in the city on Tuesday.", "Mosul", "IRQ"),
+        # what follows an unlisted name says its country
+        ("Rebels shot dead two men in Tarro Bay, near Kismayo, on Monday.", "Tarro Bay", "SOM"),
+        ("Ten officers were killed on Monday in an ambush in Sanu district of northwest Pakistan.", "Sanu", "PAK"),
+        ("One man was killed on Monday in a strike on Hadmiye, Greater Beirut, Lebanon.", "Hadmiye", "LBN"),
+        # seas and coasts
+        ("An air strike on a boat in the eastern Pacific Ocean killed one man on Monday.", "Pacific", None),
+        ("Pirates attacked a tanker near the coast of Venezuela on Monday, killing one sailor.", "Venezuela", "VEN"),
+        ("Strikes killed five people in central and southern Gaza on Monday.", "Gaza", "PSE"),
+        ("A drone strike killed two men in Sudan's West Darfur state on Monday.", "West Darfur", "SDN"),
+    ],
+)
+def test_the_place_of_an_attack(text: str, place: str, iso3: str | None) -> None:
+    got, country = first(text)
+    assert place in (got or "")
+    assert iso3 is None or country == iso3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "iso3"),
+    [
+        # an item of a page of a day is set where it says, not where most of the page is
+        ("Five gunmen are killed by members of the Mexican Army near Los Tules.", "MEX"),
+        ("Kuwait's military says that Iran struck a navy vessel, injuring four people.", "KWT"),
+    ],
+)
+def test_the_country_of_an_item_is_its_own(sentence: str, iso3: str) -> None:
+    assert first(DAY_PAGE + sentence)[1] == iso3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Residents say that gunmen killed six farmers near Zuru, Nigeria.", "2019-08-14"),
+        ("The ministry announces that rebels have killed six soldiers in Bunia.", "2019-08-14"),
+    ],
+)
+def test_a_page_of_a_day_dates_its_items(sentence: str, day: str) -> None:
+    attack = read(DAY_PAGE + sentence).attacks[-1]
+    assert (str(attack.date_start), attack.date_basis) == (day, "narrative_present")
+
+
+def test_the_past_on_a_page_of_a_day_stays_undated() -> None:
+    attack = read(DAY_PAGE + "Gunmen killed six farmers near Zuru, Nigeria.").attacks[-1]
+    assert attack.date_basis != "narrative_present"
