@@ -71,7 +71,7 @@ class Engine:
         article = read_article(article_id, text, title, published_on, trace)
         if trace is not None:
             note_what_was_seen(article, trace)
-        _gather_attacks(article, accidents=self._accidents)
+        gather_attacks(article, accidents=self._accidents)
         if trace is not None:
             note_unused_figures(article, trace)
         by_force = find_answers_by_force(article)
@@ -83,7 +83,7 @@ class Engine:
         return writer.events
 
 
-def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
+def gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
     """The attacks of an article, from the mentions of its sentences to all that the article says of each."""
     chooser = PlaceChooser(article.names, article.countries)
     told = tell(article.readings, article.mentions, article.figures, chooser)

@@ -114,8 +114,8 @@ class Reading:
 
     @property
     def is_headline(self) -> bool:
-        """Whether this is the article's first sentence, written as headlines are: with no article or possessive."""
-        return self.sentence.index == 0 and _DETERMINERS.isdisjoint(self.words)
+        """Whether this is the article's first sentence, written as headlines are: with no indefinite article."""
+        return self.sentence.index == 0 and "a" not in self.words and "an" not in self.words
 
     @property
     def tokens(self) -> list[Token]:
@@ -183,11 +183,11 @@ class Reading:
         raising = i > 0 and word in _RAISING and self.words[i + 1 : i + 3] == ["to", "be"]
         return raising or word in AUXILIARIES or word in ADVERBS or word in ("to", "-") or word.endswith("ly")
 
-    def is_passive(self, i: int) -> bool:
+    def is_passive(self, i: int, end: int | None = None) -> bool:
         """Whether the verb at token ``i`` has a form of "be" in its group, or stands as a bare participle.
 
         A bare participle is one that follows its noun with no object of its own ("troops killed on 11 March", "a man
-        shot in the head").
+        shot in the head"). ``end`` closes a verb of several words ("shot and killed").
         """
         start = self.verb_group_start(i)
         group = self.words[start:i]

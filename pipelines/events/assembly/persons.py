@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from pipelines.events.assembly.attack import same_person
 from pipelines.events.casualties import HIT, Figure
 from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import role_words
 
+_SUSPECT = role_words("suspect")
 _RANK = {HIT: 0, "wounded": 1, "killed": 2}
 """What is told of one person later or earlier gives way to the graver: who was wounded may die, not the reverse."""
 
@@ -77,6 +79,8 @@ def each_person_once(figures: list[tuple[Reading, Figure]]) -> list[tuple[Readin
             person.hears(reading, figure)
         elif not figure.is_pronoun or figure.person_name:
             persons.append(_new(k, reading, figure))
+    if not persons and not rows and figures:
+        persons.append(_new(0, *figures[0]))  # "he was shot", of whom no more is told
     rows |= {p.first: p.row() for p in persons}
     return [rows[k] for k in sorted(rows)]
 
@@ -127,8 +131,15 @@ def _fits(person: _Person, figure: Figure) -> bool:
         return False
     if person.sex and figure.sex and person.sex != figure.sex:
         return False
+    if is_suspect(person.figure) != is_suspect(figure) and not figure.is_pronoun and not person.figure.is_pronoun:
+        return False
     groups = {person.figure.group, figure.group}
     return len(groups) == 1 or bool(groups & {"unknown", "civilian"}) or figure.is_pronoun
+
+
+def is_suspect(figure: Figure) -> bool:
+    """Whether the words for a person say that he is the suspect, not a victim."""
+    return not _SUSPECT.isdisjoint(figure.victims_text.lower().split())
 
 
 def _other_name(person: _Person, figure: Figure) -> bool:

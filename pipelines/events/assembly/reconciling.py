@@ -7,7 +7,7 @@ Here: which figures are of the same people, and what several say together. Not h
 from dataclasses import replace
 
 from pipelines.events.assembly.attack import same_person
-from pipelines.events.assembly.persons import each_person_once, note_merged
+from pipelines.events.assembly.persons import each_person_once, is_suspect, note_merged
 from pipelines.events.casualties import HIT, Figure
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
@@ -23,7 +23,7 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
     stays a row of its own, marked as a part.
     """
     kept: list[tuple[Reading, Figure]] = []
-    for reading, figure in each_person_once(figures):
+    for reading, figure in _lists_that_make_up_a_toll(each_person_once(figures)):
         twin = next(
             (
                 k
@@ -39,6 +39,27 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
         kept[twin] = (other, _merged(old, figure))
         note_merged(reading, figure, other.span(old.start, old.end)[0])
     return _settle_hits(_mark_parts(_of_one_sort(_drop_zero_beside_some(kept))))
+
+
+def _lists_that_make_up_a_toll(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """Items of a list that add up to a toll told elsewhere are its parts: "two adults and two teenagers" of four."""
+    totals: dict[tuple[int, int, str], int] = {}
+    for reading, figure in figures:
+        if not figure.is_subset:
+            key = (reading.sentence.index, figure.cue, figure.outcome)
+            totals[key] = totals.get(key, 0) + _count(figure)
+    out = []
+    for reading, figure in figures:
+        n = totals.get((reading.sentence.index, figure.cue, figure.outcome), 0)
+        is_part = _count(figure) < n and any(
+            other is not reading and _is_toll_of(toll, figure.outcome, n) for other, toll in figures
+        )
+        out.append((reading, replace(figure, is_subset=True) if is_part else figure))
+    return out
+
+
+def _is_toll_of(toll: Figure, outcome: str, n: int) -> bool:
+    return toll.outcome == outcome and toll.group == "unknown" and not toll.is_subset and toll.quantity.best == n
 
 
 def _are_items(a: Figure, b: Figure) -> bool:
@@ -215,7 +236,8 @@ def _settle_hits(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, F
     if not any(f.outcome == HIT for _, f in figures):
         return figures
     hit, killed, wounded = _sum(hits), _sum(_whole(figures, "killed")), _sum(_whole(figures, "wounded"))
-    among = 0 if any(_counts_others(f) for f in hits) else min(killed, hit)
+    beside = any(_counts_others(f) or _is_beside_the_dead(f, figures) for f in hits)
+    among = 0 if beside else min(killed, hit)
     told_as_wounded = hit - among <= wounded
     largest = max(hits, key=_count, default=None)
     out = []
@@ -228,6 +250,19 @@ def _settle_hits(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, F
             if quantity is not None:
                 out.append((reading, replace(figure, outcome="wounded", quantity=quantity)))
     return out
+
+
+def _is_beside_the_dead(figure: Figure, figures: list[tuple[Reading, Figure]]) -> bool:
+    """Whether one person hit is known to be none of the dead: each of those is of another age, sex or name."""
+    dead = _whole(figures, "killed")
+    return figure.is_one_person and bool(dead) and all(f.is_one_person and _are_two_persons(f, figure) for f in dead)
+
+
+def _are_two_persons(a: Figure, b: Figure) -> bool:
+    ages = a.age is not None and b.age is not None and a.age != b.age
+    sexes = bool(a.sex and b.sex and a.sex != b.sex)
+    names = bool(a.person_name and b.person_name and not same_person(a.person_name, b.person_name))
+    return ages or sexes or names or is_suspect(a) != is_suspect(b)
 
 
 def _counts_others(figure: Figure) -> bool:

@@ -5,7 +5,7 @@ Here: what every statement gets whichever room read it: its outcome, cue and fra
 
 from dataclasses import replace
 
-from pipelines.events.casualties.figure import Figure
+from pipelines.events.casualties.figure import HIT, Figure
 from pipelines.events.casualties.standing import (
     claimed_only,
     grows,
@@ -37,6 +37,7 @@ class Collector:
         if self._is_either(hit):
             outcome = "killed_or_wounded"  # "killed or injured": one figure for both
         replaces = self._is_corrected or (frame == "toll" and grows(self._reading.words))
+        also = "also" in self._reading.words[max(0, hit.start - 3) : hit.start]
         for item in items:
             number = range(item.quantity.start, max(item.quantity.end, item.quantity.start + 1))
             tokens = {(outcome, t) for t in (*number, item.end - 1)}
@@ -44,7 +45,15 @@ class Collector:
                 continue
             self._used |= tokens
             self._found.append(
-                replace(item, cue=hit.start, outcome=outcome, frame=frame, is_hedged=self._is_hedged, replaces=replaces)
+                replace(
+                    item,
+                    cue=hit.start,
+                    outcome=outcome,
+                    frame=frame,
+                    is_hedged=self._is_hedged,
+                    replaces=replaces,
+                    is_additional=item.is_additional or (also and outcome == HIT and not item.is_definite),
+                )
             )
 
     def _is_either(self, hit: Hit[CasualtyWord]) -> bool:
@@ -65,8 +74,18 @@ class Collector:
         found = self._found
         if self._is_hedged and is_disputed(self._reading.words):
             found = [claimed_only(f) for f in found]
-        found = sorted(found, key=lambda f: (f.start, f.cue))
+        found = _as_the_one_before(sorted(found, key=lambda f: (f.start, f.cue)))
         return [f for k, f in enumerate(found) if k or f.frame == "active" or not _counts_them(f)]
+
+
+def _as_the_one_before(found: list[Figure]) -> list[Figure]:
+    """In "six Mexicans were killed and seven more were injured" the seven are Mexicans too."""
+    out: list[Figure] = []
+    for figure in found:
+        if out and figure.victims_text.lower().endswith(" more") and figure.group == "unknown":
+            figure = replace(figure, group=out[-1].group, nationality=figure.nationality or out[-1].nationality)  # noqa: PLW2901
+        out.append(figure)
+    return out
 
 
 def _is_vague_part(item: Figure) -> bool:

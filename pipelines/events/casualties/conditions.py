@@ -5,16 +5,17 @@ Here: signs that the subject of a clause was wounded though no word of outcome s
 """
 
 from pipelines.events.casualties.collector import Collector
-from pipelines.events.casualties.lists import antecedent, victims_before
+from pipelines.events.casualties.lists import subject_of, victims_after, victims_before
 from pipelines.events.reading import AUXILIARIES, Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 
 _CARRIED = role_words("carried")
 _HOSPITAL = role_words("hospital")
+_SENDS = frozenset("sent sends sending put puts landed lands".split())
 _CONDITION = role_words("condition")
 _MILD_CONDITION = role_words("mild_condition")
 _INJURIES = frozenset("injuries injury wounds wound".split())
-_INJURED_BY = frozenset("suffered sustained received suffering sustaining with".split())
+_INJURED_BY = frozenset("suffer suffers suffered sustained received suffering sustaining with".split())
 _REACH = 9  # tokens from "taken" to "hospital"
 
 
@@ -22,9 +23,10 @@ def read_conditions(reading: Reading, found: Collector) -> None:
     """Every sign in a sentence that someone was wounded, recorded for the subject of its clause."""
     words = reading.words
     for i, word in enumerate(words):
-        if word in _CARRIED:
-            if _is_carried(reading, i):
-                _add_subject(reading, i, "carried", found)
+        if word in _CARRIED and _is_carried(reading, i):
+            _add_subject(reading, i, "carried", found)
+        elif word in _SENDS:
+            _read_sending(reading, i, found)
         elif word == "condition" and i and _tells_a_wound(words, i):
             _read_condition(reading, i, found)
         elif word in _INJURIES and i:
@@ -50,6 +52,16 @@ def _is_carried(reading: Reading, i: int) -> bool:
     return False
 
 
+def _read_sending(reading: Reading, i: int, found: Collector) -> None:
+    """As in "sent four women and a man to the hospital", "put three people in hospital"."""
+    words = reading.words
+    items = victims_after(reading, i + 1)
+    if not items or words[items[-1].end : items[-1].end + 1] not in (["to"], ["in"]):
+        return
+    if any(w in _HOSPITAL for w in words[items[-1].end : items[-1].end + 5]):
+        found.add(items, Hit(i, i + 1, "sent", CasualtyWord("sent", "wounded", "transitive")), "condition")
+
+
 def _read_condition(reading: Reading, i: int, found: Collector) -> None:
     """As in "is in critical condition", "listed in stable but guarded condition", "remained in serious condition"."""
     words = reading.words
@@ -61,6 +73,9 @@ def _read_condition(reading: Reading, i: int, found: Collector) -> None:
     verb = start - 1
     if verb >= 0 and (reading.is_verb(verb) or words[verb] in _CARRIED):
         _add_subject(reading, verb, "condition", found)
+    else:  # "Teenager in critical condition", "left a girl in critical condition"
+        beside = [f for f in victims_before(reading, start) if f.end == start]
+        found.add(beside, Hit(start, start + 1, "condition", CasualtyWord("condition", "wounded", "noun")), "condition")
 
 
 def _read_injuries(reading: Reading, i: int, found: Collector) -> None:
@@ -76,6 +91,5 @@ def _read_injuries(reading: Reading, i: int, found: Collector) -> None:
 
 
 def _add_subject(reading: Reading, verb: int, frame: str, found: Collector) -> None:
-    start = reading.verb_group_start(verb)
-    items = victims_before(reading, start) or antecedent(reading, start)
+    items = subject_of(reading, verb)
     found.add(items, Hit(verb, verb + 1, frame, CasualtyWord(frame, "wounded", "intransitive")), "condition")

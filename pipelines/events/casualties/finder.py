@@ -3,7 +3,7 @@
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.conditions import read_conditions
 from pipelines.events.casualties.figure import Figure
-from pipelines.events.casualties.nouns import read_noun, read_predicate
+from pipelines.events.casualties.nouns import read_multiple, read_noun, read_predicate
 from pipelines.events.casualties.standing import why_nothing
 from pipelines.events.casualties.tolls import read_tolls
 from pipelines.events.casualties.verbs import read_intransitive, read_transitive
@@ -28,6 +28,7 @@ def find_figures(reading: Reading) -> list[Figure]:
     read_tolls(reading, found)
     for hit in reading.casualties:
         _FRAMES[hit.entry.frame](reading, hit, found)
+    read_multiple(reading, found)
     read_striking(reading, found)
     read_fatally(reading, found)
     read_conditions(reading, found)

@@ -17,8 +17,9 @@ _OPENS_APPOSITION = frozenset("a an the head leader who aged".split())
 _OPENS_ITEM = SUBSET | ADDITIVE | ARTICLES | SKIPPED
 _BEFORE_A_LIST = frozenset(", and that after with but or .".split())
 _VICTIMS_MAY_FOLLOW = frozenset("with of after".split())
-_ENDS_CLAUSE = frozenset("after when while because that as but where before with".split())
+_ENDS_CLAUSE = frozenset("after when while because that as but where before with since".split())
 _RELATIVE = frozenset("who whose which".split())
+_SHARES = frozenset("and , then but".split())
 _MARKS = frozenset((";", ":", "—", '"'))
 _MAY_STAND_BETWEEN = ADVERBS | PREPOSITIONS | frozenset(", ( who that which on aboard -".split())
 
@@ -58,7 +59,8 @@ def _is_subject(reading: Reading, item: Figure) -> bool:
     j = item.end
     if j >= len(reading.words):
         return False
-    return reading.words[j] in AUXILIARIES or any(h.start == j for h in reading.casualties)
+    finite = reading.is_verb(j) and not reading.words[j].endswith("ing")
+    return finite or any(h.start == j for h in reading.casualties)
 
 
 def _next_item(reading: Reading, item: Figure, limit: int) -> int | None:
@@ -88,7 +90,9 @@ def _after_apposition(reading: Reading, item: Figure, limit: int) -> int | None:
     if not (opens and item.person_name):
         return j
     k = j + 1
-    while k < limit and words[k] not in (",", "and") and not reading.is_verb(k):
+    while k < limit and not reading.is_verb(k):
+        if words[k] == "," or (words[k] == "and" and not _is_role(reading, k + 1)):
+            break
         k += 1
     return k if k < limit and words[k] in (",", "and") else None
 
@@ -141,13 +145,15 @@ def _clause_start(reading: Reading, end: int) -> int:
     words = reading.words
     floor = words.index(",") + 1 if words[:2] == ["according", "to"] and "," in words[:end] else 0
     left = _before_relative(reading, end)
+    finite = end < len(words) and words[end] in AUXILIARIES
     while left > floor:
         word = words[left - 1]
         if word in _MARKS:
             break
-        if reading.is_verb(left - 1) and not (_in_relative(reading, left - 1) or _is_reduced(reading, left - 1)):
+        reduced = finite and _is_reduced(reading, left - 1)
+        if reading.is_verb(left - 1) and not (_in_relative(reading, left - 1) or reduced):
             break
-        if word in _ENDS_CLAUSE and left < end:
+        if word in _ENDS_CLAUSE and left < end and not _has_victims_with(words, left - 1):
             break
         left -= 1
     return left
@@ -167,14 +173,38 @@ def _before_relative(reading: Reading, end: int) -> int:
 
 
 def _is_reduced(reading: Reading, i: int) -> bool:
-    """Whether a word of outcome at ``i`` is a bare participle after its noun: "a man shot in the ankle was taken"."""
+    """Whether a bare participle stands at ``i`` after its noun: "a man shot in the leg", "staff attached to a team"."""
+    words = reading.words
+    if i == 0 or i + 1 >= len(words) or words[i + 1] not in PREPOSITIONS or words[i - 1] in AUXILIARIES:
+        return False
     told = any(h.start == i and h.entry.frame == "transitive" for h in reading.casualties)
-    placed = reading.words[i + 1 : i + 2] in (["in"], ["at"])
-    return told and placed and i > 0 and reading.words[i - 1] not in AUXILIARIES
+    return (told and words[i + 1] in ("in", "at")) or (reading.is_verb(i) and words[i].endswith(("ed", "ing")))
+
+
+def _has_victims_with(words: list[str], i: int) -> bool:
+    """Whether "with" at ``i`` describes people: "forty people with burns were treated"; else it opens a clause."""
+    return words[i] == "with" and i > 0 and victim_nouns().at(words, i - 1) is not None
 
 
 def _in_relative(reading: Reading, i: int) -> bool:
-    return i >= 2 and reading.words[i - 1] in ("who", "that", "which")
+    start = reading.verb_group_start(i)
+    return start >= 1 and reading.words[start - 1] in ("who", "that", "which")
+
+
+def subject_of(reading: Reading, verb: int) -> list[Figure]:
+    """The victims that are the subject of an intransitive or passive verb at token ``verb``.
+
+    They stand before it, are meant by its pronoun, or belong to the verb before that shares its subject: "a boy was
+    taken to hospital and later died".
+    """
+    start = reading.verb_group_start(verb)
+    items = victims_before(reading, start) or antecedent(reading, start)
+    if items or start == 0 or reading.words[start - 1] not in _SHARES:
+        return items
+    span = reading.subject(verb)
+    if span is None or span[1] >= start:
+        return []
+    return victim_list(reading, *span) or antecedent(reading, span[1])
 
 
 def antecedent(reading: Reading, end: int) -> list[Figure]:

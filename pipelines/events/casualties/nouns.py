@@ -7,7 +7,7 @@ Here: where the number and the victims of such a word stand. Not here: verbs of 
 from dataclasses import replace
 
 from pipelines.events.casualties.collector import Collector
-from pipelines.events.casualties.figure import figure_of
+from pipelines.events.casualties.figure import HIT, figure_of
 from pipelines.events.casualties.lists import victim_list
 from pipelines.events.casualties.people import group_of, nationality_of
 from pipelines.events.casualties.phrases import ARTICLES
@@ -19,6 +19,12 @@ _COUNTED_MODIFIERS = frozenset(
     "civilian further other more coalition military reported known immediate serious such".split()
 )
 _AFTER_NO = frozenset("or and immediate reported".split())
+_MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_DEADLY = frozenset("fatal deadly".split())
+_OUTCOME_OF_ACT = {
+    "homicide": "killed", "murder": "killed", "murders": "killed", "slaying": "killed", "killing": "killed",
+    "homicides": "killed", "killings": "killed", "shooting": HIT, "stabbing": HIT,
+}  # fmt: skip
 _RATE = frozenset("per every each daily annually".split())
 _BEFORE_PREDICATE = AUXILIARIES | ADVERBS | frozenset("found reported confirmed".split())
 
@@ -75,6 +81,21 @@ def _add_both(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> Non
         some = replace(item, quantity=Quantity(1, None, None, True, q.start, q.end))
         found.add([some], hit, "death_of", "killed")
         found.add([some], hit, "death_of", "wounded")
+
+
+def read_multiple(reading: Reading, found: Collector) -> None:
+    """As in "a double homicide", "the triple shooting": an act whose adjective counts its victims."""
+    words = reading.words
+    for i, word in enumerate(words[:-1]):
+        n = _MULTIPLES.get(word)
+        if n is None:
+            continue
+        end = i + 1 + (words[i + 1] in _DEADLY)
+        outcome = _OUTCOME_OF_ACT.get(words[end]) if end < len(words) else None
+        if outcome is not None:
+            deadly = "killed" if end > i + 1 else outcome
+            item = figure_of(reading, i, end + 1, Quantity.exactly(n, i, i + 1))
+            found.add([item], Hit(end, end + 1, words[end], CasualtyWord(words[end], deadly, "noun")), "multiple")
 
 
 def read_predicate(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:

@@ -6,12 +6,15 @@ Here: reading a span of tokens whose bounds are known. Not here: finding those b
 import re
 from collections.abc import Sequence
 
-from pipelines.events.figures import NUMBER_WORDS
+from pipelines.events.figures import quantity_at
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import role_words, victim_nouns
 
 _AGE = re.compile(r"([a-z]+|\d{1,3})-(year|month|week|day)s?-olds?")
+_AGE_STEM = re.compile(r"(?:[a-z]+|\d{1,3})-(?:year|month|week|day)")
+_AGE_TOLD = re.compile(r"([a-z-]+?|\d{1,3})[ -]+(year|month|week|day)")
+_LONGEST_NUMBER = 12  # letters of "seventy-seven" less one: enough for ages
 _AGE_UNITS = frozenset("year years month months week weeks day days".split())
 _OLDEST = 115
 _MALE = role_words("male")
@@ -88,31 +91,36 @@ def is_age(word: str) -> bool:
 
 
 def age_length(words: Sequence[str], i: int) -> int:
-    """How many tokens from ``i`` tell an age, as noun or before one: "17-year-old" one, "3 year old" three; else 0."""
-    if i < len(words) and is_age(words[i]):
+    """How many tokens from ``i`` tell an age, else 0: one in "17-year-old", two in "3-year old", three spelt apart."""
+    if i >= len(words):
+        return 0
+    if is_age(words[i]):
         return 1
-    spelt = words[i + 1 : i + 3]
-    counted = i < len(words) and _number(words[i]) is not None
-    return 3 if counted and len(spelt) == 2 and spelt[0] in _AGE_UNITS and spelt[1] == "old" else 0
+    following = tuple(words[i + 1 : i + 3])
+    if following[:1] == ("old",) and _AGE_STEM.fullmatch(words[i]):
+        return 2
+    spelt = len(following) == 2 and following[0] in _AGE_UNITS and following[1] == "old"
+    split = len(following) == 2 and following[0] == "-" and following[1] in ("year-old", "month-old")
+    return 3 if (spelt or split) and _number(words[i]) is not None else 0
 
 
 def age_in(words: Sequence[str], start: int, end: int) -> int | None:
     """The age in years told in a phrase, or right after it: "a 17-year-old boy", "a man, 24, was"; 0 under one year."""
     for i in range(start, end):
-        match = _AGE.fullmatch(words[i])
-        if match:
-            years = _number(match.group(1))
-            return years if years is not None and match.group(2) == "year" else 0
-        if age_length(words, i) == 3:
-            return _number(words[i]) if words[i + 1].startswith("year") else 0
+        length = age_length(words, i)
+        if length:
+            told = _AGE_TOLD.match(" ".join(words[i : i + length]))
+            years = _number(told.group(1)) if told else None
+            return years if years is not None and told is not None and told.group(2) == "year" else 0
     after = words[end : end + 3]
-    told = len(after) == 3 and after[0] == "," and after[1].isdecimal() and after[2] in (",", ".", ";", "and", "of")
-    years = _number(after[1]) if told else None
+    is_told = len(after) == 3 and after[0] == "," and after[1].isdecimal() and after[2] in (",", ".", ";", "and", "of")
+    years = _number(after[1]) if is_told else None
     return years if years is not None and years < _OLDEST else None
 
 
 def _number(word: str) -> int | None:
-    return int(word) if len(word) <= 3 and word.isdecimal() else NUMBER_WORDS.get(word)
+    quantity = quantity_at([word], 0) if len(word) <= _LONGEST_NUMBER else None
+    return quantity.best if quantity is not None else None
 
 
 def sex_in(words: Sequence[str], start: int, end: int) -> str | None:

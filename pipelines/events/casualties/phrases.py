@@ -25,9 +25,12 @@ ADDITIVE = frozenset("another additional more further others".split())
 ARTICLES = frozenset("a an one another".split())
 SKIPPED = frozenset("the all its their his her these those other some least remaining first of top senior".split())
 _DEFINITE = frozenset("the these those all".split())
+_NOBODY = frozenset("none neither".split())
 _SPOKEN_OF = frozenset("his her their the".split())
 _COUNTS = frozenset("number numbers count toll".split())
 _BEFORE_AGE = frozenset((",", "aged"))
+_AFTER_AGE = frozenset(", . ; and of was were is are".split())
+_EMERGENCY_CALL = "911"
 _AGE_WORDS = frozenset("aged age ages".split())
 _SCALES_IN_PLURAL = frozenset("tens hundreds thousands millions".split())
 _RAISING_A_NUMBER = frozenset("record further staggering".split())
@@ -36,7 +39,7 @@ _FEW = 3  # words that a noun phrase no table lists may have
 _PAIRS = role_words("pair")
 _PREDICATES = frozenset("dead missing".split())
 _PLURALS_WITHOUT_S = frozenset("people men women children police personnel".split())
-_UNITS_NOT_PEOPLE = role_words("not_people")  # fmt: skip
+_UNITS_NOT_PEOPLE = role_words("not_people")
 
 
 @dataclass(slots=True)
@@ -92,6 +95,8 @@ def _opened(reading: Reading, i: int, limit: int) -> _Phrase | None:
     """The phrase with what opens it read: "including", "another", "the other"; None where nothing is left."""
     words = reading.words
     phrase = _Phrase(reading, i, limit, i)
+    if words[i] in _NOBODY:
+        return None  # "none of the officers"
     while i < limit and words[i] in SUBSET:
         phrase.is_subset, i = True, i + 1
     if i < limit and words[i] in ("them", "those") and phrase.is_subset:
@@ -120,9 +125,9 @@ def _read_number(phrase: _Phrase) -> bool:
     reading, at = phrase.reading, phrase.at
     words = reading.words
     quantity = quantity_at(words, at)
-    if age_length(words, at) == 3:
-        phrase.quantity, phrase.body = Quantity.exactly(1, at, at + 3), at + 3  # "3 year old boy"
-        return True
+    if length := age_length(words, at):
+        phrase.quantity, phrase.body = (Quantity.exactly(1, at, at + length), at + length) if length > 1 else (None, at)
+        return True  # "3 year old boy"
     if quantity is not None:
         closed = quantity.end < len(words) and words[quantity.end] == ","
         if closed and at > 0 and words[at - 1] in _BEFORE_AGE and quantity.end - at == 1:
@@ -280,7 +285,9 @@ def _one_of_article(phrase: _Phrase) -> bool:
 def _counted_without_noun(phrase: _Phrase) -> bool:
     """A number with no people-noun of the tables: "killing three", "12 Taliban", "two Frenchmen", "six putschists"."""
     reading, words, body, end = phrase.reading, phrase.reading.words, phrase.body, phrase.end
-    if end == body and _is_label(reading, phrase.at):
+    if end == body and (_is_label(reading, phrase.at) or _is_bare_age(words, phrase.at, end)):
+        return False
+    if words[phrase.at] == _EMERGENCY_CALL:
         return False
     actor = actor_in(reading, body, end)
     if actor and actor.actor and actor.actor.actor_kind == "armed_group":
@@ -304,6 +311,15 @@ def _is_label(reading: Reading, at: int) -> bool:
         return False
     name = reading.name_at(at - 1)
     return reading.tokens[at - 1].is_capitalised and not (name and name.places)
+
+
+def _is_bare_age(words: list[str], at: int, end: int) -> bool:
+    """Whether a number alone is the age of who stands before it: "two men, 33 and 19, were shot", "his stepson, 3."."""
+    if at < 2 or end - at != 1 or not words[at].isdecimal():
+        return False
+    if words[at - 1] == ",":
+        return end >= len(words) or words[end] in _AFTER_AGE
+    return words[at - 1] == "and" and words[at - 2].isdecimal() and words[max(0, at - 3)] == ","
 
 
 def _is_unlisted_plural(phrase: _Phrase) -> bool:

@@ -9,6 +9,7 @@ from pipelines.events.casualties.figure import HIT, Figure, figure_of
 from pipelines.events.casualties.lists import (
     antecedent,
     pronoun,
+    subject_of,
     victims_after,
     victims_before,
     without_apposition,
@@ -17,7 +18,7 @@ from pipelines.events.casualties.phrases import SUBSET
 from pipelines.events.casualties.standing import is_negated, zero
 from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
-from pipelines.vocabulary.words import CasualtyWord, Hit
+from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 
 _ACT_NOUNS = frozenset("assassination murder massacre slaughter kidnapping abduction".split())
 _DETERMINERS = frozenset("the a an its their his her".split())
@@ -25,6 +26,7 @@ _REACH_OF_A_PART = 14  # tokens from a word of outcome to "including"
 _NO_BLOW = frozenset("down off out up video film footage into".split())
 _OBJECT_PRONOUNS = frozenset("him her".split())
 _DEADLY = frozenset("fatal deadly".split())
+_INTENDING = role_words("intending")
 _NOT_DONE = frozenset("attempted failed foiled planned".split())
 _PERFECT = frozenset("has have had".split())
 _OF_ONESELF = ("killed", "wounded", HIT)
@@ -36,6 +38,8 @@ def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) 
     """A verb that someone does to the victims, active or passive, or the noun made from it."""
     words = reading.words
     if hit.entry.outcome == HIT and _is_no_blow(reading, hit):
+        return
+    if _is_intended(words, hit.start):
         return
     if _is_nominal(reading, hit):
         if words[hit.end : hit.end + 1] == ["of"] and not (hit.start and words[hit.start - 1] in _NOT_DONE):
@@ -67,6 +71,11 @@ def _is_no_blow(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
     return not reading.is_verb(hit.start) and following[:1] != ["of"]
 
 
+def _is_intended(words: list[str], i: int) -> bool:
+    """Whether the verb at ``i`` is only tried, wanted or planned: "trying to kill two officers"."""
+    return i >= 2 and words[i - 1] == "to" and words[i - 2] in _INTENDING
+
+
 def _is_nominal(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
     """Whether the word is a noun here: "the killing", "murder of", "the massacre"."""
     words = reading.words
@@ -91,7 +100,7 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
     after = victims_after(reading, hit.end + _adverbs(words, hit.end))
     if not after and extra:
         after = victims_after(reading, hit.end + 2)
-    passive = reading.is_passive(hit.start)
+    passive = reading.is_passive(hit.start, hit.end)
     if extra and after and passive and not any(w in AUXILIARIES for w in words[group_start : hit.start]):
         passive = False  # "killed and injured camp residents"
     if after and not passive and not (counted_before and words[hit.start - 1] not in _PERFECT):
@@ -116,7 +125,7 @@ def _subject_victims(
     among = _among_those(reading, group_start)
     if among is not None:
         return victims_before(reading, among) or antecedent(reading, among)
-    items = without_apposition(reading, victims_before(reading, group_start)) or antecedent(reading, group_start)
+    items = without_apposition(reading, victims_before(reading, group_start)) or subject_of(reading, hit.start)
     if not items and counted_before and group_start == hit.start:
         # "raised the toll to 25 killed and 51 wounded"
         return [figure_of(reading, counted_before.start, counted_before.end, counted_before)]
@@ -158,7 +167,8 @@ def _read_himself(reading: Reading, hit: Hit[CasualtyWord], found: Collector) ->
     start = reading.verb_group_start(hit.start)
     himself = [figure_of(reading, at, at + 1, Quantity.exactly(1, at, at + 1), "perpetrator")]
     if hit.entry.outcome == HIT:
-        himself = victims_before(reading, start) or antecedent(reading, start) or [pronoun(reading, at)]
+        one = Quantity.exactly(1, at, at + 1)
+        himself = victims_before(reading, start) or [figure_of(reading, at, at + 1, one, is_definite=True)]
     found.add(himself, hit, "active")
     if reading.words[at + 1 : at + 2] in (["and"], [","]):
         found.add(victims_after(reading, at + 2), hit, "active")
@@ -197,6 +207,5 @@ def read_intransitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector
     if none is not None:
         found.add([none], hit, "none")
         return
-    start = reading.verb_group_start(hit.start)
-    found.add(victims_before(reading, start) or antecedent(reading, start), hit, "passive")
+    found.add(subject_of(reading, hit.start), hit, "passive")
     add_subset_after(reading, hit, found)

@@ -12,7 +12,7 @@ from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 
 _BODY_PARTS = role_words("body_part")
 _STRIKING = frozenset("striking struck strikes hitting hit hits".split())
-_HAS_A_WOUND = frozenset("with suffering suffered sustained sustaining from had has received of".split())
+_HAS_A_WOUND = frozenset("with suffer suffers suffering suffered sustained sustaining from had has received of".split())
 _FATALLY = frozenset("fatally mortally".split())
 _PHRASE = 5  # tokens of a wound's own phrase, before its noun
 

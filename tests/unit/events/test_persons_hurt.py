@@ -76,6 +76,46 @@ def test_the_end_of_those_hit(news: News) -> None:
         "A gunman opened fire at a wedding in Lyon on Monday, leaving one person dead and at least three others hurt.",
         (Attack(BY_GUN, killed=(1, 1, 1), wounded=(3, 3, None)),),
     ),
+    News(
+        "two_verbs_of_one_subject",
+        "Gunmen attacked a cafe in Lyon on Monday. A waiter was taken to Saint Luc Hospital and later died.",
+        (Attack(BY_GUN, killed=(1, 1, 1), wounded=None),),
+    ),
+    News(
+        "died_after_a_relative_clause",
+        "A 5-year-old boy who was shot in the face by gunmen in Lyon on Monday has died.",
+        (Attack(BY_GUN, killed=(1, 1, 1), wounded=None),),
+    ),
+    News(
+        "also_shot_is_another",
+        "Gunmen shot dead a 17-year-old boy in Lyon on Monday. An adult man was also shot.",
+        (Attack(BY_GUN, killed=(1, 1, 1), wounded=(1, 1, 1)),),
+    ),
+    News(
+        "ages_after_names",
+        "Gunmen shot two men, 33 and 19, in Lyon on Monday. Two women, 20 and 25, were also shot.",
+        (Attack(BY_GUN, killed=None, wounded=(4, 4, 4)),),
+    ),
+    News(
+        "a_list_that_makes_up_the_toll",
+        "Gunmen killed two adults and three teenagers in Lyon on Monday. The five people were killed in their sleep.",
+        (Attack(BY_GUN, killed=(5, 5, 5)),),
+    ),
+    News(
+        "sent_to_hospital",
+        "A shooting in Lyon on Monday sent four women and one man to the hospital.",
+        (Attack(BY_GUN, killed=None, wounded=(5, 5, 5)),),
+    ),
+    News(
+        "counted_by_the_act",
+        "Police in Lyon are investigating a double homicide after a shooting on Monday.",
+        (Attack(BY_GUN, killed=(2, 2, 2)),),
+    ),
+    News(
+        "only_tried",
+        "Gunmen attacked a cafe in Lyon on Monday, trying to kill two officers.",
+        (Attack(BY_GUN, killed=None),),
+    ),
 )
 def test_one_person_told_several_times(news: News) -> None:
     check(news)
@@ -91,6 +131,7 @@ def test_one_person_told_several_times(news: News) -> None:
         ("Gunmen attacked a cafe in Lyon on Monday. A 40-year-old waiter was taken to the station.", None),
         ("Gunmen attacked a cafe in Lyon on Monday. The roof is in poor condition.", None),
         ("Gunmen attacked a cafe in Lyon on Monday. A waiter escaped without injuries.", None),
+        ("Gunmen attacked a cafe in Lyon on Monday. None of the guests was wounded.", None),
         ("Gunmen attacked a cafe in Lyon on Monday. The bullets struck a wall in the yard.", None),
     ],
 )
