@@ -33,14 +33,14 @@ def date_from_nearby(attacks: Sequence[Attack], readings: Sequence[Reading], anc
     Also makes a coarse date precise when such a day lies within it ("over the weekend ... around 4 p.m. Saturday").
     """
     body = [r for r in readings if r.sentence.kind == "body"]
-    told_in = {t.reading.sentence.index for a in attacks for t in a.told}
+    told_in = [{t.reading.sentence.index for t in a.told} for a in attacks]
     for position, attack in enumerate(attacks):
         if attack.when is not None and attack.when.precision == 1:
             continue
         if attack.first.mention.is_plural and (position or attack.first.mention.strike_count):
             continue  # a series has no single day
-        mine = {t.reading.sentence.index for t in attack.told}
-        near = _near(body, mine, told_in - mine, is_main=position == 0)
+        of_others = set().union(*(told for other, told in enumerate(told_in) if other != position))
+        near = _near(body, told_in[position], of_others, is_main=position == 0)
         earliest = _earliest(attack, anchor)
         found = next((w for r in near for w in _days(r, anchor) if w.lo >= earliest and _refines(w, attack.when)), None)
         if found is None and attack.when is not None and attack.when.basis == _NIGHT:
@@ -57,7 +57,10 @@ def _earliest(attack: Attack, anchor: date | None) -> date:
 
 
 def _near(body: list[Reading], mine: set[int], of_others: set[int], *, is_main: bool) -> list[Reading]:
-    """The sentences whose days may be an attack's, the likeliest first: after it, then just before it."""
+    """The sentences whose days may be an attack's, the likeliest first: its own, after it, then just before it.
+
+    None that tells another attack too: the day in it is more likely that one's.
+    """
     first, last = min(mine), max(mine)
     reach = _MAIN_REACH if is_main else _REACH
     after = [r for r in body if first <= r.sentence.index <= last + reach and r.sentence.index not in of_others]

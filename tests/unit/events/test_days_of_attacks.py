@@ -170,6 +170,25 @@ def test_relative_and_vague_days(news: News) -> None:
         "A suicide bomber struck a bank in Gardez, killing seven people.",
         (Attack("suicide_bombing", days="unknown", place="Gardez", killed=(7, 7, 7)),),
     ),
+    News(
+        "day_of_the_answer",
+        "The militia shelled a barracks in Tikrit on Thursday in retaliation for the air strike that killed its "
+        "commander in Mosul.",
+        (
+            Attack("artillery_shelling|mortar_shelling", days="2019-08-08", place="Tikrit"),
+            Attack("air_strike", days="unknown", place="Mosul"),
+        ),
+        reason="Thursday is taken for the day of the air strike",
+    ),
+    News(
+        "day_of_the_answer_told_first",
+        "Before dawn on Friday, jets bombed a depot in Hodeidah in response to the ambush that killed four soldiers "
+        "in Marib.",
+        (
+            Attack("air_strike", days="2019-08-09", place="Hodeidah"),
+            Attack("ambush", days="unknown", place="Marib", killed=(4, 4, 4)),
+        ),
+    ),
 )
 def test_no_day_is_invented(news: News) -> None:
     check(news)
