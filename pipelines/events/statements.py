@@ -456,8 +456,8 @@ _AFTER_MAN = frozenset("in at on over for with near from after who by".split())
 _VIOLENT_OFFENCES = role_words("violent_offence")
 _OTHER_OFFENCES = role_words("offence_without_attack")
 _OF_RESPONSIBILITY = frozenset(
-    """claimed claims claiming claim blamed blames blaming blame accused accuses accusing attributed responsible suspected
-    suspects admitted denied denies""".split()
+    """claimed claims claiming claim blamed blames blaming blame accused accuses accusing attributed responsible
+    suspected suspects admitted denied denies""".split()
 )
 """Words that mostly say who did it, so that whoever listens is told when they are read as saying nothing."""
 

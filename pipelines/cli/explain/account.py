@@ -3,9 +3,11 @@
 Here: tying records, evidence and the notes of a trace together. Not here: how they look (``printed``, ``page``).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pipelines.articles.model import Article
@@ -185,6 +187,22 @@ class Account:
     left_out: list[Line] = field(default_factory=list)
     weighed: list[Line] = field(default_factory=list)
     seen: list[Line] = field(default_factory=list)
+
+    def marks_in(self, start: int, end: int) -> list[Mark]:
+        """The marks that lie in a part of the text or reach into it."""
+        first = bisect_left(self.marks, start - self._longest_mark, key=lambda mark: mark.start)
+        last = bisect_left(self.marks, end, key=lambda mark: mark.start)
+        return [mark for mark in self.marks[first:last] if mark.end > start]
+
+    def sentences_in(self, start: int, end: int) -> list[SentenceSpan]:
+        """The sentences that begin in a part of the text."""
+        first = bisect_left(self.sentences, start, key=lambda sentence: sentence.start)
+        last = bisect_left(self.sentences, end, key=lambda sentence: sentence.start)
+        return self.sentences[first:last]
+
+    @cached_property
+    def _longest_mark(self) -> int:
+        return max((mark.end - mark.start for mark in self.marks), default=0)
 
     def of_kind(self, *kinds: Kind) -> list[Record]:
         """The records of some kinds, in order."""

@@ -13,8 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipelines.cli.explain.account import LAYERS, Account, Layer, Mark, Record
 from pipelines.cli.explain.nesting import Piece, nest
@@ -63,8 +62,8 @@ def render_page(accounts: Sequence[Account]) -> str:
             layers=LAYERS,
             legend=_LEGEND,
             titles=_TITLES,
-            style=Markup(style),
-            script=Markup(script),
+            style=style,
+            script=script,
             style_hash=_hash(style),
             script_hash=_hash(script),
         )
@@ -73,8 +72,6 @@ def render_page(accounts: Sequence[Account]) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import PackageLoader  # noqa: PLC0415
-
     environment = Environment(
         loader=PackageLoader("pipelines.cli.explain", "."),
         autoescape=True,
@@ -103,11 +100,14 @@ class _Shown:
     def __init__(self, number: int, account: Account) -> None:
         self.number = number
         self.account = account
-        self._rows = {id(line): n for n, line in enumerate(account.left_out, 1)}
         self._row_of = {
             (line.start, line.end, line.reason): n for n, line in reversed(list(enumerate(account.left_out, 1)))
         }
         self._numbers = {id(mark): n for n, mark in enumerate(account.marks, 1)}
+        last_first = account.marks[::-1]  # so that of several marks the first stays
+        self._spans = {(mark.start, mark.end): mark for mark in last_first}
+        self._beginnings = {(mark.start, label): mark for mark in last_first for label in mark.records}
+        self._firsts = {label: mark for mark in last_first for label in mark.records}
 
     def anchor(self, name: object) -> str:
         """An id that is this article's own."""
@@ -125,20 +125,21 @@ class _Shown:
     def _sentences(self, start: int, end: int) -> Iterable[dict[str, Any]]:
         """Sentences of a line with the text between them; marks that reach over a sentence are split at its end."""
         at = start
-        for sentence in self.account.sentences:
-            if not start <= sentence.start < end:
-                continue
+        for sentence in self.account.sentences_in(start, end):
             if sentence.start > at:
-                yield {"kind": "", "records": (), "pieces": nest(at, sentence.start, self.account.marks)}
+                yield {"kind": "", "records": (), "pieces": self._pieces(at, sentence.start)}
             stop = min(sentence.end, end)
             yield {
                 "kind": sentence.kind,
                 "records": sentence.records,
-                "pieces": nest(sentence.start, stop, self.account.marks),
+                "pieces": self._pieces(sentence.start, stop),
             }
             at = stop
         if at < end:
-            yield {"kind": "", "records": (), "pieces": nest(at, end, self.account.marks)}
+            yield {"kind": "", "records": (), "pieces": self._pieces(at, end)}
+
+    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        return nest(start, end, self.account.marks_in(start, end))
 
     def text_of(self, piece: Piece) -> str:
         """The characters of a piece."""
@@ -170,12 +171,15 @@ class _Shown:
 
     def first_mark(self, record: Record) -> str | None:
         """The anchor of the first words that back a record."""
-        return next((self.mark_id(m) for m in self.account.marks if record.label in m.records), None)
+        return self._id_of(self._firsts.get(record.label))
 
     def mark_at(self, start: int | None, label: str) -> str | None:
         """The anchor of the words of a record that begin at an offset."""
-        return next((self.mark_id(m) for m in self.account.marks if m.start == start and label in m.records), None)
+        return self._id_of(self._beginnings.get((start, label))) if start is not None else None
 
     def mark_of(self, start: int, end: int) -> str | None:
         """The anchor of the mark of exactly these words."""
-        return next((self.mark_id(m) for m in self.account.marks if (m.start, m.end) == (start, end)), None)
+        return self._id_of(self._spans.get((start, end)))
+
+    def _id_of(self, mark: Mark | None) -> str | None:
+        return self.mark_id(mark) if mark is not None else None

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.cli.explain.account import Account, Kind, Layer, Line, Mark, Record
+from pipelines.cli.explain.account import Account, Kind, Layer, Line, Record
 from pipelines.cli.explain.nesting import Piece, nest
 from pipelines.cli.explain.parts import Part
 from pipelines.cli.terminal import data, day, show, visible
@@ -115,19 +115,19 @@ def _legend() -> RenderableType:
 def _text(account: Account) -> Iterable[RenderableType]:
     """The paragraphs, each sentence that isn't read for events named as what it is."""
     text, at = account.article.text, 0
-    marks = [m for m in account.marks if m.layer != "seen"]
     for line in text.splitlines(keepends=True):
         end = at + len(line.rstrip("\r\n"))
         if text[at:end].strip():
-            yield _paragraph(account, at, end, marks)
+            yield _paragraph(account, at, end)
             yield Text("")
         at += len(line)
 
 
-def _paragraph(account: Account, start: int, end: int, marks: Sequence[Mark]) -> Text:
+def _paragraph(account: Account, start: int, end: int) -> Text:
     line = Text()
-    for sentence in account.sentences:
-        if start <= sentence.start < end and sentence.kind != "body":
+    marks = [mark for mark in account.marks_in(start, end) if mark.layer != "seen"]
+    for sentence in account.sentences_in(start, end):
+        if sentence.kind != "body":
             line.append(f"({sentence.kind}) ", "dim italic")
     for piece in nest(start, end, marks):
         _append(line, piece, account.article.text)

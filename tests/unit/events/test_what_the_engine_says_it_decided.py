@@ -1,6 +1,7 @@
 """The trace: what was seen and left out is told with its reason, and listening changes nothing."""
 
 from datetime import date
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from pipelines.events.engine import Engine
 from pipelines.events.trace import REASONS, Decision, Reason, Trace
 
+ENGINE = Path(__file__).parents[3] / "pipelines" / "events"
 PUBLISHED = date(2020, 3, 18)
 GRAMMAR = ("verb_form", "not_a_verb")
 """A word that is both a noun and a verb of the vocabulary is left out as the one and kept as the other."""
@@ -40,6 +42,11 @@ def test_listening_changes_nothing() -> None:
 
 def test_every_reason_has_words() -> None:
     assert set(REASONS) == set(get_args(Reason))
+
+
+def test_every_reason_is_given_somewhere() -> None:
+    source = "".join(p.read_text(encoding="utf-8") for p in ENGINE.rglob("*.py") if p.name != "trace.py")
+    assert [reason for reason in REASONS if f'"{reason}"' not in source] == []
 
 
 @pytest.mark.parametrize(
