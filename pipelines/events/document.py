@@ -64,7 +64,7 @@ _VIOLENCE = re.compile(
     r"explosives?|grenades?|air ?strikes?|drones?|assassinat\w*)\b"
 )
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|said|says|will|would|kills?|hits?|struck|strikes? (?:a|an|the|on)|"
+    r"\b(?:was|were|is|are|has|have|had|said|says|will|would|kills?|hits?|struck|strikes? (?:a|an|the)|"
     r"launch(?:es)?|fires|\w+(?<!Unit)(?<!unit)ed)\b"
 )
 _DATE_LINE = re.compile(

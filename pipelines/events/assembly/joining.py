@@ -78,9 +78,11 @@ def _note(told: Told, attack: Attack, verdict: Verdict, reason: str, points: flo
 def _tells_nothing_new(told: Told, attacks: list[Attack]) -> bool:
     """A mention that joins nothing and doesn't begin an attack either.
 
-    As in "in response to the attacks", which speaks of what was told, or "the attack" with nothing of its own.
+    As in "in response to the attacks", which speaks of what was told, or "the attack" with nothing of its own; "the
+    explosion", where what was told before was no attack, is none either.
     """
     mention = told.mention
     if not mention.is_definite:
         return False
-    return (mention.is_reference and told.is_bare and bool(attacks)) or told.is_empty
+    weak = mention.is_weak and not told.by and (told.when is None or told.where is None)
+    return (mention.is_reference and told.is_bare and bool(attacks)) or told.is_empty or weak

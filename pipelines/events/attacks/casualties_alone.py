@@ -67,7 +67,7 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
         or people_in(reading, agent) in ("perpetrator", "militant")
     )
     weapon = weapon or _weapon_beside(reading, cue)
-    operation = any(w in _OPERATIONS for w in words)
+    operation = any(w in _OPERATIONS and not reading.tokens[k].is_capitalised for k, w in enumerate(words))
     if not (armed or weapon or (operation and figure.outcome == "killed")):
         return None
     mention = Mention(reading, cue, cue + 1, _type(words, weapon, armed), rule=f"casualty:{words[cue]}", verb=cue)
@@ -75,6 +75,7 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
     mention.present = mention.is_told_in_present or is_reported_in_present(reading, cue)
     if weapon:
         mention.weapon_type = weapon[0].weapon_type
+    mention.is_definite = subject is not None and words[subject[0] : subject[1]] in (["it"], ["they"], ["he"], ["she"])
     return mention
 
 

@@ -34,6 +34,7 @@ class Mention:
         is_reference: The attack is only referred to (in a reason, a description), not told.
         present: Told in the narrative present.
         is_told_in_present: The words themselves are in the present, not only the saying of them ("police say").
+        is_weak: Told by a word that needs a sign of violence beside it: "the explosion".
         is_accident: Said to have happened by accident, or to have been done by the victim: no attack.
         rule: Which way of telling found it, and by which word: ``noun:attack``, ``verb:storm``, ``casualty:killed``.
     """
@@ -53,6 +54,7 @@ class Mention:
     present: bool = False
     is_told_in_present: bool = False
     is_accident: bool = False
+    is_weak: bool = False
     verb: int | None = None
     rule: str = ""
     quantity: Quantity | None = None

@@ -13,6 +13,8 @@ _SPECIFICITY = {
     "other": 0, "bombing": 1, "armed_assault": 1, "air_strike": 1, "clash": 1, "shooting": 2, "assassination": 3,
 }  # fmt: skip
 _COMPATIBLE = ({"air", "remote"}, {"bomb", "arms"}, {"arms", "kidnapping"}, {"melee", "arms"}, {"air", "bomb"})
+_MODIFIERS = 3  # words that may stand between two coordinated attack nouns
+_DETERMINERS = frozenset("a an the another two three several".split())
 _TWO_ATTACKS = (
     "retaliat", "in response to", "reply to", "answer to", "enraged by", "angered by", "angry at", "followed",
     "in reprisal", "in revenge", "preceded", "came after", "days after", "hours after", "similar to", "as well as",
@@ -58,11 +60,18 @@ def _merge(reading: Reading, target: Mention, mention: Mention) -> None:
     target.is_told_in_present = target.is_told_in_present or mention.is_told_in_present
     target.is_accident = target.is_accident or mention.is_accident
     if "as" not in reading.words[target.end : mention.start]:  # "condemned the killing as an assassination"
-        target.is_definite = target.is_definite and mention.is_definite
+        detail = mention.is_definite and mention.verb is None and _is_within(reading, mention)
+        target.is_definite = (target.is_definite and mention.is_definite) or detail
     if target.verb is None:
         target.verb = mention.verb
     if mention.stage != "accomplished":
         target.stage = mention.stage
+
+
+def _is_within(reading: Reading, mention: Mention) -> bool:
+    """As in "several flats were hit during the attack": a detail of what was told."""
+    start = noun_phrase_start(reading, mention.start)
+    return start > 0 and reading.words[start - 1] in ("during", "in") and reading.words[start] == "the"
 
 
 def _more_specific(new: str, old: str) -> bool:
@@ -90,6 +99,8 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
     if first.is_reference != second.is_reference:
         return "one_is_a_reason"
     killing = "assassination" in (first.attack_type, second.attack_type)
+    if _are_two_means(reading, first, second):
+        return None
     if not killing and not _compatible(first.family, second.family):
         return "other_family"
     if any(cue in " ".join(between) for cue in _TWO_ATTACKS):
@@ -99,6 +110,16 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
     if _on_different_days(reading, first, second) and not any(w in ("said", "told", "announced") for w in words):
         return "other_days"
     return None
+
+
+def _are_two_means(reading: Reading, first: Mention, second: Mention) -> bool:
+    """As in "a drone attack and ambush", "a car bombing followed by gunfire": two means of one attack."""
+    if first.rule.split(":")[0] != "noun" or second.rule.split(":")[0] != "noun" or second.is_definite:
+        return False
+    between = reading.words[first.end : second.start]
+    if between[:1] == ["and"]:
+        return len(between) <= _MODIFIERS and not any(w in _DETERMINERS for w in between)
+    return between == ["followed", "by"] and not first.is_plural
 
 
 def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
@@ -111,10 +132,22 @@ def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
         return True  # "dozens died in strikes across the country, including nine in a missile strike on ..."
     if first.family == second.family or "other" in (first.family, second.family) or "and" not in between:
         return False
-    if second.verb is None or second.start != second.verb:
+    if second.verb is None or second.start != second.verb or _both_in_one(reading, first, second):
         return False
     group = reading.verb_group_start(second.verb)
     return reading.words[group - 1] != "and"
+
+
+def _both_in_one(reading: Reading, first: Mention, second: Mention) -> bool:
+    """As in "one man was shot and ten were abducted in an attack on a school": what one attack did."""
+    if first.verb is None or second.verb is None:
+        return False
+    if not (reading.is_passive(first.verb) and reading.is_passive(second.verb)):
+        return False
+    return any(
+        second.end <= h.start <= second.end + _MODIFIERS and reading.words[second.end] in ("in", "during")
+        for h in reading.nouns
+    )
 
 
 def _on_different_days(reading: Reading, first: Mention, second: Mention) -> bool:

@@ -115,8 +115,12 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
             mention.is_definite = True  # "this was an indefensible attack"
         elif preceding in ("is", "means", "are"):
             return "definition"  # says what an attack is, not that one was
-    if plural and is_generic(reading, mention, np_start, figures, launched=launch is not None):
+    mass = not modifiers and hit.phrase.endswith(_MASS_NOUNS)
+    if (plural or mass) and is_generic(reading, mention, np_start, figures, launched=launch is not None):
         return "generic"
+    if words[max(0, np_start - 2) : np_start] in _AS_SUPPORT:
+        return "generic"
+    mention.is_weak = hit.entry.strength == "weak"
     if hit.entry.strength == "trace":
         mention.is_definite = True  # "was found with a gunshot wound": of the shooting told before, if one was
     elif plural and quantity and quantity.best and quantity.best > 1:
@@ -125,6 +129,10 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
     return mention
 
 
+_MASS_NOUNS = ("bombardment", "shelling", "fire", "gunfire")
+"""Words that speak of firing in general where they have no article."""
+_AS_SUPPORT = (["supported", "by"], ["backed", "by"], ["aided", "by"], ["advisers", "and"], ["support", "of"])
+"""What stands before strikes that are given as somebody's support, not told."""
 _CALLED_TO = frozenset("responded responding respond called dispatched".split())
 _TRENDS = role_words("trend_verb")
 
@@ -163,6 +171,8 @@ def _type(hit: Hit[AttackNoun], modifiers: list[str], base: str) -> str:
 def _is_definite(modifiers: list[str]) -> bool:
     if not modifiers:
         return False
+    if modifiers[0] == "such":
+        return True  # "such an attack"
     return modifiers[0] in DEFINITE_WORDS or "'s" in modifiers or modifiers[0] in ("its", "their", "his")
 
 

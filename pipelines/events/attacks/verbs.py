@@ -290,6 +290,8 @@ def _person_frame(clause: _Clause) -> Mention | None:
         return None
     if lemma == "execute" and not (own_figure and is_violent_context(reading)):
         return None
+    if lemma == "take_hostage" and reading.words[clause.start].startswith("seiz") and not victims:
+        return None  # "since seizing the city"
     if lemma == "take_hostage" and is_state(reading, clause.subject) and holds(reading, clause.object, _ARRESTED):
         return None  # "police seized two suspects"
     if lemma == "shoot" and clause.followed_by(_NOT_SHOT_AT):

@@ -8,7 +8,7 @@ import re
 from pipelines.events.figures import Quantity, quantity_ending_at
 from pipelines.events.reading import Reading
 from pipelines.events.totals.total import Total
-from pipelines.events.totals.window import Window
+from pipelines.events.totals.window import Window, since_a_beginning
 from pipelines.vocabulary.words import AttackNoun, Hit
 
 _ORDINALS = {
@@ -19,9 +19,12 @@ _ORDINALS = {
 }
 _ORDINAL_REACH = 4  # tokens between an ordinal and the attack word it counts
 _COUNT_REACH = 5
+_MANY = 10  # from how many attacks on a count up to now is a total
+_PERFECT_REACH = 10
 _ORDINAL_WINDOW_REACH = 24  # how far from an ordinal's attack its period may stand
 _COUNT_WINDOW_REACH = 20
 _SCOPE_TOKENS = 24
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # "2026 Iranian strikes" are those of a year
 _SCOPE_ENDS = frozenset(', ; . " —'.split())
 _IN_A_SCOPE = frozenset("hosting deployed are is".split())
 
@@ -42,6 +45,48 @@ def counted_attacks(reading: Reading, window: Window, *, cue: bool) -> list[Tota
     if not found and (reading.verbs or reading.nouns):
         found = _nth_times(reading, window)
     return found
+
+
+def counted_without_period(reading: Reading) -> list[Total]:
+    """Attacks counted since some beginning, or up to now: "since the start of the operation", "has flown 265 raids".
+
+    Up to now only what is many: "has carried out two strikes" tells two strikes.
+    """
+    since = since_a_beginning(reading.words)
+    found = []
+    for noun in reading.nouns:
+        count = _count_before(reading, noun.start) if _is_plural(reading, noun) else None
+        number = (count.best or count.low or 0) if count else 0
+        if count is None or number < 2 or _has_a_day(reading):
+            continue
+        if since or (number >= _MANY and _is_told_in_perfect(reading, noun)):
+            found.append(_counted(reading, count, noun, None, "count"))
+    return found + ([] if found else _on_occasions(reading))
+
+
+def _on_occasions(reading: Reading) -> list[Total]:
+    """As in "has used such weapons on at least three occasions", "was attacked on four occasions"."""
+    words = reading.words
+    if not (reading.verbs or reading.nouns or reading.weapons):
+        return []
+    for k in range(2, len(words)):
+        count = quantity_ending_at(words, k) if words[k] == "occasions" else None
+        if count and (count.best or count.low or 0) >= 2:
+            start, end = count.start, k + 1
+            return [_of_attacks(reading, count, start, end, window=None, kind=None, trigger=None, rule="occasions")]
+    return []
+
+
+def _has_a_day(reading: Reading) -> bool:
+    return any(t.lo and t.kind in ("date", "time") and (t.precision or 9) <= 2 for _, _, t in reading.times)
+
+
+def _is_told_in_perfect(reading: Reading, noun: Hit[AttackNoun]) -> bool:
+    """Whether the verb before a count is in the perfect: "has flown 870 missions, conducted over 265 raids"."""
+    verbs = [k for k in range(noun.start) if reading.is_verb(k)]
+    return bool(verbs) and any(
+        w in ("has", "have") for w in reading.words[max(0, verbs[-1] - _PERFECT_REACH) : verbs[-1]]
+    )
 
 
 def _nth_attack(reading: Reading, noun: Hit[AttackNoun], window: Window) -> Total | None:
@@ -75,16 +120,12 @@ def _count_of_attacks(reading: Reading, noun: Hit[AttackNoun], window: Window, c
     near = reading.distance(noun.end, window.start) <= _COUNT_WINDOW_REACH
     if not (window.time.kind == "window" or cue or near):
         return None
-    return _of_attacks(
-        reading,
-        count,
-        count.start,
-        noun.end,
-        window=window,
-        kind=_kind(reading, noun),
-        trigger=noun.start,
-        rule="count",
-    )
+    return _counted(reading, count, noun, window, "count")
+
+
+def _counted(reading: Reading, count: Quantity, noun: Hit[AttackNoun], window: Window | None, rule: str) -> Total:
+    kind = _kind(reading, noun)
+    return _of_attacks(reading, count, count.start, noun.end, window=window, kind=kind, trigger=noun.start, rule=rule)
 
 
 def _nth_times(reading: Reading, window: Window) -> list[Total]:
@@ -123,7 +164,9 @@ def _count_before(reading: Reading, start: int) -> Quantity | None:
     """The number before an attack noun, over its modifiers: "24 rocket attacks", "almost 8,000 strikes"."""
     for j in range(start, max(0, start - _COUNT_REACH), -1):
         quantity = quantity_ending_at(reading.words, j)
-        if quantity and not reading.time_at(quantity.start) and not any(reading.is_barrier(k) for k in range(j, start)):
+        if quantity is None or reading.time_at(quantity.start) or _FIRST_YEAR <= (quantity.best or 0) <= _LAST_YEAR:
+            continue
+        if not any(reading.is_barrier(k) for k in range(j, start)):
             return quantity
     return None
 
@@ -145,7 +188,7 @@ def _of_attacks(
     start: int,
     end: int,
     *,
-    window: Window,
+    window: Window | None,
     kind: str | None,
     trigger: int | None,
     rule: str,
@@ -160,7 +203,7 @@ def _of_attacks(
         end=end,
         scope_start=start,
         scope_end=_scope_end(reading, end),
-        window=window.bounds,
+        window=window.bounds if window else None,
         attack_type=kind,
         victim_group=None,
         nationality=None,

@@ -2,7 +2,7 @@
 
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
-from pipelines.events.totals.attacks import counted_attacks
+from pipelines.events.totals.attacks import counted_attacks, counted_without_period
 from pipelines.events.totals.people import summed_people
 from pipelines.events.totals.total import Total
 from pipelines.events.totals.window import Window, adds_up, find_window
@@ -23,7 +23,7 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
 
 
 def _totals(reading: Reading, figures: list[Figure], window: Window | None, *, cue: bool) -> list[Total]:
-    attacks = counted_attacks(reading, window, cue=cue) if window else []
+    attacks = counted_attacks(reading, window, cue=cue) if window else counted_without_period(reading)
     if any(t.rule in ("ordinal", "nth_time") for t in attacks):
         return attacks  # the figures beside "the third attack in a week" are this attack's
     counted, over_period = bool(attacks), adds_up(reading, window)

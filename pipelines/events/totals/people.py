@@ -3,12 +3,14 @@
 Here: which casualty figures of a sentence are totals. Reading the figures is ``casualties``.
 """
 
+from pipelines.events.attacks.standing import is_present
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.events.totals.total import Total
 from pipelines.events.totals.window import Window
 
 _WINDOW_REACH = 30
+_FEW_DAYS = 4  # "300 killed in two days of clashes" is one event
 _BESIDE = 8  # tokens within which a day or an attack is the figure's own
 _SAID_TOTALS = ("total of", "totaling", "totalling", "so far")
 
@@ -42,7 +44,11 @@ def summed_people(
 def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counted: bool, over_period: bool) -> bool:
     if figure.outcome not in ("killed", "wounded") or figure.frame == "none" or figure.person_name:
         return False
+    if (figure.quantity.best or figure.quantity.low or 0) < 2:
+        return False
     said = _is_said_total(reading, figure)
+    if not said and _is_told_as_news(reading, figure, window):
+        return False
     of_one_event = _is_of_one_event(reading, figure)
     if of_one_event and not (said or counted):
         return False
@@ -50,6 +56,14 @@ def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counte
         return False
     near = window is None or reading.distance(figure.cue, window.start) <= _WINDOW_REACH
     return counted or said or (over_period and near and not of_one_event)
+
+
+def _is_told_as_news(reading: Reading, figure: Figure, window: Window | None) -> bool:
+    """Whether people are told to die now ("six are killed ... in the heaviest fire since"), or over a few days only."""
+    if figure.frame in ("active", "passive") and is_present(reading, figure.cue):
+        return True
+    bounds = window.bounds if window else None
+    return bounds is not None and (bounds[1] - bounds[0]).days < _FEW_DAYS
 
 
 def _is_said_total(reading: Reading, figure: Figure) -> bool:

@@ -111,7 +111,7 @@ def _follows_so_far(reading: Reading, start: int) -> bool:
 
 def adds_up(reading: Reading, window: Window | None) -> bool:
     """Whether the sentence speaks of a period that figures add up over: "since ...", "so far this year", a year."""
-    return (window is not None and _adds_up(reading, window)) or _since_a_beginning(reading.words)
+    return (window is not None and _adds_up(reading, window)) or since_a_beginning(reading.words)
 
 
 def _adds_up(reading: Reading, window: Window) -> bool:
@@ -123,7 +123,7 @@ def _adds_up(reading: Reading, window: Window) -> bool:
     return window.bounds is not None and (window.time.precision or 0) >= 5 and not one_attack_told
 
 
-def _since_a_beginning(words: list[str]) -> bool:
+def since_a_beginning(words: list[str]) -> bool:
     """As in "since the start of the war"."""
     return any(
         words[k] == "since" and words[k + 1] == "the" and words[k + 2] in _BEGINNINGS for k in range(len(words) - 2)
