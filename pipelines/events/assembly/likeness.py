@@ -54,9 +54,11 @@ def _one_story(pair: Pair) -> list[Points]:
     """An article tells one attack again and again; what is told in the present tense is news of its own."""
     mention, attack = pair.told.mention, pair.attack
     of_its_own = pair.in_digest or mention.is_told_in_present or mention.is_plural or mention.is_definite
-    if of_its_own or (mention.attack_type != attack.attack_type and "other" not in (mention.family, attack.family)):
+    if of_its_own:
         return []
-    return [(1.2 if mention.family != "other" else 0.6, "one_story")]
+    if mention.family == "other":
+        return [(0.6, "one_story")]
+    return [(1.2, "one_story")] if mention.attack_type == attack.attack_type else []
 
 
 def _tense(pair: Pair) -> list[Points]:

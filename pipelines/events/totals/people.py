@@ -10,6 +10,7 @@ from pipelines.events.totals.total import Total
 from pipelines.events.totals.window import Window
 
 _WINDOW_REACH = 30
+_SEVERAL = 2
 _FEW_DAYS = 4  # "300 killed in two days of clashes" is one event
 _BESIDE = 8  # tokens within which a day or an attack is the figure's own
 _SAID_TOTALS = ("total of", "totaling", "totalling", "so far")
@@ -34,17 +35,14 @@ def summed_people(
         over_period: Whether figures add up over it: "since", "so far this year".
         attack_type: The type of the attacks counted.
     """
-    return [
-        _total(reading, figure, window, attack_type)
-        for figure in figures
-        if _is_total(reading, figure, window, counted=counted, over_period=over_period)
-    ]
+    sums = [f for f in figures if _is_total(reading, f, window, counted=counted, over_period=over_period)]
+    if all((f.quantity.best or f.quantity.low or 0) < _SEVERAL for f in sums) and not counted:
+        return []  # one dead is a person, unless others stand beside him: "three Americans and one Briton"
+    return [_total(reading, figure, window, attack_type) for figure in sums]
 
 
 def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counted: bool, over_period: bool) -> bool:
     if figure.outcome not in ("killed", "wounded") or figure.frame == "none" or figure.person_name:
-        return False
-    if (figure.quantity.best or figure.quantity.low or 0) < 2:
         return False
     said = _is_said_total(reading, figure)
     if not said and _is_told_as_news(reading, figure, window):
