@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, surname
 from pipelines.events.links import FORCE_CUES, Link, before, cue_in, is_called_answer, links_of, retaliation
-from pipelines.events.reactions import find_reactions
+from pipelines.events.reactions import find_reactions, officials_of
 from pipelines.events.reading import Reading
 from pipelines.events.responders import state_of, states_of_persons
 from pipelines.events.responses import ResponseMention, find_responses, is_same_act
@@ -114,7 +114,8 @@ def _dispute(article: ArticleReading, attack: Attack) -> tuple[Reading | None, s
         spoken_of = next(iter(article.told_in(reading)), None)
         if spoken_of is not attack and before(reading, article.attacks) is not attack:
             continue
-        statement = next((m for m in _responses_of(reading) if m.actor_name), None)
+        told = _responses_of(reading, officials_of(article.readings))
+        statement = next((m for m in told if m.actor_name), None)
         if statement is not None:
             return reading, statement.actor_name
     return None, None
@@ -127,6 +128,7 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
     found: list[Answer] = []
     thread = Thread(article)
     states = states_of_persons(article.readings)
+    officials = officials_of(article.readings)
     speaker: tuple[str, str | None] | None = None
     is_speech = False
     for reading in article.readings:
@@ -135,14 +137,14 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
         is_speech = is_speech or (speaker is not None and _announces_speech(reading))
         if reading.sentence.kind != "body":
             continue
-        for mention in _responses_of(reading):
+        for mention in _responses_of(reading, officials):
             links = _links(article, mention, thread, by_force)
             reason = _why_none(article, mention, links, states)
+            if links and reason in (None, "attackers_own"):
+                thread.answered(reading, links[0].attack)
             if reason is not None:
                 _leave_out(mention, reason)
                 continue
-            if links:
-                thread.answered(reading, links[0].attack)
             found.append(Answer(mention, tuple(links)))
         thread.read(reading)
     return _once_each(found)
@@ -218,10 +220,10 @@ _TIES = frozenset("after following over for to condemned condemn condemns of in"
 _SPECIFIC = frozenset("the this that".split())
 
 
-def _responses_of(reading: Reading) -> list[ResponseMention]:
+def _responses_of(reading: Reading, officials: frozenset[str]) -> list[ResponseMention]:
     """What a sentence tells of responses: by the words of the vocabulary, and in the speaker's own."""
     told = find_responses(reading)
-    return told + [r for r in find_reactions(reading) if not any(_says_the_same(m, r) for m in told)]
+    return told + [r for r in find_reactions(reading, officials) if not any(_says_the_same(m, r) for m in told)]
 
 
 def _says_the_same(told: ResponseMention, reaction: ResponseMention) -> bool:
@@ -254,8 +256,7 @@ def _not_to_what_follows(
         return link
     if id(attack) in causes:
         return replace(link, attack=causes[id(attack)])
-    between = reading.words[mention.end : attack.first.mention.start]
-    told_before_it = mention.start < attack.first.mention.start and any(w in _AND_THEN for w in between)
+    told_before_it = any(_joins_clauses(reading, k) for k in range(mention.end, attack.first.mention.start))
     if told_before_it and len(article.attacks) > 1 and link.basis == "context":
         previous = before(reading, article.attacks, exclude=attack)
         if previous is not None:
@@ -263,7 +264,12 @@ def _not_to_what_follows(
     return link
 
 
-_AND_THEN = frozenset("and ; while before but".split())
+def _joins_clauses(reading: Reading, at: int) -> bool:
+    """Whether a clause of its own begins after a token: not so in "passengers and crew"."""
+    word = reading.words[at]
+    return word in (";", "while", "before", "but") or (
+        word == "and" and any(reading.is_verb(k) for k in range(at + 1, min(len(reading.words), at + 6)))
+    )
 
 
 def _once_each(answers: list[Answer]) -> list[Answer]:

@@ -335,6 +335,8 @@ class Reading:
 
     def _noun_phrase_back(self, end: int) -> tuple[int, int] | None:
         """The noun phrase that ends before token ``end``: back to a break, then without a fronted adverbial."""
+        if end > 2 and self.words[end - 1] == ")" and "(" in self.words[max(0, end - 6) : end]:
+            end -= 1 + self.words[end - 1 :: -1].index("(")  # "the Revolutionary Guards (IRGC)"
         start = end
         while start > 0 and not self.is_barrier(start - 1):
             if self.words[start - 1] in ("but", "meanwhile", "however", "then", "so", "yet"):

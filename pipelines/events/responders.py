@@ -50,6 +50,8 @@ def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] |
     else:
         actor_span = None if hit.entry.names_the_act and not reading.is_verb(at) else reading.subject(at)
         target_span = reading.object(hit.end)
+    if _is_of_the_accused(reading, hit):
+        return None, reading.subject(at) or _main_subject(reading, hit.end)
     if hit.end - hit.start > 1 and at == hit.start and not reading.is_verb(at):
         actor_span = None  # "three days of mourning": a noun; whoever declared it responded
     if actor_span is None and not passive:
@@ -59,6 +61,19 @@ def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] |
     if actor_span and words[actor_span[1] - 1] in _WORDS_OF_SPEECH:
         actor_span = _main_subject(reading, actor_span[0]) or actor_span
     return actor_span, target_span
+
+
+def _is_of_the_accused(reading: Reading, hit: Hit[ResponseWord]) -> bool:
+    """Whether the subject is who is arrested or tried: "a man is in custody", "she pleaded guilty"."""
+    if hit.phrase in _OF_THE_ACCUSED:
+        return True
+    before_it = reading.words[max(0, hit.start - 2) : hit.start]
+    return hit.phrase in _STATES_OF_ARREST and any(w in _STATE_VERBS for w in before_it)
+
+
+_OF_THE_ACCUSED = role_words("done_by_accused")
+_STATES_OF_ARREST = frozenset({"in custody", "under arrest"})
+_STATE_VERBS = frozenset("is are was were be been remains remain remained".split())
 
 
 def _main_subject(reading: Reading, before: int) -> tuple[int, int] | None:

@@ -59,6 +59,9 @@ _BEFORE_NOUNS = frozenset("the a an 's of in for on new no any his her their its
 _ACTOR_NOUNS = role_words("acting_body")
 
 
+_OBJECT_STARTS = frozenset("the a an all for on upon their his its both several at dozens hundreds more".split())
+
+
 def _is_act(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     """Whether a single word tells an act: a verb, or one of the few nouns that name the act itself."""
     at = hit.start
@@ -74,6 +77,9 @@ def _is_act(reading: Reading, hit: Hit[ResponseWord]) -> bool:
         return previous not in ("the", "a", "an", "'s")
     if previous in _BEFORE_NOUNS:
         return False
+    if previous.endswith("s") and not previous.endswith("ss") and not word.endswith("s"):
+        following = reading.tokens[at + 1] if at + 1 < len(reading.words) else None
+        return following is not None and (following.lower in _OBJECT_STARTS or following.is_capitalised)
     return (
         word.endswith("s")
         and (reading.name_at(at - 1) is not None or reading.tokens[at - 1].is_capitalised or previous in _ACTOR_NOUNS)
@@ -160,6 +166,7 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Rea
     )
 
 
+_ORDERED_ABOUT = frozenset("suspect suspects gunman gunmen driver shooter him them money cash ransom".split())
 _DEMANDING = frozenset("recommended urged demanded demands demand urges asked asks calls called insisted".split())
 
 
@@ -202,7 +209,8 @@ def _is_denied(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     """As in "did not arrest", "no arrests", "nobody was in custody", "arrests were expected"."""
     words, at = reading.words, hit.start
     group = reading.verb_group_start(at)
-    if any(w in _NOT for w in words[max(0, group - 1) : at]) or any(w in _NO for w in words[max(0, at - 2) : at]):
+    group_words = words[max(0, group - 1) : at]
+    if any(w in _NOT or w.endswith("n't") for w in group_words) or any(w in _NO for w in words[max(0, at - 2) : at]):
         return True
     subject = reading.subject(at) if reading.is_verb(at) or group < at else None
     if subject and (words[subject[0]] in _NO or words[subject[0] : subject[0] + 2] == ["no", "one"]):
@@ -285,6 +293,8 @@ def _is_not_of(kind: str, reading: Reading, actor_span: tuple[int, int] | None) 
 
 
 def _is_demand_of_abstract(words: list[str], hit: Hit[ResponseWord]) -> bool:
+    if hit.entry.subtype == "demand" and any(w in _ORDERED_ABOUT for w in words[hit.end : hit.end + 3]):
+        return True  # "demanded that the suspect drop the gun"
     return words[max(0, hit.start - 1) : hit.start] in (["so"], ["what"])
 
 

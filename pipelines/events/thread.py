@@ -47,12 +47,13 @@ class Thread:
         index = reading.sentence.index
         if self.topic is None:
             return self._told_next(index)
-        near = index - self.at <= REACH
+        distance = index - self.at
         if self.is_digest:
-            return self.topic if near else None
-        if near and not (self.topic is not self.main and self.is_passing(self.topic)):
+            return self.topic if distance <= REACH else None
+        favoured = self.main if self.is_passing(self.topic) or _weight(self.main) > _weight(self.topic) else self.topic
+        if distance < REACH and not self.is_passing(self.topic):
             return self.topic
-        return self.main if near or refers_to_attack(reading) else None
+        return favoured if distance <= REACH or refers_to_attack(reading) else None
 
     def has_left(self, reading: Reading) -> bool:
         """Whether a sentence of a digest stands in another paragraph than the attack told last, and refers to none."""
@@ -65,6 +66,8 @@ class Thread:
         """Go on to the next sentence."""
         told = topic_of(self.article, reading) or mentioned_attack(reading, self.article.attacks)
         if told is None:
+            if self.topic is not None and any(r is reading for r, _ in self.topic.figures):
+                self.at = reading.sentence.index
             return
         if self.topic is None or told is self.main or not self.is_passing(told):
             self.topic, self.at = told, reading.sentence.index
@@ -98,6 +101,12 @@ class Thread:
         """The attack told soon after: "Parliament voted to ... The vote follows the air strike on"."""
         ahead = [a for a in self.article.attacks if 0 < a.first.reading.sentence.index - index <= REACH]
         return ahead[0] if ahead else None
+
+
+def _weight(attack: Attack) -> int:
+    """In how many sentences an attack, or its dead, are told."""
+    told = {t.reading.sentence.index for t in attack.told} | {r.sentence.index for r, _ in attack.figures}
+    return len(told)
 
 
 def refers_to_attack(reading: Reading) -> bool:
