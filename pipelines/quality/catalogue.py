@@ -127,7 +127,7 @@ MEASUREMENTS: tuple[Measurement, ...] = (
             "killed": Goal(0.90, "0.43 by always saying 1"),
             "killed, where 2 or more": Goal(0.75, "0 by always saying 1"),
             "injured": Goal(0.85),
-            "city": Goal(0.80, "0.87 have it in the text"),
+            "city": Goal(0.80, "at most 0.87: the others don't name it"),
             "grouping, B-cubed F": Goal(95.0, "TF-IDF within 10 days: 89"),
             "grouping, pair F1": Goal(85.0, "TF-IDF within 10 days: 65"),
         },
