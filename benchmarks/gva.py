@@ -38,9 +38,10 @@ def main_attack(events: ArticleEvents) -> AttackReport | None:
 
 
 def toll(casualties: list[CasualtyReport], outcome: str) -> int:
-    """All dead or wounded of an attack, parts left out, 0 where the report is silent."""
+    """All dead or wounded of an attack, parts left out, vague words only where no number is, 0 where it is silent."""
     mine = [c for c in casualties if c.outcome == outcome and not c.is_subset]
-    return sum(c.best if c.best is not None else c.low or 0 for c in mine)
+    exact = sum(c.best or 0 for c in mine)
+    return exact or max((c.low or 0 for c in mine), default=0)
 
 
 def main() -> None:

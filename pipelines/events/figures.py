@@ -22,6 +22,8 @@ _VAGUE = {
     "several": 3, "numerous": 3, "multiple": 3, "many": 3, "various": 3, "dozens": 24, "scores": 40, "hundreds": 200,
     "thousands": 2_000,
 }  # fmt: skip
+_PLURALS = frozenset("men women people children of were are police".split())
+_PAIR_REACH = 8  # tokens from "both" to "and"
 _AT_LEAST = (
     ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"), ("more", "than"),
     ("over",), ("a", "minimum", "of"), ("upwards", "of"), ("in", "excess", "of"), ("above",), ("exceeding",),
@@ -113,6 +115,13 @@ def _starts(words: Sequence[str], i: int, phrases: tuple[tuple[str, ...], ...]) 
     return 0
 
 
+def _couples(words: Sequence[str], i: int) -> bool:
+    """Whether "both" at ``i`` only pairs what "and" joins: "both the driver and a guard"; not in "both men"."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    plural = following.endswith("s") or following in _PLURALS
+    return not plural and "and" in words[i + 2 : i + _PAIR_REACH]
+
+
 def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
     """The quantity that begins at token ``i`` of the lower-case ``words``, its hedges included.
 
@@ -137,7 +146,7 @@ def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
             return replace(counted, start=i) if counted else None
         if words[i] in ("no", "zero") and i + 1 < len(words) and words[i + 1] not in ("longer", "fewer", "one"):
             return Quantity.exactly(0, i, i + 1)
-        if words[i] == "both":
+        if words[i] == "both" and not _couples(words, i):
             return Quantity.exactly(2, i, i + 1)
         if tuple(words[i : i + 3]) == ("a", "couple", "of"):
             return Quantity(2, 2, 2, True, i, i + 3)

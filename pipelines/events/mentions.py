@@ -306,6 +306,7 @@ _COMMA = frozenset((",",))
 _POSTAL_CODE = re.compile(r"[A-Z]{2}")
 _STATE_SHORT = re.compile(r"[A-Z][a-z]{1,4}\.")
 _SETTLEMENTS = frozenset("village town city hamlet port".split())
+_NEVER_ENDS_A_PERSON = role_words("institution")
 _INSTITUTIONS = role_words("local_institution")
 _THOROUGHFARES = role_words("thoroughfare")
 _AGENCIES = role_words("agency")
@@ -368,7 +369,10 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 part = is_street or (of_place and tokens[a - 2].lower == "block")
                 by_sentence[s.index].append(Name(a, b, text, is_unknown_place=True, is_within_town=part))
             elif (
-                len(words) >= 2 and after not in TITLES and not any(t.text.isupper() and len(t.text) > 2 for t in words)
+                len(words) >= 2
+                and after not in TITLES
+                and words[-1].lower not in _NEVER_ENDS_A_PERSON
+                and not any(t.text.isupper() and len(t.text) > 2 for t in words)
             ):
                 by_sentence[s.index].append(Name(a, b, text, is_person=True))
                 surnames.setdefault(words[-1].text, text)

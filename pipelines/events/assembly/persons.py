@@ -12,6 +12,9 @@ from pipelines.events.casualties import HIT, Figure
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import role_words
 
+_ADULT = 18
+_MINORS = role_words("minor")
+_ADULTS = role_words("adult")
 _SUSPECT = role_words("suspect")
 _RANK = {HIT: 0, "wounded": 1, "killed": 2}
 """What is told of one person later or earlier gives way to the graver: who was wounded may die, not the reverse."""
@@ -69,7 +72,8 @@ def each_person_once(figures: list[tuple[Reading, Figure]]) -> list[tuple[Readin
     """The figures with those of one person made one, where the person was told first."""
     persons: list[_Person] = []
     rows: dict[int, tuple[Reading, Figure]] = {}
-    for k, (reading, figure) in enumerate(figures):
+    in_text_order = sorted(enumerate(figures), key=lambda row: (row[1][0].sentence.index, row[1][1].start))
+    for k, (reading, figure) in in_text_order:
         if not _is_person(figure):
             rows[k] = (reading, figure)
             continue
@@ -83,6 +87,14 @@ def each_person_once(figures: list[tuple[Reading, Figure]]) -> list[tuple[Readin
         persons.append(_new(0, *figures[0]))  # "he was shot", of whom no more is told
     rows |= {p.first: p.row() for p in persons}
     return [rows[k] for k in sorted(rows)]
+
+
+def are_two_persons(a: Figure, b: Figure) -> bool:
+    """Whether age, sex, name or part tells two single persons apart."""
+    ages = a.age is not None and b.age is not None and a.age != b.age
+    sexes = bool(a.sex and b.sex and a.sex != b.sex)
+    names = bool(a.person_name and b.person_name and not same_person(a.person_name, b.person_name))
+    return ages or sexes or names or is_suspect(a) != is_suspect(b) or {_is_minor(a), _is_minor(b)} == {True, False}
 
 
 def _is_person(figure: Figure) -> bool:
@@ -122,7 +134,12 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure) -> _P
             return of_age
     if figure.is_additional:
         return None
-    return next((p for p in fitting if p.sentence != here and _is_told_closer(p, figure)), None)
+    elsewhere = [p for p in fitting if p.sentence != here]
+    closer = next((p for p in elsewhere if _is_told_closer(p, figure)), None)
+    if closer is not None or len(fitting) != 1 or not elsewhere or figure.is_subset:
+        return closer
+    only = elsewhere[0]  # the only one it can be, told again with less or more about him
+    return only if only.figure.outcome in (figure.outcome, HIT) else None
 
 
 def _fits(person: _Person, figure: Figure) -> bool:
@@ -131,10 +148,20 @@ def _fits(person: _Person, figure: Figure) -> bool:
         return False
     if person.sex and figure.sex and person.sex != figure.sex:
         return False
+    if _other_name(person, figure) or {_is_minor(person.figure), _is_minor(figure)} == {True, False}:
+        return False
     if is_suspect(person.figure) != is_suspect(figure) and not figure.is_pronoun and not person.figure.is_pronoun:
         return False
     groups = {person.figure.group, figure.group}
     return len(groups) == 1 or bool(groups & {"unknown", "civilian"}) or figure.is_pronoun
+
+
+def _is_minor(figure: Figure) -> bool | None:
+    """Whether a person is under 18 by age or noun; None where nothing tells."""
+    if figure.age is not None:
+        return figure.age < _ADULT
+    words = set(figure.victims_text.lower().split())
+    return True if words & _MINORS else False if words & _ADULTS else None
 
 
 def is_suspect(figure: Figure) -> bool:
@@ -143,7 +170,9 @@ def is_suspect(figure: Figure) -> bool:
 
 
 def _other_name(person: _Person, figure: Figure) -> bool:
-    return bool(person.name and figure.person_name and not same_person(person.name, figure.person_name))
+    return not figure.is_pronoun and bool(
+        person.name and figure.person_name and not same_person(person.name, figure.person_name)
+    )
 
 
 def _is_told_closer(person: _Person, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ Here: which figures are of the same people, and what several say together. Not h
 from dataclasses import replace
 
 from pipelines.events.assembly.attack import same_person
-from pipelines.events.assembly.persons import each_person_once, is_suspect, note_merged
+from pipelines.events.assembly.persons import are_two_persons, each_person_once, note_merged
 from pipelines.events.casualties import HIT, Figure
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
@@ -74,6 +74,8 @@ def _same_people(a: Figure, b: Figure) -> bool:
     if a.person_name and b.person_name:
         return same_person(a.person_name, b.person_name)
     if bool(a.person_name) != bool(b.person_name):
+        return False
+    if a.is_one_person and b.is_one_person and are_two_persons(a, b):
         return False
     if a.is_subset != b.is_subset:
         same = a.quantity.best == b.quantity.best and a.group == b.group
@@ -255,14 +257,7 @@ def _settle_hits(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, F
 def _is_beside_the_dead(figure: Figure, figures: list[tuple[Reading, Figure]]) -> bool:
     """Whether one person hit is known to be none of the dead: each of those is of another age, sex or name."""
     dead = _whole(figures, "killed")
-    return figure.is_one_person and bool(dead) and all(f.is_one_person and _are_two_persons(f, figure) for f in dead)
-
-
-def _are_two_persons(a: Figure, b: Figure) -> bool:
-    ages = a.age is not None and b.age is not None and a.age != b.age
-    sexes = bool(a.sex and b.sex and a.sex != b.sex)
-    names = bool(a.person_name and b.person_name and not same_person(a.person_name, b.person_name))
-    return ages or sexes or names or is_suspect(a) != is_suspect(b)
+    return figure.is_one_person and bool(dead) and all(f.is_one_person and are_two_persons(f, figure) for f in dead)
 
 
 def _counts_others(figure: Figure) -> bool:

@@ -82,7 +82,7 @@ def _read_injuries(reading: Reading, i: int, found: Collector) -> None:
     """As in "suffered injuries to his arm", "with injuries that are not life-threatening"."""
     words = reading.words
     for j in range(i - 1, max(-1, i - 5), -1):
-        if words[j] in ("no", "of", "from", ",", "without"):
+        if words[j] in ("no", "of", "from", ",", "without", "fatal", "deadly", "mortal"):
             return
         if words[j] in _INJURED_BY:
             if words[j] != "with":

@@ -43,6 +43,8 @@ def read_noun(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> Non
         _add_count(reading, hit, found, counted)
     elif words[hit.end : hit.end + 1] == ["of"] and hit.entry.outcome == "killed":
         found.add(victim_list(reading, hit.end + 1, len(words)), hit, "death_of")
+    elif hit.entry.outcome == "killed" and "'s" in words[max(0, hit.start - 3) : hit.start]:
+        add_possessor(reading, hit, found)
     elif hit.entry.outcome == "killed" and words[hit.end : hit.end + 1] == ["and"]:
         _add_both(reading, hit, found)
 
@@ -68,6 +70,17 @@ def _add_count(reading: Reading, hit: Hit[CasualtyWord], found: Collector, count
     nationality = nationality_of(reading, counted.end, hit.end + 3)
     item = figure_of(reading, counted.start, hit.end, counted, group or "unknown", nationality=nationality)
     found.add([item], hit, "count")
+
+
+def add_possessor(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
+    """As in "his brother's death", "Haddad's killing", "the boy's shooting death"."""
+    words = reading.words
+    end = next(j for j in range(hit.start - 1, -1, -1) if words[j] == "'s")
+    for i in range(max(0, end - 5), end):
+        items = victim_list(reading, i, end)
+        if len(items) == 1 and items[0].is_one_person and items[0].end == end:
+            found.add([replace(items[0], is_definite=True)], hit, "death_of")
+            return
 
 
 def _add_both(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:

@@ -23,7 +23,7 @@ from pipelines.vocabulary.words import role_words, victim_nouns
 SUBSET = frozenset("including included among".split())
 ADDITIVE = frozenset("another additional more further others".split())
 ARTICLES = frozenset("a an one another".split())
-SKIPPED = frozenset("the all its their his her these those other some least remaining first of top senior".split())
+SKIPPED = frozenset("the both all its their his her these those other some least remaining first of top senior".split())
 _DEFINITE = frozenset("the these those all".split())
 _NOBODY = frozenset("none neither".split())
 _SPOKEN_OF = frozenset("his her their the".split())
@@ -244,6 +244,8 @@ def _uncounted(phrase: _Phrase) -> bool:
     if phrase.group is None:
         return False
     word = words[phrase.last - 1]
+    if word == "head" and words[phrase.last : phrase.last + 1] != ["of"]:
+        return False  # "hit his head"
     is_plural = word.endswith("s") or word in _PLURALS_WITHOUT_S
     if word in _PAIRS:
         phrase.quantity = Quantity.exactly(2, phrase.at, phrase.body)  # "his parents"
@@ -256,7 +258,9 @@ def _uncounted(phrase: _Phrase) -> bool:
     if phrase.reading.is_headline and phrase.last == phrase.end:
         phrase.quantity = Quantity.exactly(1, phrase.at, phrase.body)  # "Man, woman shot in Lyon"
         return True
-    if words[phrase.start] in _SPOKEN_OF or demonym_in(phrase.reading, phrase.body, phrase.end):
+    if not _SPOKEN_OF.isdisjoint(words[phrase.start : phrase.body]) or demonym_in(
+        phrase.reading, phrase.body, phrase.end
+    ):
         phrase.quantity = Quantity.exactly(1, phrase.at, phrase.body)
         return True
     return False

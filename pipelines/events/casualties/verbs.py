@@ -14,6 +14,7 @@ from pipelines.events.casualties.lists import (
     victims_before,
     without_apposition,
 )
+from pipelines.events.casualties.nouns import add_possessor
 from pipelines.events.casualties.phrases import SUBSET
 from pipelines.events.casualties.standing import is_negated, zero
 from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
@@ -27,6 +28,7 @@ _NO_BLOW = frozenset("down off out up video film footage into".split())
 _OBJECT_PRONOUNS = frozenset("him her".split())
 _DEADLY = frozenset("fatal deadly".split())
 _INTENDING = role_words("intending")
+_ACCIDENT = frozenset("accidental accidentally unintentionally accident".split())
 _NOT_DONE = frozenset("attempted failed foiled planned".split())
 _PERFECT = frozenset("has have had".split())
 _OF_ONESELF = ("killed", "wounded", HIT)
@@ -46,6 +48,8 @@ def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) 
             # "the killing of Qasem Soleimani", "the murder of three nuns"
             deadly = hit.entry.outcome == HIT and words[hit.start - 1] in _DEADLY
             found.add(victims_after(reading, hit.end + 1), hit, "killing_of", "killed" if deadly else None)
+        elif hit.entry.outcome == "killed" and "'s" in words[max(0, hit.start - 1) : hit.start]:
+            add_possessor(reading, hit, found)
         return
     if words[hit.end : hit.end + 1] and words[hit.end] in _REFLEXIVE and hit.entry.outcome in _OF_ONESELF:
         _read_himself(reading, hit, found)
@@ -82,7 +86,8 @@ def _is_nominal(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
     before = words[hit.start - 1] if hit.start else ""
     if words[hit.end : hit.end + 1] == ["of"]:
         return True
-    return not reading.is_verb(hit.start) and (before in _DETERMINERS or hit.phrase in _ACT_NOUNS)
+    possessed = before in _DETERMINERS or before == "'s"
+    return not reading.is_verb(hit.start) and (possessed or hit.phrase in _ACT_NOUNS)
 
 
 def _add_all(found: Collector, items: list[Figure], hit: Hit[CasualtyWord], frame: str, extra: list[str]) -> None:
@@ -166,7 +171,7 @@ def _read_himself(reading: Reading, hit: Hit[CasualtyWord], found: Collector) ->
     at = hit.end
     start = reading.verb_group_start(hit.start)
     himself = [figure_of(reading, at, at + 1, Quantity.exactly(1, at, at + 1), "perpetrator")]
-    if hit.entry.outcome == HIT:
+    if hit.entry.outcome == HIT or not _ACCIDENT.isdisjoint(reading.words):
         one = Quantity.exactly(1, at, at + 1)
         himself = victims_before(reading, start) or [figure_of(reading, at, at + 1, one, is_definite=True)]
     found.add(himself, hit, "active")

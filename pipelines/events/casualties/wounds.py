@@ -13,6 +13,7 @@ from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 _BODY_PARTS = role_words("body_part")
 _STRIKING = frozenset("striking struck strikes hitting hit hits".split())
 _HAS_A_WOUND = frozenset("with suffer suffers suffering suffered sustained sustaining from had has received of".split())
+_FATAL = frozenset("fatal deadly mortal".split())
 _FATALLY = frozenset("fatally mortally".split())
 _PHRASE = 5  # tokens of a wound's own phrase, before its noun
 
@@ -28,7 +29,8 @@ def read_wound(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> No
     while governor and words[governor - 1] in _HAS_A_WOUND:
         governor -= 1
     start = reading.verb_group_start(governor) if reading.is_verb(governor) else governor
-    found.add(victims_before(reading, start) or antecedent(reading, start), hit, "wound")
+    fatal = "killed" if not _FATAL.isdisjoint(words[governor : hit.start]) else None
+    found.add(victims_before(reading, start) or antecedent(reading, start), hit, "wound", fatal)
 
 
 def read_striking(reading: Reading, found: Collector) -> None:

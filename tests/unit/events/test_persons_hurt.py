@@ -116,6 +116,32 @@ def test_the_end_of_those_hit(news: News) -> None:
         "Gunmen attacked a cafe in Lyon on Monday, trying to kill two officers.",
         (Attack(BY_GUN, killed=None),),
     ),
+    News(
+        "the_only_victim_told_with_less",
+        "A three-year-old girl was shot dead in Lyon on Monday. Police arrested a man over the death of a toddler. "
+        "Ines Haddad was fatally wounded at her home, the coroner said.",
+        (Attack(BY_GUN, killed=(1, 1, 1)),),
+    ),
+    News(
+        "a_child_and_an_adult_are_two",
+        "A 12-year-old boy was killed when gunmen opened fire in Lyon on Monday. A man was also killed.",
+        (Attack(BY_GUN, killed=(2, 2, 2)),),
+    ),
+    News(
+        "an_institution_is_no_person",
+        "A man was shot in Lyon on Monday. He was taken to Saint Luc Medical Center, where he was pronounced dead.",
+        (Attack(BY_GUN, killed=(1, 1, 1), persons=()),),
+    ),
+    News(
+        "both_that_couples",
+        "A gunman shot both the driver and a passenger of a bus in Lyon on Monday.",
+        (Attack(BY_GUN, killed=None, wounded=(2, 2, 2)),),
+    ),
+    News(
+        "a_death_of_ones_own",
+        "Gunmen opened fire in Lyon on Monday. A woman spoke of her brother's death in the shooting.",
+        (Attack(BY_GUN, killed=(1, 1, 1)),),
+    ),
 )
 def test_one_person_told_several_times(news: News) -> None:
     check(news)
