@@ -4,8 +4,8 @@
     python scripts/readme_scores.py SCORES.json
 
 What stands between ``<!-- scores -->`` and ``<!-- end of scores -->`` is replaced: a table of the annotated articles,
-one of the other benchmarks, and the engine and commit they were measured with. Measures nothing itself. What was skipped
-or failed is left out, so a file of everything should be given.
+one of the other benchmarks, and the engine and commit they were measured with. Measures nothing itself. What was
+skipped or failed is left out, so a file of everything should be given.
 """
 
 import argparse
