@@ -23,7 +23,7 @@ _MAIN_BACK, _BACK = 6, 2
 """Sentences before it."""
 _CUE_REACH = 14
 _MORNING_HOURS = 12
-_NEWS_DAYS = 3
+_NEWS_DAYS, _ANNOUNCED_REACH = 3, 4
 _NIGHT = "overnight"
 
 
@@ -45,8 +45,21 @@ def date_from_nearby(attacks: Sequence[Attack], readings: Sequence[Reading], anc
         found = next((w for r in near for w in _days(r, anchor) if w.lo >= earliest and _refines(w, attack.when)), None)
         if found is None and attack.when is not None and attack.when.basis == _NIGHT:
             found = _side_of_midnight(attack.when, near)
+        if found is None and attack.when is None and position == 0:
+            found = _day_of_next_told(attack, attacks[1:])
         if found is not None:
             attack.when = found
+
+
+def _day_of_next_told(headline: Attack, later: Sequence[Attack]) -> When | None:
+    """The day of the next attack of the same kind, where the first sentence only announces what follows."""
+    if headline.last_sentence > headline.first.reading.sentence.index or headline.first.mention.present:
+        return None
+    following = next((a for a in later if a.attack_type == headline.attack_type), None)
+    if following is None or following.when is None or following.when.precision > 1:
+        return None
+    distance = following.first.reading.sentence.index - headline.last_sentence
+    return following.when if 0 < distance <= _ANNOUNCED_REACH else None
 
 
 def _earliest(attack: Attack, anchor: date | None) -> date:
@@ -102,8 +115,14 @@ def _is_of_occurrence(reading: Reading, at: int) -> bool:
 
 
 def _refines(found: When, known: When | None) -> bool:
-    """Whether a day says more than what is known: anything where nothing is, else only what lies within it."""
-    return known is None or known.lo <= found.lo <= known.hi
+    """Whether a day says more than what is known: anything where nothing is, else only what lies within it.
+
+    The weekend of local news begins on Friday night.
+    """
+    if known is None:
+        return True
+    first = known.lo - timedelta(days=1) if "weekend" in known.basis else known.lo
+    return first <= found.lo <= known.hi
 
 
 def _side_of_midnight(night: When, near: list[Reading]) -> When | None:

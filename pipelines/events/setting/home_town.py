@@ -25,7 +25,7 @@ _DATELINE_WEIGHT, _AGENCY_WEIGHT, _PERSON_WEIGHT, _PLACE_WEIGHT = 4.0, 2.0, 1.0,
 _MOST_OF_A_KIND = 3
 _LEAST_WEIGHT, _FIRM_WEIGHT = 1.0, 2.0
 _LOCAL_DAYS = 10
-_WITHIN_KM = 40.0
+_WITHIN_KM, _NEXT_KM, _FAR_KM = 40.0, 25.0, 150.0
 _FROM_AFAR = frozenset(
     "air_strike drone_strike missile_strike rocket_attack artillery_shelling mortar_shelling".split()
 )
@@ -92,15 +92,19 @@ def home_town(readings: Sequence[Reading], chooser: PlaceChooser) -> HomeTown | 
 def _as_home(signs: list[_Sign], weight: float) -> HomeTown | None:
     kinds = {s.kind for s in signs}
     best = max(signs, key=lambda s: (s.weight, -s.start))
-    if kinds == {"dateline"} and _is_seat_of_government(best.text):
+    if kinds == {"dateline"} and _is_seat_of_government(best):
         return None  # news of a government is dated from its capital, wherever the attack was
     iso3 = best.place.country_iso3 if best.place else None
     return HomeTown(best.text, best.place, iso3, best.start, best.end, "agency" in kinds, weight)
 
 
-def _is_seat_of_government(text: str) -> bool:
-    country = load_countries().by_surface.get(text)
-    return country is not None and country.kind == "metonym"
+def _is_seat_of_government(sign: _Sign) -> bool:
+    """Whether a dateline is a capital: not Douglas, Georgia, which shares the name of one."""
+    country = load_countries().by_surface.get(sign.text)
+    if country is None or country.kind != "metonym":
+        return False
+    towns = [sign.place] if sign.place else load_places().lookup(sign.text)
+    return any(p.kind == "town" and p.country_iso3 == country.iso3 for p in towns)
 
 
 # ---------------------------------------------------------------------- signs
@@ -158,6 +162,8 @@ def _dateline(reading: Reading, chooser: PlaceChooser) -> _Sign | None:
     if end == 0 or not tokens[0].text.isupper():
         return None  # "Thursday, 3 December 2009"
     text = reading.text(0, end).title()
+    if text.endswith((" County", " Parish")):
+        return None
     places = load_places().lookup(text)
     if places and not any(p.kind == "town" for p in places):
         return None  # "IRAQ -"
@@ -199,14 +205,29 @@ def place_at_home(where: Where | None, home: HomeTown) -> Where | None:
         return Where(home.text, home.place, home.iso3, 2, home.start, home.end, rule="place:home_town")
     if _is_county(where) and home.place is not None:
         return place_at_home(None, home)
-    if where.iso3 and home.iso3 and where.iso3 != home.iso3 and where.place is not None:
+    if where.place is not None and where.iso3 != home.iso3 and not _is_stray(where, home):
         return None
     if home.place is None:
         return place_at_home(None, home) if where.is_site else None
     unlisted = where.place is None and (where.is_site or where.is_within_town or home.weight >= _FIRM_WEIGHT)
-    if unlisted or _is_quarter_of(where, home.place):
+    if unlisted or _is_quarter_of(where, home.place) or _is_stray(where, home):
         return replace(where, place=home.place, iso3=home.iso3, precision=2, rule="place:in_home_town")
     return None
+
+
+def _is_stray(where: Where, home: HomeTown) -> bool:
+    """A quarter or a street that shares its name with a town, where the police of the home town investigate.
+
+    As in "in Uptown" or "on Winthrop", with Chicago's or Detroit's police: a listed quarter a tenth of the city's size
+    at most, or a town far away of which nothing says in which state it lies.
+    """
+    namesake, town = where.place, home.place
+    if namesake is None or town is None or namesake.kind != "town" or not home.is_policed or where.is_located:
+        return False
+    if namesake.place_id == town.place_id:
+        return False
+    distance = distance_km(namesake, town)
+    return distance > _FAR_KM or (distance <= _NEXT_KM and 10 * namesake.population <= town.population)
 
 
 def _is_quarter_of(where: Where, town: Place) -> bool:

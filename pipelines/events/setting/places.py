@@ -319,7 +319,13 @@ def where_of(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: 
     span = reading.span(start, end)
     text = reading.document.text[span[0] : span[1]]
     return Where(
-        text, place, iso3 or (default_iso3 if place is None else None), precision, *span, is_part=name.is_within_town
+        text,
+        place,
+        iso3 or (default_iso3 if place is None else None),
+        precision,
+        *span,
+        is_part=name.is_within_town,
+        is_located=bool(wider.countries),
     )
 
 

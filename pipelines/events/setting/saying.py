@@ -1,6 +1,6 @@
 """Times of speech and decision, which date no attack: "said on Tuesday", "voted on Wednesday to expel them"."""
 
-from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
 from pipelines.vocabulary.words import role_words
 
 _SPEECH = role_words("speech")
@@ -31,9 +31,16 @@ def is_speech_time(reading: Reading, start: int, end: int) -> bool:
         _follows_speech(words, start)
         or _opens_speech(reading, start, end)
         or _follows_decision(reading, start)
-        or (start > 0 and words[start - 1] in _DOCUMENTS)
+        or _precedes_saying(reading, start, end)
+        or _of_a_document(words, start)
         or (end < len(words) and words[end] in _OF_A_DAY)
     )
+
+
+def _of_a_document(words: list[str], start: int) -> bool:
+    """As in "in a statement late on Tuesday", "at a vigil Thursday night"."""
+    before = [w for w in words[max(0, start - 3) : start] if w not in ("on", "late", "early")]
+    return bool(before) and before[-1] in _DOCUMENTS
 
 
 def time_is_last(reading: Reading, end: int) -> bool:
@@ -56,6 +63,15 @@ def _opens_speech(reading: Reading, start: int, end: int) -> bool:
     if verb is None or words[verb] not in _SPEECH_MAIN:
         return False
     return words[verb + 1 : verb + 2] not in (["responsibility"], ["credit"])
+
+
+def _precedes_saying(reading: Reading, start: int, end: int) -> bool:
+    """As in "Police on Thursday announced", "a judge on Saturday ordered him held"."""
+    words = reading.words
+    verb = next((k for k in range(end, min(end + 2, len(words))) if words[k] not in ADVERBS), len(words))
+    if start < 2 or words[start - 1] != "on" or not reading.is_verb(verb):
+        return False
+    return words[verb] in _SPEECH_MAIN | _DECISIONS and words[verb + 1 : verb + 2] != ["responsibility"]
 
 
 def _follows_decision(reading: Reading, start: int) -> bool:

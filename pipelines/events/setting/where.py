@@ -23,6 +23,7 @@ class Where:
         start, end: Offsets of ``text``.
         is_site: A site without a name: "an army base".
         is_part: A street or a building by the words around it: "the 300 block of Meyers".
+        is_located: The words beside it say in which country or state it lies: "Auburn, Wash.".
         rule: What gave it: the sentence itself, or what the article says elsewhere (``home_town``).
     """
 
@@ -34,6 +35,7 @@ class Where:
     end: int = -1
     is_site: bool = False
     is_part: bool = False
+    is_located: bool = False
     rule: str = "place"
 
     @property

@@ -30,6 +30,9 @@ def day_of_first(text: str) -> tuple[str | None, str | None]:
         ("Two men were shot in Tulsa over the weekend. It happened at a motel on Saturday night.", "2019-08-10"),
         ("Two men were shot in Tulsa overnight. It happened at about 2:30 a.m. at a motel.", "2019-08-14"),
         ("Two men were shot in Tulsa overnight. It happened at about 11 p.m. at a motel.", "2019-08-13"),
+        ("Two men were shot in Tulsa over the weekend. It happened at a motel on Friday night.", "2019-08-09"),
+        # the headline announces what the next sentence dates
+        ("Boy shot in Tulsa. A boy of nine was shot at a motel on Monday night and is in hospital.", "2019-08-12"),
         # a bare weekday of what is over is past, whatever the tense of the main clause
         ("Police are searching for a man involved in a fatal shooting Saturday in Tulsa.", "2019-08-10"),
         # what is told in the present, and dated in the next sentence
@@ -48,6 +51,8 @@ def test_the_day_that_a_sentence_nearby_tells(text: str, day: str) -> None:
         ("A boy of nine was shot in Tulsa. A vigil is planned for Thursday.", "publication_fallback"),
         ("A boy of nine was shot in Tulsa. Posted: Tuesday, August 13, 2019 7:35 PM", "publication_fallback"),
         ("A boy of nine was shot in Tulsa. Police said on Tuesday that he would live.", "publication_fallback"),
+        ("A boy of nine was shot in Tulsa. Police on Tuesday announced an arrest.", "publication_fallback"),
+        ("A boy of nine was shot in Tulsa. His friends spoke at a vigil Monday night.", "publication_fallback"),
         # news told in the present isn't of last year
         ("A gunman kills two in a Tulsa bar. A fire broke out there on 3 March.", "narrative_present"),
         ("A woman was charged with murder Monday after shooting her son in Tulsa.", "publication_fallback"),

@@ -40,6 +40,9 @@ def town_of(text: str) -> tuple[str | None, str | None, str | None]:
             "Illinois",
         ),
         ("A woman was shot and killed on Elm Street in Flint, Mich., on Monday.", "Flint", "Michigan"),
+        # a quarter or a street that shares its name with a town elsewhere
+        ("A man was shot in Uptown on Monday, Chicago police said. Chicago police seek a van.", "Chicago", "Illinois"),
+        ("A man was shot near Winthrop on Monday. Detroit police seek a van in Detroit.", "Detroit", "Michigan"),
         # the state named beside it decides between namesakes
         ("A man was shot dead on Monday in Auburn, Wash., officers said.", "Auburn", "Washington"),
         ("A man was shot dead on Monday in Auburn, Ala., officers said.", "Auburn", "Alabama"),
@@ -65,6 +68,10 @@ def test_the_town_of_a_local_report(text: str, town: str, state: str) -> None:
             "Gary",
             "Gary",
         ),
+        # a town of its own next to the city whose police speak of something else
+        ("A man was shot dead in Evanston, Ill., on Monday. Chicago police sent a dog.", "Evanston", "Evanston"),
+        # a town that shares its name with a state, and one that shares it with a capital
+        ("DOUGLAS, Ga. (AP) - A man was shot and killed on Monday, officers said.", None, "Douglas"),
         # a street keeps its words, and a county is no town
         ("A woman was shot and killed on Elm Street in Flint, Mich., on Monday.", "Flint", "Elm Street"),
         ("A man was shot dead in Grant County on Monday.", None, "Grant County"),
