@@ -163,7 +163,6 @@ def test_relative_and_vague_days(news: News) -> None:
         "day_of_the_funeral",
         "The four miners killed in the ambush near Boungou were buried on Tuesday.",
         (Attack("ambush", days="unknown", killed=(4, 4, 4)),),
-        reason="the day of the burial is taken for the day of the ambush",
     ),
     News(
         "no_day_at_all",
