@@ -14,9 +14,9 @@ from pipelines.events.answers import find_answers, find_answers_by_force
 from pipelines.events.article_reading import ArticleReading, read_article
 from pipelines.events.ascribing import ascribe
 from pipelines.events.assembly import assemble, date_from_nearby, date_the_rest, tell
+from pipelines.events.enumerating import distribute, itemise
 from pipelines.events.gathering import (
     add_figures_of_other_sentences,
-    itemise,
     lean_on_answered,
     place_at_home_town,
     type_from_title,
@@ -99,6 +99,7 @@ def gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
         ("date_the_rest", lambda: date_the_rest(article.attacks, article.document)),
         ("place_at_home_town", lambda: place_at_home_town(article, chooser)),
         ("add_figures_of_other_sentences", lambda: add_figures_of_other_sentences(article)),
+        ("distribute", lambda: distribute(article, chooser)),
         ("type_from_title", lambda: type_from_title(article)),
         ("ascribe", lambda: ascribe(article)),
     )

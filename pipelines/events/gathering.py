@@ -4,92 +4,22 @@ Here: everything that needs the attacks of the whole article at once. Not here: 
 ``casualties``, ``attribution``), nor which mentions are one attack (``assembly``).
 """
 
-from dataclasses import replace
 from datetime import timedelta
 
 from pipelines.events.article_reading import ArticleReading
-from pipelines.events.assembly import Attack, Told, surname
+from pipelines.events.assembly import Attack, surname
 from pipelines.events.attacks import find_mentions
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import read_document
-from pipelines.events.figures import Quantity
 from pipelines.events.links import retaliation
 from pipelines.events.reading import Reading, read_sentences
-from pipelines.events.setting import PlaceChooser, When, home_town, is_speech_time, may_be_local, place_at_home
-from pipelines.events.totals import Total
+from pipelines.events.setting import PlaceChooser, home_town, is_speech_time, may_be_local, place_at_home
 from pipelines.events.trace import Reason
 
 REACH = 3
 """Sentences over which a figure or a response still speaks of the attack told last."""
-_ITEMS = 2  # from how many places on a list of strikes is what a count before it sums up
-_COUNTED_STRIKES = 3  # from how many strikes on a count may sum up a list of places
 _SUBORDINATE = frozenset("after following since response retaliation revenge reprisal answer reply avenge".split())
 _TOLL_FRAMES = frozenset("toll none count predicate".split())
-
-
-def itemise(article: ArticleReading) -> None:
-    """A count of strikes that the text then lists place by place is a total; its day and attacker are the items'.
-
-    The daily release of an air campaign ("conducted 34 strikes in Syria and Iraq ... Near X, two strikes ...").
-    """
-    for summary in [a for a in article.attacks if _is_count_of_strikes(a)]:
-        _itemise(article, summary)
-
-
-def _itemise(article: ArticleReading, summary: Attack) -> None:
-    """Make a total of a count, where two items or more follow it before the next count."""
-    items = _items_of(article, summary)
-    if summary.when is None or len(items) < _ITEMS:
-        return
-    for item in items:
-        if item.when is None:
-            item.when = replace(summary.when, basis="itemised", start=-1, end=-1)
-        item.by = item.by or list(summary.by)
-    article.totals += [_total_of_strikes(told, summary.when) for told in summary.told if told.mention.strike_count]
-    article.attacks.remove(summary)
-
-
-def _items_of(article: ArticleReading, summary: Attack) -> list[Attack]:
-    """The attacks of one family, with places of their own and no other day, that follow a count of strikes."""
-    later = article.attacks[article.attacks.index(summary) + 1 :]
-    return [
-        a
-        for a in later
-        if a.family == summary.family
-        and not _names_only_a_country(a)
-        and (a.when is None or summary.when is None or a.when.lo == summary.when.lo)
-    ]
-
-
-def _total_of_strikes(told: Told, when: When) -> Total:
-    mention = told.mention
-    quantity = mention.quantity or Quantity.exactly(mention.strike_count or 0, mention.start, mention.end)
-    start = min(quantity.start, mention.start)
-    return Total(
-        reading=told.reading,
-        metric="attacks",
-        quantity=quantity,
-        start=start,
-        end=mention.end,
-        scope_start=start,
-        scope_end=mention.end,
-        window=(when.lo, when.hi),
-        attack_type=mention.attack_type,
-        victim_group=None,
-        nationality=None,
-        trigger=mention.start,
-        rule="itemised",
-    )
-
-
-def _names_only_a_country(attack: Attack) -> bool:
-    """Whether an attack has no place, or none nearer than a country."""
-    return attack.where is None or (attack.where.place is not None and attack.where.place.kind == "country")
-
-
-def _is_count_of_strikes(attack: Attack) -> bool:
-    counted = (attack.first.mention.strike_count or 0) >= _COUNTED_STRIKES
-    return counted and attack.when is not None and _names_only_a_country(attack)
 
 
 def lean_on_answered(article: ArticleReading) -> None:

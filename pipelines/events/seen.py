@@ -18,7 +18,7 @@ from pipelines.events.reading import Reading
 from pipelines.events.setting import PlaceChooser, When, Where
 from pipelines.events.setting.namesakes import wider_places
 from pipelines.events.times import TimeMention
-from pipelines.events.trace import SeenKind, Trace
+from pipelines.events.trace import Reason, SeenKind, Trace
 from pipelines.vocabulary.places.places import Place
 
 
@@ -67,9 +67,10 @@ class Changes:
             state = next((s for a, s in now if a is attack), None)
             if state is not None:
                 _note_changes(attack, was, state, step, self._trace)
-            elif step == "itemise":
+            elif step in ("itemise", "distribute"):
                 mention = attack.first.mention
-                mention.reading.left_out("attack", mention.start, mention.end, "itemised", mention.rule)
+                reason: Reason = "itemised" if step == "itemise" else "told_at_each_place"
+                mention.reading.left_out("attack", mention.start, mention.end, reason, mention.rule)
         self._before = now
 
 

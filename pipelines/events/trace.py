@@ -58,6 +58,7 @@ Reason = Literal[
     "refers_back",
     "empty_reference",
     "itemised",
+    "told_at_each_place",
     "nothing_specific",
     "common_word",
     "no_attack_to_answer",
@@ -138,6 +139,7 @@ REASONS: dict[Reason, str] = {
     "refers_back": "It speaks of what was told before and adds nothing.",
     "empty_reference": "“The attack”, with none told before it and nothing of its own.",
     "itemised": "A count that the text then lists place by place is a total.",
+    "told_at_each_place": "What happened at several places is an attack at each.",
     "nothing_specific": "No day, place, toll or attacker is known of it.",
     # names
     "common_word": "The name is also a common word, and nothing makes it a place here.",

@@ -1,0 +1,179 @@
+"""Attacks told together: a count of strikes that a list of places follows, strikes on several places with one toll.
+
+Here: which attacks such a sentence tells, and what of it is a total (codebook, "One attack" and "Totals"). Not here:
+totals over a period (``totals``), nor which mentions are one attack (``assembly``).
+"""
+
+from dataclasses import replace
+
+from pipelines.events.article_reading import ArticleReading
+from pipelines.events.assembly import Attack, Told
+from pipelines.events.casualties import Figure
+from pipelines.events.figures import Quantity
+from pipelines.events.mentions import Name
+from pipelines.events.reading import Reading
+from pipelines.events.setting import PlaceChooser, When, Where, where_of
+from pipelines.events.totals import Total
+
+_ITEMS = 2  # from how many places on a list of strikes is what a count before it sums up
+_COUNTED_STRIKES = 3  # from how many strikes on a count may sum up a list of places
+_NAMES_BETWEEN = 4  # tokens between two names of one list
+_BETWEEN_NAMES = frozenset(
+    """, and the in on at near district districts province provinces oblast oblasts city town village region regions
+    county governorate""".split()
+)
+
+
+def itemise(article: ArticleReading) -> None:
+    """A count of strikes that the text then lists place by place is a total; its day and attacker are the items'.
+
+    The daily release of an air campaign ("conducted 34 strikes in Syria and Iraq ... Near X, two strikes ...").
+    """
+    for summary in [a for a in article.attacks if _is_count_of_strikes(a)]:
+        _itemise(article, summary)
+
+
+def _itemise(article: ArticleReading, summary: Attack) -> None:
+    """Make a total of a count, where two items or more follow it before the next count."""
+    items = _items_of(article, summary)
+    if summary.when is None or len(items) < _ITEMS:
+        return
+    for item in items:
+        if item.when is None:
+            item.when = replace(summary.when, basis="itemised", start=-1, end=-1)
+        item.by = item.by or list(summary.by)
+    article.totals += [_total_of_strikes(told, summary.when) for told in summary.told if told.mention.strike_count]
+    article.attacks.remove(summary)
+
+
+def _items_of(article: ArticleReading, summary: Attack) -> list[Attack]:
+    """The attacks of one family, with places of their own and no other day, that follow a count of strikes."""
+    later = article.attacks[article.attacks.index(summary) + 1 :]
+    return [
+        a
+        for a in later
+        if a.family == summary.family
+        and not _names_only_a_country(a)
+        and (a.when is None or summary.when is None or a.when.lo == summary.when.lo)
+    ]
+
+
+def _total_of_strikes(told: Told, when: When) -> Total:
+    mention = told.mention
+    quantity = mention.quantity or Quantity.exactly(mention.strike_count or 0, mention.start, mention.end)
+    start = min(quantity.start, mention.start)
+    return Total(
+        reading=told.reading,
+        metric="attacks",
+        quantity=quantity,
+        start=start,
+        end=mention.end,
+        scope_start=start,
+        scope_end=mention.end,
+        window=(when.lo, when.hi),
+        attack_type=mention.attack_type,
+        victim_group=None,
+        nationality=None,
+        trigger=mention.start,
+        rule="itemised",
+    )
+
+
+def _names_only_a_country(attack: Attack) -> bool:
+    """Whether an attack has no place, or none nearer than a country."""
+    return attack.where is None or (attack.where.place is not None and attack.where.place.kind == "country")
+
+
+def _is_count_of_strikes(attack: Attack) -> bool:
+    counted = (attack.first.mention.strike_count or 0) >= _COUNTED_STRIKES
+    return counted and attack.when is not None and _names_only_a_country(attack)
+
+
+# ---------------------------------------------------------------------- several places
+def distribute(article: ArticleReading, chooser: PlaceChooser) -> None:
+    """Strikes on several places are an attack at each; a toll of them all is a total (guideline, "One or several")."""
+    for attack in list(article.attacks):
+        told = attack.first
+        places = _places_of(told, chooser)
+        if len(places) < _ITEMS:
+            continue
+        article.totals += [
+            _total_of_people(reading, figure, attack) for reading, figure in attack.figures if _counts_people(figure)
+        ]
+        at = article.attacks.index(attack)
+        article.attacks[at : at + 1] = [_at(attack, where) for where in places]
+
+
+def _places_of(told: Told, chooser: PlaceChooser) -> list[Where]:
+    """The places of a plural that names several, none nearer to another than a country: "strikes in A and B"."""
+    mention, where = told.mention, told.where
+    told_in_plural = mention.is_plural and mention.rule.startswith("noun") and mention.attack_type != "clash"
+    if not told_in_plural or mention.is_definite or where is None or where.start < 0 or where.is_site:
+        return []
+    reading = told.reading
+    names = [n for n in reading.names if _is_site(n)]
+    first = reading.sentence.token_at(where.start)
+    own = next((k for k, n in enumerate(names) if n.start <= first < n.end), None)
+    return [where_of(reading, n, chooser) for n in _list_around(reading, names, own)] if own is not None else []
+
+
+def _is_site(name: Name) -> bool:
+    return name.is_unknown_place or any(p.kind != "country" for p in name.places)
+
+
+def _list_around(reading: Reading, names: list[Name], own: int) -> list[Name]:
+    """The names of the list that ``own`` stands in: joined by "and", with commas before it; else itself alone."""
+    start, end = own, own
+    while end + 1 < len(names) and _joined(reading, names[end], names[end + 1]):
+        end += 1
+    while start > 0 and _joined(reading, names[start - 1], names[start]):
+        start -= 1
+    ands = [k for k in range(start, end) if _link(reading, names[k], names[k + 1])[-1:] == ["and"]]
+    closes_list = bool(ands) and own <= ands[-1] + 1
+    return names[start : ands[-1] + 2] if closes_list else [names[own]]
+
+
+def _joined(reading: Reading, a: Name, b: Name) -> bool:
+    return b.start - a.end <= _NAMES_BETWEEN and bool(_link(reading, a, b))
+
+
+def _link(reading: Reading, a: Name, b: Name) -> list[str]:
+    """The comma or "and" that joins two names, nothing where other words stand between."""
+    between = reading.words[a.end : b.start]
+    if any(w not in _BETWEEN_NAMES for w in between):
+        return []
+    return [w for w in between if w in (",", "and")]
+
+
+def _at(attack: Attack, where: Where) -> Attack:
+    """The attack at one of its places, without the toll of all."""
+    told = attack.first
+    reading = told.reading
+    start = reading.sentence.token_at(where.start)
+    mention = replace(told.mention, start=start, end=start + 1, verb=None, strike_count=None, quantity=None)
+    here = [replace(told, mention=mention, where=where, figures=[])]
+    kept = [(r, f) for r, f in attack.figures if not _counts_people(f) and f.quantity.best == 0]
+    return replace(attack, told=here + attack.told[1:], where=where, figures=kept, by=list(attack.by))
+
+
+def _counts_people(figure: Figure) -> bool:
+    several = (figure.quantity.best or figure.quantity.low or 0) > 1
+    return several and figure.outcome in ("killed", "wounded") and not figure.is_subset and not figure.person_name
+
+
+def _total_of_people(reading: Reading, figure: Figure, attack: Attack) -> Total:
+    return Total(
+        reading=reading,
+        metric=figure.outcome,
+        quantity=figure.quantity,
+        start=figure.start,
+        end=figure.end,
+        scope_start=min(figure.start, figure.cue),
+        scope_end=max(figure.end, figure.cue + 1),
+        window=(attack.when.lo, attack.when.hi) if attack.when else None,
+        attack_type=attack.attack_type,
+        victim_group=figure.group if figure.group != "unknown" else None,
+        nationality=figure.nationality,
+        trigger=None,
+        rule="distributed",
+    )
