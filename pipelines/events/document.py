@@ -65,7 +65,7 @@ _VIOLENCE = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|said|says|will|would|kills?|hits?|struck|strikes? (?:a|an|the)|"
-    r"launch(?:es)?|fires|\w+(?<!Unit)(?<!unit)ed)\b"
+    r"launch(?:es)?|fires|\w+(?<!Unit)(?<!unit)(?<!alleg)(?<!suspect)ed)\b"
 )
 _DATE_LINE = re.compile(
     r"(?i)^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"

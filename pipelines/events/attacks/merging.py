@@ -13,6 +13,7 @@ _SPECIFICITY = {
     "other": 0, "bombing": 1, "armed_assault": 1, "air_strike": 1, "clash": 1, "shooting": 2, "assassination": 3,
 }  # fmt: skip
 _COMPATIBLE = ({"air", "remote"}, {"bomb", "arms"}, {"arms", "kidnapping"}, {"melee", "arms"}, {"air", "bomb"})
+_OBJECT = 8  # tokens after a verb in which a place is its own
 _MODIFIERS = 3  # words that may stand between two coordinated attack nouns
 _DETERMINERS = frozenset("a an the another two three several".split())
 _TWO_ATTACKS = (
@@ -114,12 +115,21 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
 
 def _are_two_means(reading: Reading, first: Mention, second: Mention) -> bool:
     """As in "a drone attack and ambush", "a car bombing followed by gunfire": two means of one attack."""
+    if first.verb == first.start and second.verb == second.start:
+        return _is_coordinated_verb(reading, second)
     if first.rule.split(":")[0] != "noun" or second.rule.split(":")[0] != "noun" or second.is_definite:
         return False
     between = reading.words[first.end : second.start]
     if between[:1] == ["and"]:
         return len(between) <= _MODIFIERS and not any(w in _DETERMINERS for w in between)
     return between == ["followed", "by"] and not first.is_plural
+
+
+def _is_coordinated_verb(reading: Reading, second: Mention) -> bool:
+    """As in "shot two men and set fire to their car": one doer, and no place of the second verb's own."""
+    group = reading.verb_group_start(second.start)
+    own_place = any(second.end <= n.start <= second.end + _OBJECT and n.places for n in reading.names)
+    return group > 0 and reading.words[group - 1] == "and" and not own_place
 
 
 def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
