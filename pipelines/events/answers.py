@@ -176,6 +176,8 @@ def _spoken_of(mention: ResponseMention, thread: Thread) -> Attack | None:
     """The attack that a response answers whose sentence tells none; in a list of news it must stand beside it."""
     reading = mention.reading
     attack = thread.spoken_of(reading)
+    if mention.response_type in _ABOUT_ANYTHING and not refers_to_attack(reading):
+        return None
     if attack is None or not thread.is_digest:
         return attack
     if any(t.reading.sentence.paragraph == reading.sentence.paragraph for t in attack.told):
@@ -186,6 +188,7 @@ def _spoken_of(mention: ResponseMention, thread: Thread) -> Attack | None:
     return attack if mention.response_type != "statement" or refers_to_attack(reading) else None
 
 
+_ABOUT_ANYTHING = frozenset("negotiation aid".split())  # talks and help have many reasons: one must be told
 _LOOSELY_TIED = frozenset("withdrawal negotiation aid sanction".split())
 
 

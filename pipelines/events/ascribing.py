@@ -95,7 +95,7 @@ def _is_series_before(total: Total, reading: Reading) -> bool:
 def _in_series(attack: Attack, series: Total) -> bool:
     if any(a.status in ("stated", "claimed") and a.actor_ref for a in attack.by):
         return False
-    if series.attack_type and FAMILIES[series.attack_type] != attack.family:
+    if series.attack_type and attack.family not in (FAMILIES[series.attack_type], "other"):
         return False
     if series.window and attack.when:
         return attack.when.lo <= series.window[1] and attack.when.hi >= series.window[0]

@@ -94,7 +94,8 @@ def is_same_act(a: ResponseMention, b: ResponseMention) -> bool:
 
 
 _REQUIRED_BEFORE_TOO = frozenset(
-    """legislative_action diplomatic_protest legal_complaint negotiation protest withdrawal arrest""".split()
+    """legislative_action diplomatic_protest legal_complaint negotiation protest withdrawal arrest
+    military_operation""".split()
 )
 
 
@@ -105,7 +106,11 @@ def _required(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     if any(w in hit.entry.requires for w in after):
         return True
     before = reading.words[max(0, hit.start - 8) : hit.start]
-    return hit.entry.response_type in _REQUIRED_BEFORE_TOO and any(w in hit.entry.requires for w in before)
+    subject_before = hit.entry.response_type in _REQUIRED_BEFORE_TOO or reading.words[hit.start] in _PASSIVE_STARTS
+    return subject_before and any(w in hit.entry.requires for w in before)
+
+
+_PASSIVE_STARTS = frozenset("is are was were remain remained being".split())  # "schools were closed"
 
 
 _INTENT_WORDS = frozenset(
