@@ -17,11 +17,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.muc4.setting import PLACES
+from benchmarks.muc4.setting import PLACES, country_of, in_notation, places_near
 from pipelines.events.learned.features import token_features
 from pipelines.events.learned.incidents import (
+    ANY,
     KINDS,
     Incident,
+    Telling,
     article_features,
     incident_features,
     pair_features,
@@ -31,8 +33,10 @@ from pipelines.events.learned.models import Model, train
 from pipelines.events.learned.participants import candidates, participant_features
 from pipelines.events.learned.reader import YES, LearnedReader, Roles
 from pipelines.events.learned.roles import Entity, depth_of
+from pipelines.events.learned.when import candidates_of, when_features
+from pipelines.events.learned.where import where_features
 from scripts.reader_training.fills import OF_ACT, OF_ENTITY, act_items, entity_items
-from scripts.reader_training.keys import Text, read_texts, role_labels, tellings, words_of
+from scripts.reader_training.keys import KeyTemplate, Text, read_texts, role_labels, tellings, words_of
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "bench" / "muc4"
@@ -89,35 +93,38 @@ class Training:
                 if labels and (any(y != "O" for y in labels) or (i + k) % 2 == 0):
                     yield token_features(reading, depth_of(i)), labels
 
-        self.fit("roles", sequences, iterations=60, c1=0.05, c2=0.05, least=3)
+        self.fit("roles", sequences, iterations=60, c1=0.05, c2=0.3, least=3)
         self.roles = [self.reader(k).roles(t.article) for k, t in enumerate(self.texts)]
 
     def train_articles(self) -> None:
         """What kinds of incident an article tells."""
         features = [article_features(t.article, r) for t, r in zip(self.texts, self.roles, strict=True)]
-        for kind in ("any", *KINDS):
+        for kind in (ANY, *KINDS):
 
             def sequences(k: int, kind: str = kind) -> Sequences:
                 templates = self.texts[k].templates
-                tells = bool(templates) if kind == "any" else any(kind in t.kinds for t in templates)
+                tells = bool(templates) if kind == ANY else any(kind in t.kinds for t in templates)
                 yield [features[k]], [YES if tells else "0"]
 
-            self.fit("article_" + kind, sequences, iterations=60, c1=0.1, c2=0.3, least=3)
+            self.fit("article_" + kind, sequences, iterations=60, c1=0.5, c2=10.0, least=3)
         self.of_article = [self.reader(k).of_article(t.article, self.roles[k]) for k, t in enumerate(self.texts)]
 
     def train_sentences(self) -> None:
-        """Which sentences tell an incident of each kind."""
+        """Which sentences tell an incident, then of which kind."""
         features = [
-            sentence_features(t.article, r, a)
-            for t, r, a in zip(self.texts, self.roles, self.of_article, strict=True)
-        ]  # fmt: skip
-        for kind in KINDS:
+            sentence_features(t.article, r, a) for t, r, a in zip(self.texts, self.roles, self.of_article, strict=True)
+        ]
+        for kind in (ANY, *KINDS):
 
             def sequences(k: int, kind: str = kind) -> Sequences:
-                if features[k]:
-                    yield features[k], [YES if kind in told else "0" for told in self.key_told[k]]
+                labels = [YES if kind in told or (kind == ANY and told) else "0" for told in self.key_told[k]]
+                if labels:
+                    yield features[k], labels
 
-            self.fit("sentence_" + kind, sequences, iterations=60, c1=0.1, c2=0.2, least=2)
+            self.fit("sentence_" + kind, sequences, iterations=60, c1=0.3, c2=5.0, least=2)
+            if kind == ANY:
+                for k, items in enumerate(features):
+                    self.reader(k).add_any(items)
         self.told = [
             self.reader(k).sentences(t.article, self.roles[k], self.of_article[k]) for k, t in enumerate(self.texts)
         ]
@@ -134,7 +141,7 @@ class Training:
                         if a is not None and b is not None:
                             yield [pair_features(first, second, j - i - 1)], ["one" if a == b else "two"]
 
-        self.fit("one_incident", sequences, iterations=80, c1=0.05, c2=0.3, least=2)
+        self.fit("one_incident", sequences, iterations=80, c1=0.1, c2=3.0, least=2)
         for k, text in enumerate(self.texts):
             reader = self.reader(k)
             self.incidents.append(reader.incidents(reader.tellings(text.article, self.roles[k], self.told[k])))
@@ -148,7 +155,7 @@ class Training:
                 features = incident_features(incident, self.texts[k].article, self.of_article[k], self.incidents[k])
                 yield [features], ["0" if number is None else YES]
 
-        self.fit("scope", sequences, iterations=80, c1=0.1, c2=0.3, least=3)
+        self.fit("scope", sequences, iterations=80, c1=0.5, c2=10.0, least=3)
 
     def train_participants(self) -> None:
         """Who and what took part in an incident that the key has."""
@@ -163,7 +170,45 @@ class Training:
                     features = participant_features(entity, incident, self.incidents[k], entities)
                     yield [features], [YES if is_right(entity, fills[entity.role]) else "0"]
 
-        self.fit("participant", sequences, iterations=80, c1=0.1, c2=0.3, least=3)
+        self.fit("participant", sequences, iterations=80, c1=0.3, c2=3.0, least=3)
+
+    def train_setting(self) -> None:
+        """Which of the times and places near an incident of the key are its own."""
+
+        def times(k: int) -> Sequences:
+            told_on = self.texts[k].article.document.published_on
+            for incident, template in self._of_key(k):
+                right = days_of(template)
+                near = candidates_of(incident, self.texts[k].readings)
+                for candidate in near if right else ():
+                    features = when_features(candidate, incident, near, told_on)
+                    yield [features], [YES if in_notation(candidate) in right else "0"]
+
+        def places(k: int) -> Sequences:
+            text = self.texts[k]
+            dateline = text.raw["dateline"] or ""
+            for incident, template in self._of_key(k):
+                right = paths_of(template)
+                country = country_of(incident, text.article, dateline)
+                near = places_near(incident, text.readings, country, dateline)
+                for candidate in near if right else ():
+                    yield [where_features(candidate, incident, near)], [YES if candidate.path in right else "0"]
+
+        self.fit("when", times, iterations=60, c1=0.3, c2=3.0, least=2)
+        self.fit("where", places, iterations=60, c1=0.3, c2=3.0, least=2)
+
+    def _of_key(self, k: int) -> Iterator[tuple[Incident, KeyTemplate]]:
+        """The incidents of a text's key with the sentences that tell them."""
+        text = self.texts[k]
+        for number, template in enumerate(text.templates):
+            kind = (template.kinds or ["attack"])[0]
+            told = [
+                Telling(kind, r, i, 1.0)
+                for i, (r, numbers) in enumerate(zip(text.readings, self.key_told[k], strict=True))
+                if number in numbers.values()
+            ]
+            if told:
+                yield Incident(kind, told), template
 
     def train_codes(self) -> None:
         """Codes of participants and incidents."""
@@ -174,7 +219,19 @@ class Training:
                 for features, code in items(self.texts[k], self.key_told[k], slot):
                     yield [features], [code]
 
-            self.fit("code_" + slot, sequences, iterations=80, c1=0.1, c2=0.3, least=2)
+            self.fit("code_" + slot, sequences, iterations=80, c1=0.3, c2=1.0, least=2)
+
+
+def days_of(template: KeyTemplate) -> set[str]:
+    """The dates the key allows, as written: "02 FEB 90", "02 FEB 90 - 03 FEB 90"."""
+    fills = template.slots.get("inc_date") or []
+    return {" ".join(a["value"].split()) for f in fills for a in f["any_of"] if not a["value"].startswith("-")}
+
+
+def paths_of(template: KeyTemplate) -> set[str]:
+    """The places the key allows, largest first."""
+    fills = template.slots.get("inc_loc") or []
+    return {": ".join(p.strip() for p in a["value"].split(":")) for f in fills for a in f["any_of"]}
 
 
 def is_right(entity: Entity, fills: list[set[tuple[str, ...]]]) -> bool:
@@ -246,6 +303,7 @@ def main() -> None:
     training.train_merging()
     training.train_scope()
     training.train_participants()
+    training.train_setting()
     training.train_codes()
     for path in () if arguments.keep else arguments.weights.glob("*.?.crf"):
         path.unlink()

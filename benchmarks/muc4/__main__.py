@@ -1,6 +1,7 @@
 """Templates of 23 slots for newswire in the shape of MUC-4.
 
-``python -m benchmarks.muc4 DOCS.jsonl RESPONSES.jsonl`` reads ``doc_id``, ``date`` and ``text`` of each document, never
+``python -m benchmarks.muc4 DOCS.jsonl RESPONSES.jsonl`` reads ``doc_id``, ``dateline``, ``date`` and
+``text`` of each document, never
 its key, writes what ``eval/muc_score.py`` and ``eval/muc_roles.py`` score, and prints the speed. Where the documents
 carry their key, it then prints both scorers' figures; the key isn't looked at before the responses are written.
 """
@@ -24,14 +25,17 @@ from pipelines.paths import shared_dir
 from pipelines.quality.speed import Speed
 
 SCORERS = shared_dir() / "eval"
-READ = ("doc_id", "date", "text")
+READ = ("doc_id", "dateline", "date", "text")
+_WARM_UP = {"doc_id": "warm-up", "dateline": "", "date": "1990-01-02", "text": "A BOMB EXPLODED IN LIMA ON MONDAY."}
 
 
 def respond(document: dict[str, Any], reader: LearnedReader) -> dict[str, Any]:
     """The templates of one document, as the scorers read them."""
     published = dt.date.fromisoformat(document["date"]) if document.get("date") else None
     article = read_article(document["doc_id"], truecase(document["text"]), None, published)
-    found = [template(incident, article, load, n) for n, incident in enumerate(reader.read(article), 1)]
+    incidents = reader.read(article)
+    dateline = document["dateline"] or ""
+    found = [template(incident, article, dateline, load, n) for n, incident in enumerate(incidents, 1)]
     return {"doc_id": document["doc_id"], "templates": found}
 
 
@@ -69,7 +73,7 @@ def main() -> None:
     has_key = any(row.get("templates") for row in rows)
     documents = [{name: row.get(name) for name in READ} for row in rows]
     del rows
-    respond({"doc_id": "warm-up", "date": "1990-01-02", "text": "A BOMB EXPLODED IN LIMA ON MONDAY."}, reader)
+    respond(_WARM_UP, reader)
     started, words = time.process_time(), 0
     with arguments.responses.open("w", encoding="utf-8") as out:
         for document in documents:

@@ -1,19 +1,30 @@
 """When and where an incident was, in the notation of MUC-4: "02 FEB 90", "- 04 FEB 90", "COLOMBIA: CALI (CITY)"."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from benchmarks.muc4.truecase import small_words
 from pipelines.events.article_reading import ArticleReading
-from pipelines.events.learned.features import cues
-from pipelines.events.learned.incidents import Incident, Telling
-from pipelines.events.setting import is_speech_time
+from pipelines.events.learned.incidents import Incident
+from pipelines.events.learned.models import Model
+from pipelines.events.learned.reader import YES
+from pipelines.events.learned.when import Candidate, candidates_of, when_features
+from pipelines.events.learned.where import PlaceCandidate, where_features
+from pipelines.events.reading import Reading
 from pipelines.vocabulary.places.countries import load_countries
 from pipelines.vocabulary.places.places import Place
 
+DATED = 0.3
+"""The probability from which an expression is taken for the incident's date."""
+PLACED = 0.3
+"""The probability from which a place is taken for the incident's."""
+_BEFORE = 3
+_AFTER = 1
 PLACES = Path(__file__).with_name("places.csv")
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _KINDS = {"town": "CITY", "admin1": "DEPARTMENT", "district": "MUNICIPALITY", "neighbourhood": "NEIGHBORHOOD"}
@@ -27,93 +38,95 @@ def notation(day: date) -> str:
     return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year % 100:02d}"
 
 
-def date_of(incident: Incident, article: ArticleReading) -> str | None:
-    """The date slot: a day or an interval that the incident's sentences give, else "not after the report"."""
-    published = article.document.published_on
-    for telling in sorted(incident.tellings, key=lambda t: -t.probability):
-        found = _day_in(telling)
-        if found and (published is None or found[0] <= published):
-            lo, hi = found
-            return notation(lo) if lo == hi else f"{notation(lo)} - {notation(hi)}"
-    return f"- {notation(published)}" if published else None
+def date_of(incident: Incident, article: ArticleReading, model: Model | None) -> str | None:
+    """The date slot: a day or an interval that the text gives the incident, else "not after the report"."""
+    told_on = article.document.published_on
+    candidates = candidates_of(incident, article.readings)
+    best: tuple[float, str] | None = None
+    for candidate in candidates if model else ():
+        if told_on is not None and candidate.lo > told_on:
+            continue
+        features = when_features(candidate, incident, candidates, told_on)
+        probability = model.classify(features).get(YES, 0.0) if model else 0.0
+        if probability >= DATED and (best is None or probability > best[0]):
+            best = (probability, in_notation(candidate))
+    if best:
+        return best[1]
+    return f"- {notation(told_on)}" if told_on else None
 
 
-def _day_in(telling: Telling) -> tuple[date, date] | None:
-    reading = telling.reading
-    marks = [i for i, _, _ in cues(reading)]
-    best: tuple[int, tuple[date, date]] | None = None
-    for start, end, time in reading.times:
-        if time.lo is None or time.hi is None or time.kind != "date" or (time.precision or 9) > 2:
-            continue
-        if is_speech_time(reading, start, end):
-            continue
-        distance = min((abs(start - i) for i in marks), default=99)
-        if best is None or distance < best[0]:
-            lo, hi = time.lo, time.hi
-            if time.is_night and lo == hi:
-                hi = lo + timedelta(days=1)
-            best = (distance, (lo, hi))
-    return best[1] if best else None
+def in_notation(candidate: Candidate) -> str:
+    """The days of an expression as MUC-4 writes them."""
+    if candidate.lo == candidate.hi:
+        return notation(candidate.lo)
+    return f"{notation(candidate.lo)} - {notation(candidate.hi)}"
 
 
 # ---------------------------------------------------------------------- places
 @cache
 def _known() -> dict[str, str]:
-    """Place names with the path MUC-4's annotators gave them."""
+    """Place names with the path MUC-4's annotators gave them; names that are common words are left out."""
     with PLACES.open(encoding="utf-8", newline="") as rows:
-        return {row["name"]: row["path"] for row in csv.DictReader(rows)}
+        return {row["name"]: row["path"] for row in csv.DictReader(rows) if row["name"] not in small_words()}
 
 
-def place_of(incident: Incident, article: ArticleReading) -> str | None:
-    """The location slot: the country and the narrowest place that the incident's sentences name."""
-    country = _country_of(incident, article)
+def place_of(incident: Incident, article: ArticleReading, dateline: str, model: Model | None) -> str | None:
+    """The location slot: the place that the text gives the incident, else its country."""
+    country = country_of(incident, article, dateline)
+    candidates = places_near(incident, article.readings, country, dateline)
     best: tuple[float, str] | None = None
-    for telling in incident.tellings:
-        for distance, path in _paths_in(telling, country):
-            score = telling.probability - 0.02 * distance + 0.15 * path.count(":")
-            if best is None or score > best[0]:
-                best = (score, path)
-    if best:
-        return best[1]
-    return country
+    for candidate in candidates if model else ():
+        probability = model.classify(where_features(candidate, incident, candidates)).get(YES, 0.0) if model else 0.0
+        if probability >= PLACED and (best is None or probability > best[0]):
+            best = (probability, candidate.path)
+    return best[1] if best else country
 
 
-def _paths_in(telling: Telling, country: str | None) -> list[tuple[int, str]]:
-    words = telling.reading.words
-    marks = [i for i, _, _ in cues(telling.reading)] or [0]
+def places_near(
+    incident: Incident, readings: Sequence[Reading], country: str | None, dateline: str
+) -> list[PlaceCandidate]:
+    """The places of a country named in an incident's sentences, those around them and the dateline."""
+    told = {t.position for t in incident.tellings}
+    near = {p + d for p in told for d in range(-_BEFORE, _AFTER + 1)} | {0, 1}
+    city = dateline_path(dateline)
+    found = []
+    for position in sorted(p for p in near if 0 <= p < len(readings)):
+        gap = min((position - p for p in told), key=abs)
+        for start, end, path in _paths_in(readings[position], country):
+            if country is None or path.split(":")[0] == country:
+                kind = path[path.rfind("(") + 1 : -1]
+                found.append(PlaceCandidate(path, kind, readings[position], start, end, gap, path == city))
+    return found
+
+
+def _paths_in(reading: Reading, country: str | None) -> list[tuple[int, int, str]]:
+    words = reading.words
     found = []
     i = 0
     while i < len(words):
         for k in range(min(_LONGEST, len(words) - i), 0, -1):
             path = _known().get(" ".join(words[i : i + k]))
-            if path and ":" in path and _is_place_here(words, i):
-                found.append((min(abs(i - m) for m in marks), path))
+            if path and ":" in path and (country is None or path.split(":")[0] == country):
+                found.append((i, i + k, path))
                 i += k - 1
                 break
         else:
-            path = _gazetteer_path(telling, i, country)
-            if path:
-                found.append((min(abs(i - m) for m in marks), path))
+            named = _gazetteer_path(reading, i, country)
+            if named:
+                found.append(named)
         i += 1
     return found
 
 
-def _is_place_here(words: Sequence[str], i: int) -> bool:
-    return (i > 0 and words[i - 1] in _BEFORE) or any(w in _BEFORE for w in words[max(0, i - 4) : i])
-
-
-_BEFORE = frozenset("in at near of from to outside around between on , and along toward throughout the".split())
-
-
-def _gazetteer_path(telling: Telling, i: int, country: str | None) -> str | None:
-    name = telling.reading.name_at(i)
+def _gazetteer_path(reading: Reading, i: int, country: str | None) -> tuple[int, int, str] | None:
+    name = reading.name_at(i)
     if name is None or name.start != i or name.actor or name.country or not name.places:
         return None
     inside = [p for p in name.places if country is None or country_name(p.country_iso3) == country]
-    if not inside or not _is_place_here(telling.reading.words, i):
+    if not inside:
         return None
-    place = max(inside, key=lambda p: p.population)
-    return _path(place)
+    path = _path(max(inside, key=lambda p: p.population))
+    return (i, name.end, path) if path and ":" in path else None
 
 
 def _path(place: Place) -> str | None:
@@ -125,6 +138,23 @@ def _path(place: Place) -> str | None:
 
 
 @cache
+def dateline_path(dateline: str) -> str | None:
+    """The city a report was filed from, as a path: "LIMA, 4 MAR 90 (EFE) --" gives "PERU: LIMA (CITY)"."""
+    city = re.split(r"[,(]", dateline or "")[0].strip().lower()
+    return _known().get(city) or _capitals().get(city)
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    found = {}
+    for country in load_countries():
+        if country.capital:
+            name = country_name(country.iso3)
+            found[country.capital.lower()] = f"{name}: {country.capital.upper()} (CITY)"
+    return found
+
+
+@cache
 def country_name(iso3: str | None) -> str | None:
     """A country as MUC-4 writes it."""
     if iso3 == "USA":
@@ -132,19 +162,23 @@ def country_name(iso3: str | None) -> str | None:
     return next((c.name.upper() for c in load_countries() if c.iso3 == iso3), None)
 
 
-def _country_of(incident: Incident, article: ArticleReading) -> str | None:
-    """The country that the incident's sentences name, else that of the report."""
+def country_of(incident: Incident, article: ArticleReading, dateline: str) -> str | None:
+    """One of the nine countries that the incident's sentences name, else that of the report, else any other named."""
     counts: Counter[str] = Counter()
     for telling in incident.tellings:
         for name in telling.reading.names:
             if name.iso3:
                 before = telling.reading.words[name.start - 1] if name.start else ""
-                weight = 3 if name.places and not name.country else 2 if before == "in" else 1
-                counts[name.iso3] += weight * (2 if name.iso3 in SCOPE else 1)
-    if counts:
-        top = max(counts.values())
-        first = [iso for iso, n in counts.items() if n == top]
+                counts[name.iso3] += 3 if name.places and not name.country else 2 if before == "in" else 1
+    filed = (dateline_path(dateline) or "").split(":")[0]
+    inside = {iso: n for iso, n in counts.items() if iso in SCOPE}
+    if inside:
         main = article.countries
-        return country_name(max(first, key=lambda iso: main[iso]))
+        best = max(sorted(inside), key=lambda iso: (inside[iso] + (country_name(iso) == filed), main[iso]))
+        return country_name(best)
+    if filed and any(country_name(iso) == filed for iso in SCOPE):
+        return filed
     ranked = [iso for iso, _ in article.countries.most_common()]
-    return country_name(next((iso for iso in ranked if iso in SCOPE), ranked[0] if ranked else None))
+    inside_article = next((iso for iso in ranked if iso in SCOPE), None)
+    outside = max(sorted(counts), key=lambda iso: counts[iso]) if counts else None
+    return country_name(inside_article or outside or next(iter(ranked), None)) or filed or None

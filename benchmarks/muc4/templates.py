@@ -37,12 +37,12 @@ def string_of(entity: Entity) -> str:
     return " ".join(entity.name.text.upper().split())
 
 
-def template(incident: Incident, article: ArticleReading, model: ModelOf, number: int) -> dict[str, Any]:
-    """One template."""
+def template(incident: Incident, article: ArticleReading, dateline: str, model: ModelOf, number: int) -> dict[str, Any]:
+    """One template; ``model`` gives a learned model by name."""
     slots: dict[str, list[Fill]] = {}
     _put(slots, "inc_type", TYPES[incident.kind])
-    _put(slots, "inc_date", date_of(incident, article))
-    _put(slots, "inc_loc", place_of(incident, article))
+    _put(slots, "inc_date", date_of(incident, article, model("when")))
+    _put(slots, "inc_loc", place_of(incident, article, dateline, model("where")))
     act = act_features(incident)
     for slot in ("inc_stage", "perp_inc_cat"):
         _put(slots, slot, _code(model("code_" + slot), act))

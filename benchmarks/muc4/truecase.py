@@ -32,7 +32,8 @@ _LONGEST_NAME = 6
 
 
 @cache
-def _small_words() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """The words that mixed-case news writes without a capital."""
     return frozenset(SMALL_WORDS.read_text(encoding="utf-8").split())
 
 
@@ -82,7 +83,7 @@ def _write(pieces: list[str], start: int, written: str) -> None:
 
 def _name_at(text: str, words: list[tuple[int, int]], i: int, pieces: list[str], begins: bool) -> int:
     """Write the longest name of the vocabulary that begins at word ``i``; how many words it took."""
-    spellings, small = _spellings(), _small_words()
+    spellings, small = _spellings(), small_words()
     start = words[i][0]
     for k in range(min(_LONGEST_NAME, len(words) - i), 0, -1):
         end = words[i + k - 1][1]
@@ -119,7 +120,7 @@ def _cased_part(word: str, begins: bool) -> str:
     bare = word.split("'", maxsplit=1)[0]
     if bare == "i":
         return "I" + word[1:]
-    if bare in _small_words() or bare in _PARTICLES or bare == "s" or not bare or is_english(bare):
+    if bare in small_words() or bare in _PARTICLES or bare == "s" or not bare or is_english(bare):
         return word.capitalize() if begins else word
     if is_acronym(bare):
         return bare.upper() + word[len(bare) :]
@@ -133,7 +134,7 @@ def is_acronym(word: str) -> bool:
 
 def is_english(word: str) -> bool:
     """Whether a word that no table lists ends like an English word, or is the plural of a listed one."""
-    small = _small_words()
+    small = small_words()
     if word.endswith("s") and (word[:-1] in small or word[:-2] in small):
         return True
     return len(word) > 5 and bool(_ENGLISH_ENDING.search(word))

@@ -18,6 +18,8 @@ from pipelines.events.learned.roles import Entity, RoleMention
 from pipelines.events.reading import Reading
 
 KINDS = ("attack", "bombing", "kidnapping", "arson")
+ANY = "any"
+"""In place of a kind: an incident of whichever kind."""
 _NEW = frozenset("another also meanwhile elsewhere addition other second third separate simultaneously later".split())
 _FEW = frozenset(
     "the a an of to in and that was were is are has have had be been by on for with at from it as he".split()
@@ -228,6 +230,7 @@ def incident_features(
     found.add(f"same={min(count[incident.kind] - 1, 4)}")
     rank = sorted(-max(t.probability for t in o.tellings) for o in others).index(-top)
     found.add(f"rank={min(rank, 4)}")
+    found |= _rivals(incident, top, others)
     best: dict[str, float] = {}
     for telling in incident.tellings:
         for mention in telling.roles:
@@ -246,3 +249,15 @@ def incident_features(
     )
     found.update("main=" + iso for iso, _ in article.countries.most_common(1))
     return sorted(found)
+
+
+def _rivals(incident: Incident, top: float, others: Sequence[Incident]) -> set[str]:
+    """The incidents of other kinds that the same sentences may tell instead."""
+    mine = {t.position for t in incident.tellings}
+    found: set[str] = set()
+    for other in others:
+        if other.kind == incident.kind or not any(t.position in mine for t in other.tellings):
+            continue
+        surer = max(t.probability for t in other.tellings) > top
+        found.update((f"rival={other.kind} {surer}", f"rival {surer}", f"rival={incident.kind} {other.kind} {surer}"))
+    return found or {"rival none"}

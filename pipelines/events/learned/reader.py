@@ -9,11 +9,13 @@ from collections.abc import Callable, Sequence
 
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.learned.incidents import (
+    ANY,
     KINDS,
     Incident,
     Telling,
     article_features,
     incident_features,
+    level,
     merge,
     sentence_features,
 )
@@ -60,7 +62,7 @@ class LearnedReader:
     def of_article(self, article: ArticleReading, roles: Roles) -> dict[str, float]:
         """The probability that the article tells an incident of each kind, and of ``any``."""
         features = article_features(article, roles)
-        return {kind: self._model("article_" + kind).classify(features).get(YES, 0.0) for kind in ("any", *KINDS)}
+        return {kind: self._model("article_" + kind).classify(features).get(YES, 0.0) for kind in (ANY, *KINDS)}
 
     def sentences(self, article: ArticleReading, roles: Roles, of_article: dict[str, float]) -> list[dict[str, float]]:
         """For each sentence, the probability that it tells an incident of each kind."""
@@ -68,12 +70,25 @@ class LearnedReader:
         if not told:
             return told
         features = sentence_features(article, roles, of_article)
+        self.add_any(features)
         for kind in KINDS:
             model = self._model("sentence_" + kind)
             model.set(features)
             for i, probabilities in enumerate(told):
                 probabilities[kind] = model.probability(YES, i)
         return told
+
+    def add_any(self, features: list[list[str]]) -> None:
+        """Add to each sentence's features how likely it and its neighbours are to tell an incident of any kind."""
+        if not features:
+            return
+        model = self._model("sentence_" + ANY)
+        model.set(features)
+        levels = [level(model.probability(YES, i)) for i in range(len(features))]
+        for i, items in enumerate(features):
+            items.append("any " + levels[i])
+            if i:
+                items.append("any before " + levels[i - 1])
 
     def tellings(self, article: ArticleReading, roles: Roles, told: list[dict[str, float]]) -> list[list[Telling]]:
         """The sentences that may tell an incident, kind by kind, in text order."""
