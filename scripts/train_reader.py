@@ -30,6 +30,7 @@ from pipelines.events.learned.incidents import (
     sentence_features,
 )
 from pipelines.events.learned.models import Model, train
+from pipelines.events.learned.naming import names_of, naming_features, variants
 from pipelines.events.learned.participants import candidates, participant_features
 from pipelines.events.learned.reader import YES, LearnedReader, Roles
 from pipelines.events.learned.roles import Entity, depth_of
@@ -172,6 +173,21 @@ class Training:
 
         self.fit("participant", sequences, iterations=80, c1=0.3, c2=3.0, least=3)
 
+    def train_names(self) -> None:
+        """What to call a participant that the key has."""
+
+        def sequences(k: int) -> Sequences:
+            entities = candidates(self.roles[k])
+            for number in sorted({n for n in self.in_key[k] if n is not None}):
+                for entity in entities:
+                    fills = self.texts[k].templates[number].fills[entity.role]
+                    names = [(v, m, words_of(" ".join(v.key))) for v, m in names_of(entity)]
+                    fill = next((f for f in fills if any(key in f for _, _, key in names)), None)
+                    for variant, mention, key in names if fill else ():
+                        yield [naming_features(variant, mention, entity)], [YES if fill and key in fill else "0"]
+
+        self.fit("name", sequences, iterations=80, c1=0.1, c2=1.0, least=2)
+
     def train_setting(self) -> None:
         """Which of the times and places near an incident of the key are its own."""
 
@@ -236,7 +252,8 @@ def paths_of(template: KeyTemplate) -> set[str]:
 
 def is_right(entity: Entity, fills: list[set[tuple[str, ...]]]) -> bool:
     """Whether one of an entity's surer mentions is a fill of the key."""
-    names = {words_of(" ".join(m.key)) for m in entity.mentions if m.probability >= 0.5 * entity.probability}
+    sure = [m for m in entity.mentions if m.probability >= 0.5 * entity.probability]
+    names = {words_of(" ".join(v.key)) for m in sure for v in variants(m)}
     return any(fill & names for fill in fills)
 
 
@@ -303,6 +320,7 @@ def main() -> None:
     training.train_merging()
     training.train_scope()
     training.train_participants()
+    training.train_names()
     training.train_setting()
     training.train_codes()
     for path in () if arguments.keep else arguments.weights.glob("*.?.crf"):

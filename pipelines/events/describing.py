@@ -22,11 +22,12 @@ _TYPE_WEAPONS = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What was attacked, as written, with its offsets into the text."""
+    """What was attacked, as written, with its offsets into the text and the rule that found it."""
 
     text: str
     start: int
     end: int
+    rule: str = "target"
 
 
 _FROM_AFAR = frozenset("air remote".split())

@@ -15,6 +15,7 @@ from pipelines.events.describing import (
     weapon_of_type,
     where_precision,
 )
+from pipelines.events.learned import targets
 from pipelines.events.links import Link
 from pipelines.events.model import (
     ArticleEvents,
@@ -67,7 +68,7 @@ class ReportWriter:
         for attack in self._article.attacks:
             report_id = stable_key("atr", self._article_id, attack.first.mention.offset)
             self._attack_report_ids[id(attack)] = report_id
-            target = target_of(attack)
+            target = _target(attack)
             self._write_attack(attack, report_id, target)
             self._write_casualties(attack, report_id)
             self._write_attributions(attack, report_id)
@@ -89,7 +90,7 @@ class ReportWriter:
         if weapon:
             self._evidence(report_id, "weapon_type", weapon.reading.span(weapon.start, weapon.end), "weapon")
         if target:
-            self._evidence(report_id, "target_text", (target.start, target.end), "target")
+            self._evidence(report_id, "target_text", (target.start, target.end), target.rule)
         self.events.attacks.append(
             AttackReport(
                 attack_report_id=report_id,
@@ -126,7 +127,7 @@ class ReportWriter:
             return
         key = stable_key("tgt", report_id, ref)
         self.events.targets.append(TargetReport(key, report_id, self._article_id, target.text, ref))
-        self._evidence(key, "actor_name", (target.start, target.end), "target")
+        self._evidence(key, "actor_name", (target.start, target.end), target.rule)
 
     def _write_casualties(self, attack: Attack, report_id: str) -> None:
         country = country_of(self._article, attack)
@@ -312,6 +313,17 @@ class ReportWriter:
             )
         )
         self._evidence(key, "basis", (link.start, link.end), f"link:{link.basis}")
+
+
+def _target(attack: Attack) -> Target | None:
+    """What was attacked, by the rules, else by the learned tagger."""
+    if target := target_of(attack):
+        return target
+    learned = targets.learned_target(attack)
+    if learned is None:
+        return None
+    start, end = learned.reading.span(learned.start, learned.end)
+    return Target(learned.text, start, end, targets.RULE)
 
 
 def _victim_group(figure: Figure, country: str | None) -> str:

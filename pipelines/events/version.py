@@ -4,6 +4,8 @@ import hashlib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from pipelines.events.learned.models import is_installed
+
 VERSION = "1.0"
 
 
@@ -25,5 +27,5 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:12]
 
 
-ENGINE_VERSION = f"{VERSION}+{_fingerprint()}"
-"""Version and fingerprint, as ``events.extractions`` keeps it."""
+ENGINE_VERSION = f"{VERSION}+{_fingerprint()}" + ("" if is_installed("roles") else "-rules")
+"""Version and fingerprint, as ``events.extractions`` keeps it; ends in ``-rules`` where the weights are missing."""

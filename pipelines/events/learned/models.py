@@ -8,7 +8,7 @@ bytes. Not here: features, which each model's own module makes.
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import Any
 
 try:
@@ -74,12 +74,15 @@ def train(
     trainer.train(path)
 
 
+def is_installed(name: str) -> bool:
+    """Whether a shipped model can be loaded: its weights are there, and so is CRFsuite."""
+    return pycrfsuite is not None and files(__package__).joinpath("weights", f"{name}.crf").is_file()
+
+
 @cache
 def load(name: str) -> Model | None:
     """A shipped model by name, None where its weights (or CRFsuite) are missing, which the log says once."""
-    resource = files("pipelines.events.learned").joinpath("weights", f"{name}.crf")
-    if pycrfsuite is None or not resource.is_file():
+    if not is_installed(name):
         _LOG.warning("no weights for the learned model %r: the engine reads by rules alone", name)
         return None
-    with as_file(resource) as path:
-        return Model(path.read_bytes())
+    return Model(files(__package__).joinpath("weights", f"{name}.crf").read_bytes())

@@ -20,6 +20,7 @@ from pipelines.events.learned.incidents import (
     sentence_features,
 )
 from pipelines.events.learned.models import Model, load
+from pipelines.events.learned.naming import longest, names_of, naming_features
 from pipelines.events.learned.participants import candidates, participant_features
 from pipelines.events.learned.roles import Entity, RoleMention, tag
 
@@ -27,13 +28,14 @@ TOLD = 0.15
 """A sentence less likely than this to tell an incident isn't looked at further."""
 ONE = 0.5
 """From this probability on, two sentences tell one incident."""
-WITHIN = 0.2
-"""An incident less likely than this to be within the scope is left out."""
+WITHIN = {"attack": 0.22, "bombing": 0.4, "kidnapping": 0.28, "arson": 0.28}
+"""For each kind, the probability of being within the scope from which an incident is reported."""
 TOOK_PART = {
-    "perpetrator": 0.22, "organisation": 0.25, "target": 0.25, "victim": 0.25, "victims": 0.25, "weapon": 0.25,
+    "perpetrator": 0.25, "organisation": 0.35, "target": 0.31, "victim": 0.37, "victims": 0.29, "weapon": 0.37,
 }  # fmt: skip
 """For each role, the probability from which a participant is reported."""
 YES = "1"
+_AS_GOOD = 0.97  # of the best name's probability, within which the longer name is taken
 Roles = list[list[RoleMention]]
 ModelOf = Callable[[str], Model | None]
 
@@ -124,7 +126,19 @@ class LearnedReader:
                 features = participant_features(entity, incident, incidents, entities)
                 probability = model.classify(features).get(YES, 0.0)
                 if probability >= TOOK_PART[entity.role]:
-                    incident.entities.append(_as_told(entity, incident, probability))
+                    participant = _as_told(entity, incident, probability)
+                    participant.called = self.name(participant)
+                    incident.entities.append(participant)
+
+    def name(self, entity: Entity) -> RoleMention:
+        """What to call a participant."""
+        model = self._model("name")
+        scored = [
+            (model.classify(naming_features(variant, mention, entity)).get(YES, 0.0), variant)
+            for variant, mention in names_of(entity)
+        ]
+        top = max(score for score, _ in scored)
+        return longest([variant for score, variant in scored if score >= _AS_GOOD * top])
 
     def read(self, article: ArticleReading) -> list[Incident]:
         """The incidents of an article.
@@ -138,7 +152,7 @@ class LearnedReader:
         incidents = self.incidents(self.tellings(article, roles, told))
         self.judge(incidents, article, of_article)
         self.assign(incidents, roles)
-        return [i for i in incidents if i.probability >= WITHIN]
+        return [i for i in incidents if i.probability >= WITHIN[i.kind]]
 
 
 def _as_told(entity: Entity, incident: Incident, probability: float) -> Entity:

@@ -104,11 +104,13 @@ class Entity:
 
     Attributes:
         took_part: The probability that it took part in the incident it stands in, once that is decided.
+        called: The span chosen for its name, once that is decided.
     """
 
     role: str
     mentions: list[RoleMention] = field(default_factory=list)
     took_part: float = 0.0
+    called: RoleMention | None = None
 
     @property
     def probability(self) -> float:
@@ -117,7 +119,9 @@ class Entity:
 
     @property
     def name(self) -> RoleMention:
-        """The mention to call it by: a sure one, the fuller of two that are about as sure."""
+        """The mention to call it by: the one chosen, else a sure one, the fuller of two that are about as sure."""
+        if self.called is not None:
+            return self.called
         top = self.probability
         sure = [m for m in self.mentions if m.probability >= 0.6 * top]
         return max(sure, key=lambda m: (min(len(m.key), 4), m.probability))

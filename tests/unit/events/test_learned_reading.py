@@ -6,6 +6,8 @@ import logging
 import pytest
 
 from pipelines.events.article_reading import ArticleReading, read_article
+from pipelines.events.engine import Engine
+from pipelines.events.learned import targets
 from pipelines.events.learned.features import shape, stem, token_features
 from pipelines.events.learned.models import Model, load, train
 from pipelines.events.learned.reader import LearnedReader, MissingWeightsError
@@ -74,6 +76,40 @@ def test_an_incident_has_its_participants() -> None:
 def test_news_of_no_violence_has_no_incident() -> None:
     text = "The central bank lowered its rate on Friday. Coffee growers welcomed the decision, their union said."
     assert LearnedReader().read(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Four civilians were killed when a car bomb exploded near a police station in Mosul.", "police station"),
+        ("Two guards died in a blast inside a power plant in Baghdad.", "power plant"),
+        ("Rebels set fire to several houses in Goma, killing two people.", "houses"),
+        ("A drone strike in Hodeidah destroyed two trucks.", "trucks"),
+        ("Gunmen killed three people in Kabul.", None),
+        ("A bomb killed nine people in Kabul.", None),
+        ("Missiles fired from Iran fell in Erbil, killing two people.", None),
+        ("The attack in Mosul killed nine people, police said.", None),
+    ],
+)
+def test_target_where_no_rule_names_one(text: str, target: str | None) -> None:
+    events = Engine().read("art", text, None, DAY)
+    learned = [e for e in events.evidence if e.rule == targets.RULE]
+    assert [e.quote for e in learned] == ([target] if target else [])
+    assert all(text[e.char_start : e.char_end] == e.quote for e in learned)
+
+
+def test_a_target_by_rule_is_left_alone() -> None:
+    events = Engine().read("art", "Two bombs exploded at the Ministry of Justice in Kabul.", None, DAY)
+    assert [a.target_text for a in events.attacks] == ["the Ministry of Justice"]
+    assert all(e.rule != targets.RULE for e in events.evidence)
+
+
+def test_without_weights_the_rules_read_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "A car bomb exploded near a police station in Mosul, killing four civilians."
+    monkeypatch.setattr(targets, "load", lambda name: None)
+    events = Engine().read("art", text, None, DAY)
+    assert [(a.attack_type, a.target_text) for a in events.attacks] == [("vehicle_bombing", None)]
+    assert [c.best for c in events.casualties] == [4]
 
 
 def test_missing_weights_are_said(caplog: pytest.LogCaptureFixture) -> None:
