@@ -6,7 +6,7 @@ bytes. Not here: features, which each model's own module makes.
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,7 +17,7 @@ except ImportError:  # pragma: no cover - the package is a dependency; an engine
     pycrfsuite = None
 
 _LOG = logging.getLogger(__name__)
-Features = Sequence[str] | Mapping[str, float]
+Features = Sequence[str]
 
 
 class Model:
@@ -31,7 +31,10 @@ class Model:
 
     def set(self, items: Sequence[Features]) -> None:
         """Take a sequence up, for ``probability`` and ``best``."""
-        self._tagger.set(items)
+        try:
+            self._tagger.set(items)
+        except (SystemError, UnicodeError):  # half a character (a lone surrogate) has no bytes
+            self._tagger.set([[f.encode("utf-8", "replace").decode() for f in item] for item in items])
 
     def probability(self, label: str, i: int = 0) -> float:
         """The marginal probability of a label for item ``i`` of the sequence taken up last."""
@@ -43,7 +46,7 @@ class Model:
 
     def classify(self, features: Features) -> dict[str, float]:
         """The probability of each label of a single item."""
-        self._tagger.set([features])
+        self.set([features])
         return {label: float(self._tagger.marginal(label, 0)) for label in self.labels}
 
 

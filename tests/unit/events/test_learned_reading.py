@@ -112,6 +112,12 @@ def test_without_weights_the_rules_read_on(monkeypatch: pytest.MonkeyPatch) -> N
     assert [c.best for c in events.casualties] == [4]
 
 
+def test_half_a_character_is_read_over() -> None:
+    text = "Guerrillas killed Mayor Pedro \ud800Quispe. A car bomb exploded near a \udfffpolice station in Mosul."
+    assert LearnedReader().read(read(text))
+    assert Engine().read("art", text, None, DAY).attacks
+
+
 def test_missing_weights_are_said(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         assert load("no such model") is None
