@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.shooting_tolls import TollModel
 from pipelines.events.engine import Engine
 from pipelines.events.headlines import as_sentence
 from pipelines.events.model import ArticleEvents, AttackReport, CasualtyReport
@@ -50,16 +51,21 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("events", type=Path)
     parser.add_argument("groups", type=Path)
+    parser.add_argument("--rules-only", action="store_true", help="take the main attack's toll, without the model")
     arguments = parser.parse_args()
     engine, places = Engine(accidents=True), load_places()
     documents = [json.loads(line) for line in arguments.articles.read_text(encoding="utf-8").splitlines() if line]
     engine.read("warm-up", "A bomb exploded in Baghdad on Monday.", None, dt.date(2020, 3, 17))
     all_events, articles, mains = [], [], {}
+    model, tolls = None if arguments.rules_only else TollModel.load(), {}
     started, words = time.process_time(), 0
     for document in documents:
         published = dt.date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
         text = report_text(document)
-        events = engine.read(document["doc_id"], text, None, published)
+        article = engine.gather(document["doc_id"], text, None, published)
+        events = engine.report(article)
+        if model is not None:
+            tolls[document["doc_id"]] = model.choose(article, text)
         words += len(document["text"].split())
         all_events.append(events)
         articles.append(ArticleRecord(document["doc_id"], published, text))
@@ -70,14 +76,16 @@ def main() -> None:
         for events in all_events:
             attack = mains[events.article_id]
             row: dict[str, object] = {"doc_id": events.article_id}
+            if events.article_id in tolls:
+                row["killed"], row["injured"] = tolls[events.article_id]
             if attack is not None:
                 casualties = [c for c in events.casualties if c.attack_report_id == attack.attack_report_id]
                 place = places.by_id(attack.place_id)
                 exact = attack.date_start is not None and attack.date_start == attack.date_end
                 row |= {
                     "date": attack.date_start.isoformat() if exact and attack.date_start else None,
-                    "killed": toll(casualties, "killed"),
-                    "injured": toll(casualties, "wounded"),
+                    "killed": row.get("killed", toll(casualties, "killed")),
+                    "injured": row.get("injured", toll(casualties, "wounded")),
                     "city": place.name if place else attack.place_name,
                     "lat": place.latitude if place else None,
                     "lon": place.longitude if place else None,

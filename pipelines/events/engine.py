@@ -68,12 +68,22 @@ class Engine:
         """
         if language not in (None, "en"):
             return ArticleEvents(article_id)
+        return self.report(self.gather(article_id, text, title, published_on, trace))
+
+    def gather(
+        self, article_id: str, text: str, title: str | None, published_on: date | None, trace: Trace | None = None
+    ) -> ArticleReading:
+        """An article with its attacks, before anything is written of them; arguments as for ``read``."""
         article = read_article(article_id, text, title, published_on, trace)
         if trace is not None:
             note_what_was_seen(article, trace)
-        gather_attacks(article, accidents=self._accidents)
+        _gather_attacks(article, accidents=self._accidents)
         if trace is not None:
             note_unused_figures(article, trace)
+        return article
+
+    def report(self, article: ArticleReading) -> ArticleEvents:
+        """The reports of an article whose attacks are gathered."""
         by_force = find_answers_by_force(article)
         answers = find_answers(article, by_force)
         writer = ReportWriter(article)
@@ -83,7 +93,7 @@ class Engine:
         return writer.events
 
 
-def gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
+def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
     """The attacks of an article, from the mentions of its sentences to all that the article says of each."""
     chooser = PlaceChooser(article.names, article.countries)
     told = tell(article.readings, article.mentions, article.figures, chooser)
