@@ -1,7 +1,10 @@
 """Every row of the tables of words: its forms are found, its example yields what the row is for, and only with it."""
 
+from pathlib import Path
+
 import pytest
 
+from pipelines import events
 from pipelines.events.vocabulary_check import PUBLISHED_ON, all_rows, problems_of
 from pipelines.vocabulary.words import TABLES, Row, leaving_out, role_words, rows
 
@@ -70,6 +73,13 @@ def test_roles_have_no_word_twice() -> None:
     assert all(word == word.lower().strip() for _, word in seen)
     with pytest.raises(KeyError, match="no role"):
         role_words("nobody")
+
+
+def test_every_role_has_a_meaning_and_a_rule_that_reads_it() -> None:
+    roles = {row.cells["role"] for row in rows("roles")}
+    assert {row.cells["role"] for row in rows("role_meanings")} == roles
+    code = "".join(module.read_text(encoding="utf-8") for module in Path(events.__file__).parent.rglob("*.py"))
+    assert [role for role in sorted(roles) if f'role_words("{role}")' not in code] == []
 
 
 def test_examples_are_read_on_a_wednesday() -> None:
