@@ -5,14 +5,13 @@ Here: when a casualty figure alone tells an attack. Not here: reading the figure
 
 from pipelines.events.attacks.mention import Mention
 from pipelines.events.attacks.parties import is_armed, people_in
-from pipelines.events.attacks.standing import is_hypothetical, is_present, is_reported_in_present
+from pipelines.events.attacks.standing import happened_by_mishap, is_hypothetical, is_present, is_reported_in_present
 from pipelines.events.attacks.weapons import WeaponAt, weapon_in
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import role_words
 
 _FRAMES_WITHOUT_AN_ACT = frozenset("none toll count predicate".split())
-_NO_ATTACK = role_words("no_attack_beside")
 _OPERATIONS = role_words("operation")
 _VICTIMS_PAST = role_words("victims_past")
 
@@ -54,18 +53,20 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
         return None
     if not (figure.quantity.best or figure.quantity.low):
         return None
-    if is_hypothetical(reading, cue) or any(w in _NO_ATTACK for w in words):
+    if is_hypothetical(reading, cue):
         return None
     by = next((k for k in range(cue + 1, min(len(words), cue + 10)) if words[k] == "by"), None)
     agent = reading.object(by + 1) if by is not None else None
     subject = reading.subject(cue) if figure.frame == "active" else None
     weapon = weapon_in(reading, agent)
-    armed = (
+    by_somebody = (
         is_armed(reading, subject)
         or is_armed(reading, agent)
-        or weapon is not None
         or people_in(reading, agent) in ("perpetrator", "militant")
     )
+    if not by_somebody and happened_by_mishap(words):
+        return None
+    armed = by_somebody or weapon is not None
     weapon = weapon or _weapon_beside(reading, cue)
     operation = any(w in _OPERATIONS and not reading.tokens[k].is_capitalised for k, w in enumerate(words))
     if not (armed or weapon or (operation and figure.outcome == "killed")):

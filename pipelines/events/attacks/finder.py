@@ -6,14 +6,13 @@ from pipelines.events.attacks.casualties_alone import mentions_from_casualties, 
 from pipelines.events.attacks.mention import Mention
 from pipelines.events.attacks.merging import merge_in_sentence
 from pipelines.events.attacks.nouns import elliptical_mentions, mentions_from_nouns
-from pipelines.events.attacks.standing import is_accident
+from pipelines.events.attacks.standing import is_accident, is_of_an_exercise
 from pipelines.events.attacks.verbs import mentions_from_verbs
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import role_words
 
-_EXERCISE = role_words("exercise")
 _SPORT = role_words("sport")
 
 
@@ -44,7 +43,7 @@ def _why_peaceful(reading: Reading) -> Reason | None:
     """Why no word of a sentence can tell an attack: it is about a game or an exercise; None when it isn't."""
     if (reading.document.is_sport and not reading.weapons) or any(w in _SPORT for w in reading.words):
         return "sport"
-    return "exercise" if any(w in _EXERCISE for w in reading.words) else None
+    return "exercise" if is_of_an_exercise(reading) else None
 
 
 def _leave_out(reading: Reading, tokens: Container[int], reason: Reason) -> None:

@@ -10,6 +10,8 @@ from pipelines.events.attacks.standing import (
     is_negated,
     is_present,
     is_reason,
+    is_remembered,
+    is_stopped_plot,
     stage_of,
 )
 from pipelines.events.attacks.weapons import is_weapon_word, type_by_modifier, type_with_weapon, weapon_near
@@ -62,8 +64,11 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
     if hit.phrase in _KILLINGS and not _tells_victims(reading, hit.end, figures, modifiers):
         return "nobody_killed"
     of_a_day = any(words[k] == "'s" and reading.time_at(k) for k in range(np_start, hit.start))
-    if is_hypothetical(reading, np_start) and not of_a_day:
+    plot = is_stopped_plot(reading, np_start)
+    if is_hypothetical(reading, np_start) and not (of_a_day or plot):
         return "hypothetical"
+    if is_remembered(reading, np_start, hit.end) and not any_counted(figures):
+        return "remembered"
     if is_negated(reading, np_start) or modifiers[:1] == ["no"]:
         return "negated"
     if words[max(0, np_start - 2) : np_start] == ["campaign", "of"] or (
@@ -125,6 +130,8 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         mention.is_definite = True  # "was found with a gunshot wound": of the shooting told before, if one was
     elif plural and quantity and quantity.best and quantity.best > 1:
         mention.strike_count = quantity.best
+    if plot:
+        mention.stage = "foiled"
     mention.is_reference = is_reason(reading, np_start) or following in _OF_A_TOLD_ATTACK
     return mention
 
@@ -207,6 +214,8 @@ def noun_phrase_start(reading: Reading, start: int) -> int:
         if reading.is_barrier(j - 1) or word in PREPOSITIONS or word in ("and", "or", "but", "as"):
             break
         j -= 1
+        if word in ("a", "an", "the"):
+            break  # "residents fear an assault": the phrase begins here
     return j
 
 

@@ -54,8 +54,10 @@ def is_hypothetical(reading: Reading, start: int) -> bool:
             return False
         if word in _SHORT_SCOPED and steps > 3:
             continue
-        if word == "may" and reading.tokens[j].is_capitalised:
-            return False
+        if reading.tokens[j].is_capitalised and (j > 0 or word == "may"):
+            return False  # "Will Harper was shot", "In May gunmen attacked"
+        if words[j + 1 : j + 2] == ["and"] and word not in _GOVERNS_A_CLAUSE:
+            return False  # "planned and carried out", "kept its threat and fired": what follows was done
         warned_against = word == "against" and j > 0 and words[j - 1] in _BEFORE_AGAINST
         in_case_of = word in ("case", "event") and words[j + 1 : j + 2] == ["of"]
         if word in _NOUNS_OF_OTHER_SENSE and not warned_against and not in_case_of:
@@ -67,6 +69,34 @@ def is_hypothetical(reading: Reading, start: int) -> bool:
         between = words[j + 1 : start]
         return not (word in _SPEAKS_OF_THE_PAST_TOO and any(w in ("over", "after", "the", "in") for w in between))
     return False
+
+
+def is_stopped_plot(reading: Reading, start: int) -> bool:
+    """As in "foiled a plot to bomb", "charged with plotting an attack": a plan that somebody was caught with."""
+    words = reading.words
+    planned = any(w in _PLOTTING for w in words[max(0, start - _PLOT_REACH) : start])
+    return planned and any(
+        (word in FOILED or word in _CAUGHT) and reading.distance(k, start) <= _CAUGHT_REACH
+        for k, word in enumerate(words)
+    )
+
+
+_PLOT_REACH = 4
+_CAUGHT_REACH = 14
+_PLOTTING = role_words("plotting")
+_CAUGHT = role_words("caught")
+
+
+def happened_by_mishap(words: list[str]) -> bool:
+    """Whether a sentence with dead or hurt people says that nobody meant it: a crash, a mishap in training."""
+    for j, word in enumerate(words):
+        in_training = word == "training" and words[max(0, j - 1) : j] in (["during"], ["in"])
+        if (word in _MISHAPS or in_training) and not any(w in _DOUBTED for w in words[max(0, j - 2) : j]):
+            return True
+    return False
+
+
+_MISHAPS = role_words("no_attack_beside")
 
 
 def is_negated(reading: Reading, start: int) -> bool:
@@ -81,6 +111,48 @@ def is_negated(reading: Reading, start: int) -> bool:
                 return False  # "denied any involvement in Sunday's bombing"
             return following != ["only"] and not (words[j] == "no" and following == ["longer"])
     return False
+
+
+def is_of_an_exercise(reading: Reading) -> bool:
+    """As in "in Tuesday's exercise", "a mock attack"; not "back from an exercise", "their morning exercises"."""
+    words = reading.words
+    for j, word in enumerate(words):
+        if word not in _EXERCISE or any(w in _OF_THE_BODY for w in words[max(0, j - 1) : j]):
+            continue
+        if not any(w in _OUTSIDE_OF for w in words[max(0, j - 4) : j]):
+            return True
+    return False
+
+
+_EXERCISE = role_words("exercise")
+_OF_THE_BODY = frozenset("morning physical breathing daily".split())
+_OUTSIDE_OF = frozenset("from after before following since until".split())
+
+
+def is_remembered(reading: Reading, start: int, end: int) -> bool:
+    """As in "the anniversary of the siege", "a film about the kidnapping": no attack of now, unless it has its day.
+
+    The day must stand behind the attack in its own clause and be a date or a year ("the bombing of the embassy on 7
+    August 1998"): a weekday is the day of remembering.
+    """
+    words = reading.words
+    for j in range(start - 1, max(-1, start - 1 - _SCOPE_TOKENS), -1):
+        if words[j] in _REMEMBRANCE:
+            break
+        if words[j] in _SCOPE_ENDS or words[j] == "," or (reading.is_verb(j) and words[j] not in AUXILIARIES):
+            return False
+    else:
+        return False
+    return not any(
+        time.lo is not None
+        and 0 <= at - end <= _SCOPE_TOKENS
+        and any(char.isdigit() for char in reading.text(at, stop))
+        and not any(reading.is_verb(k) for k in range(end, at))
+        for at, stop, time in reading.times
+    )
+
+
+_REMEMBRANCE = role_words("remembrance")
 
 
 def is_accident(reading: Reading, start: int, end: int) -> bool:
@@ -169,6 +241,8 @@ def is_present(reading: Reading, verb: int) -> bool:
     """Told in the narrative present: "kills", "are killed", "launches", not "has killed" or "killed"."""
     word = reading.words[verb]
     group = reading.words[reading.verb_group_start(verb) : verb]
+    if "to" in group:
+        return False  # "a plot to bomb"
     if any(w in ("is", "are") for w in group) and "been" not in group:
         return True
     if any(w in AUXILIARIES for w in group):

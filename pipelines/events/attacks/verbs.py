@@ -10,11 +10,11 @@ from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counte
 from pipelines.events.attacks.parties import Span, holds, is_armed, is_state, is_violent_context, people_in
 from pipelines.events.attacks.standing import (
     ATTEMPTED,
-    FOILED,
     is_hypothetical,
     is_negated,
     is_present,
     is_reported_in_present,
+    is_stopped_plot,
     stage_of,
 )
 from pipelines.events.attacks.weapons import WeaponAt, type_with_weapon, weapon_count, weapon_in, weapon_near
@@ -109,7 +109,7 @@ def mentions_from_verbs(reading: Reading, figures: list[Figure], blocked: set[in
             continue
         i, group = hit.start, reading.verb_group_start(hit.start)
         if mention.stage == "accomplished":
-            mention.stage = stage_of(reading, hit.start, hit.end)
+            mention.stage = "foiled" if is_stopped_plot(reading, i) else stage_of(reading, hit.start, hit.end)
         mention.verb = i
         mention.is_told_in_present = is_present(reading, i)
         mention.present = mention.is_told_in_present or (
@@ -131,16 +131,14 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
         return "not_a_verb"
     group = reading.verb_group_start(i)
     due_to_explode = hit.entry.frame == "explode" and any(w in ("set", "due") for w in words[max(0, i - 4) : i])
-    if not due_to_explode:
+    stopped = is_stopped_plot(reading, group + 1 if group < i else i)
+    if not (due_to_explode or stopped):
         if is_hypothetical(reading, group + 1 if group < i else i):
             return "hypothetical"
         if is_negated(reading, i):
             return "negated"
     if words[group : group + 1] == ["to"] or words[i - 1] == "to":
         controller = words[max(0, group - 3) : max(0, group)]
-        stopped = any(w in ("plot", "plan", "bid", "attempt") for w in controller) and any(
-            w in FOILED for w in words[max(0, group - 7) : group]
-        )
         return None if stopped or any(w in _REALISED or w in ATTEMPTED for w in controller) else "intended"
     has_history = words[hit.end : hit.end + 1] == ["before"] and words[hit.end + 1 : hit.end + 2] in ([], ["."], [","])
     return "history" if has_history else None  # "has been bombed before"
