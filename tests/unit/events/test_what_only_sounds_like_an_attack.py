@@ -190,7 +190,7 @@ def test_remembering_is_no_attack(news: News) -> None:
 @told(
     News(
         "dated_background",
-        "Relatives laid wreaths in Beslan on Monday. Militants seized a school there on 1 September 2004, and 334 "
+        "Relatives laid wreaths in Beslan on Monday. Militants attacked a school there on 1 September 2004, and 334 "
         "people were killed.",
         (Attack("kidnapping|armed_assault|other", days="2004-09-01", killed=(334, 334, 334)),),
     ),

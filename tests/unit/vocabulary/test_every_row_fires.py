@@ -36,7 +36,6 @@ def test_a_row_without_an_example_is_told_what_to_write() -> None:
         ("weapons", "The museum in Kunduz shows a missile.", "should yield an attack"),
         ("victims", "Passers-by heard nothing in Kunduz on Monday.", "should yield a figure"),
         ("not_attacks", "A bomb killed a doctor with a heart attack in Kano on Monday.", "should yield no attack"),
-        ("not_attacks", "Nobody in Kano has had a heart attack.", "the same without the row"),
     ],
 )
 def test_an_example_that_proves_nothing_is_refused(table: str, example: str, complaint: str) -> None:
