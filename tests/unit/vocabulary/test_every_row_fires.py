@@ -76,7 +76,9 @@ def test_roles_have_no_word_twice() -> None:
 
 def test_every_role_has_a_meaning_and_a_rule_that_reads_it() -> None:
     roles = {row.cells["role"] for row in rows("roles")}
-    assert {row.cells["role"] for row in rows("role_meanings")} == roles
+    told = {row.cells["role"] for row in rows("role_meanings")}
+    assert roles - told == set(), "say in words/role_meanings.csv what the words of these roles have in common"
+    assert told - roles == set(), "these roles have no words any more"
     code = "".join(module.read_text(encoding="utf-8") for module in Path(events.__file__).parent.rglob("*.py"))
     assert [role for role in sorted(roles) if f'role_words("{role}")' not in code] == []
 
