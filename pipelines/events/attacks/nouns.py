@@ -65,7 +65,8 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         return "nobody_killed"
     of_a_day = any(words[k] == "'s" and reading.time_at(k) for k in range(np_start, hit.start))
     plot = is_stopped_plot(reading, np_start)
-    if is_hypothetical(reading, np_start) and not (of_a_day or plot):
+    asked_about = modifiers[:1] == ["the"] and words[max(0, np_start - 1) : np_start] == ["whether"]
+    if is_hypothetical(reading, np_start) and not (of_a_day or plot or asked_about):
         return "hypothetical"
     if is_remembered(reading, np_start, hit.end) and not any_counted(figures):
         return "remembered"
