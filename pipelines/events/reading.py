@@ -474,7 +474,7 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
     return mask
 
 
-_OBJECT_STARTS = frozenset("the a an his her their its at into three two several back".split())
+_OBJECT_STARTS = frozenset("another the a an his her their its at into three two several back".split())
 _BEFORE_BARE_VERB = frozenset("to will would could can may might should they we did do not who that".split())
 _SINGULAR_ATTACKERS = role_words("singular_attacker")
 _PLURAL_WITHOUT_S = frozenset("police people men gunmen troops".split())

@@ -108,7 +108,8 @@ def _other_place(pair: Pair) -> bool:
         return True
     if not places_differ(a, b) or not (listed or pair.in_digest):
         return False
-    return not _points_back(pair.told) or _stands_beside(pair.told, b)
+    other_item = pair.in_digest and pair.paragraphs > 0
+    return other_item or not _points_back(pair.told) or _stands_beside(pair.told, b)
 
 
 def places_differ(a: Where | None, b: Where | None) -> bool:

@@ -4,7 +4,7 @@ Here: when a casualty figure alone tells an attack. Not here: reading the figure
 """
 
 from pipelines.events.attacks.mention import Mention
-from pipelines.events.attacks.parties import is_armed, people_in
+from pipelines.events.attacks.parties import Span, is_armed, is_state, people_in
 from pipelines.events.attacks.standing import happened_by_mishap, is_hypothetical, is_present, is_reported_in_present
 from pipelines.events.attacks.weapons import WeaponAt, weapon_in
 from pipelines.events.casualties import Figure
@@ -67,6 +67,8 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
     if not by_somebody and happened_by_mishap(words):
         return None
     armed = by_somebody or weapon is not None
+    if figure.frame == "active" and figure.group in ("militant", "perpetrator"):
+        armed = armed or is_state(reading, subject) or _is_pronoun(words, subject)  # "it has killed three militants"
     weapon = weapon or _weapon_beside(reading, cue)
     operation = any(w in _OPERATIONS and not reading.tokens[k].is_capitalised for k, w in enumerate(words))
     if not (armed or weapon or (operation and figure.outcome == "killed")):
@@ -76,8 +78,12 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
     mention.present = mention.is_told_in_present or is_reported_in_present(reading, cue)
     if weapon:
         mention.weapon_type = weapon[0].weapon_type
-    mention.is_definite = subject is not None and words[subject[0] : subject[1]] in (["it"], ["they"], ["he"], ["she"])
+    mention.is_definite = _is_pronoun(words, subject)
     return mention
+
+
+def _is_pronoun(words: list[str], subject: Span | None) -> bool:
+    return subject is not None and words[subject[0] : subject[1]] in (["it"], ["they"], ["he"], ["she"])
 
 
 def _weapon_beside(reading: Reading, cue: int) -> WeaponAt | None:

@@ -13,6 +13,15 @@ _SPECIFICITY = {
     "other": 0, "bombing": 1, "armed_assault": 1, "air_strike": 1, "clash": 1, "shooting": 2, "assassination": 3,
 }  # fmt: skip
 _COMPATIBLE = ({"air", "remote"}, {"bomb", "arms"}, {"arms", "kidnapping"}, {"melee", "arms"}, {"air", "bomb"})
+_WHAT_VICTIMS_DID = (
+    "accused of",
+    "behind",
+    "responsible for",
+    "involved in",
+    "suspected of",
+    "wanted for",
+    "linked to",
+)
 _OBJECT = 8  # tokens after a verb in which a place is its own
 _MODIFIERS = 3  # words that may stand between two coordinated attack nouns
 _DETERMINERS = frozenset("a an the another two three several".split())
@@ -104,6 +113,8 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
         return None
     if not killing and not _compatible(first.family, second.family):
         return "other_family"
+    if first.rule.startswith("casualty") and any(cue in " ".join(between) for cue in _WHAT_VICTIMS_DID):
+        return "what_the_victims_did"
     if any(cue in " ".join(between) for cue in _TWO_ATTACKS):
         return "reason_or_order_between"
     if _are_two_acts(reading, first, second):
@@ -116,7 +127,7 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
 def _are_two_means(reading: Reading, first: Mention, second: Mention) -> bool:
     """As in "a drone attack and ambush", "a car bombing followed by gunfire": two means of one attack."""
     if first.verb == first.start and second.verb == second.start:
-        return _is_coordinated_verb(reading, second)
+        return _is_coordinated_verb(reading, second) and not _each_has_a_place(reading, first, second)
     if first.rule.split(":")[0] != "noun" or second.rule.split(":")[0] != "noun" or second.is_definite:
         return False
     between = reading.words[first.end : second.start]
@@ -126,10 +137,16 @@ def _are_two_means(reading: Reading, first: Mention, second: Mention) -> bool:
 
 
 def _is_coordinated_verb(reading: Reading, second: Mention) -> bool:
-    """As in "shot two men and set fire to their car": one doer, and no place of the second verb's own."""
+    """As in "shot two men and set fire to their car": one doer."""
     group = reading.verb_group_start(second.start)
-    own_place = any(second.end <= n.start <= second.end + _OBJECT and n.places for n in reading.names)
-    return group > 0 and reading.words[group - 1] == "and" and not own_place
+    return group > 0 and reading.words[group - 1] == "and"
+
+
+def _each_has_a_place(reading: Reading, first: Mention, second: Mention) -> bool:
+    """As in "bombed a market in Idlib and shelled a school in Aleppo"."""
+    places = [n.start for n in reading.names if n.places or n.is_unknown_place]
+    between = any(first.end <= at < second.start for at in places)
+    return between and any(second.end <= at <= second.end + _OBJECT for at in places)
 
 
 def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
@@ -144,8 +161,7 @@ def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
         return False
     if second.verb is None or second.start != second.verb or _both_in_one(reading, first, second):
         return False
-    group = reading.verb_group_start(second.verb)
-    return reading.words[group - 1] != "and"
+    return not _is_coordinated_verb(reading, second) or _each_has_a_place(reading, first, second)
 
 
 def _both_in_one(reading: Reading, first: Mention, second: Mention) -> bool:

@@ -22,7 +22,7 @@ _NEGATION_ENDS = frozenset(', ; " but and : —'.split())
 _NEGATIONS = frozenset("no not never without nor neither denied denies denying n't".split())
 
 FOILED = role_words("foiled")
-_FOILED_STAGE = {"repelled": "attempted", "intercepted": "attempted"}
+_FOILED_STAGE = {"repelled": "attempted", "intercepted": "attempted", "interception": "attempted"}
 ATTEMPTED = role_words("attempted")
 """Words before an attack that was tried and came to nothing."""
 

@@ -90,7 +90,10 @@ class _Clause:
         if self.subject is None:
             return False
         first = self.reading.words[self.subject[0]]
-        pronoun = self.subject[1] - self.subject[0] == 1 and first in ("it", "they", "he", "she")
+        before = self.reading.words[self.subject[0] - 1] if self.subject[0] else ""
+        # "the ministry says it has intercepted ...": it is who says so, not what was told before
+        of_who_says_so = before == "that" or (self.subject[0] > 0 and self.reading.is_verb(self.subject[0] - 1))
+        pronoun = self.subject[1] - self.subject[0] == 1 and first in ("it", "they", "he", "she") and not of_who_says_so
         means_or_maker = self.subject_weapon or people_in(self.reading, self.subject) == "perpetrator"
         return pronoun or (first in DEFINITE_WORDS and first != "that" and bool(means_or_maker))
 
@@ -137,6 +140,8 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
             return "hypothetical"
         if is_negated(reading, i):
             return "negated"
+    if words[group : group + 2] == ["to", "have"]:
+        return None  # "claim to have shot down": told as done
     if words[group : group + 1] == ["to"] or words[i - 1] == "to":
         controller = words[max(0, group - 3) : max(0, group)]
         return None if stopped or any(w in _REALISED or w in ATTEMPTED for w in controller) else "intended"
@@ -180,7 +185,7 @@ def _weapon_frame(clause: _Clause) -> Mention | None:
         return None
     if subject and any(subject[0] <= h.start < subject[1] and h.entry.strength == "strong" for h in reading.nouns):
         return None  # "the strike hit": the noun tells it
-    armed_subject = is_armed(reading, subject)
+    armed_subject = is_armed(reading, subject) or is_state(reading, subject)
     if lemma == "strike" and not reading.words[clause.start].startswith(("struck", "striking")):
         return clause.mention("air_strike", None) if armed_subject and clause.object else None
     if passive:

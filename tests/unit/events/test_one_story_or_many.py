@@ -1,7 +1,7 @@
 """One attack told again and again, several told together, and what looks like an attack and is none."""
 
 import pytest
-from expected_news import NO_ATTACK, Attack, News, check, happened, read, told
+from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, happened, read, told
 
 from pipelines.events.engine import Engine
 
@@ -236,3 +236,44 @@ def test_totals_without_a_dated_period(news: News) -> None:
 )
 def test_support_seizure_and_deadline_are_no_attacks(text: str) -> None:
     assert happened(read(text)) == []
+
+
+@told(
+    News(
+        "it_is_who_says_so",
+        "A missile hit a depot in Dubai.\nQatar reports that it has intercepted two missiles over Doha.\n"
+        "A drone kills two guards in Manama.",
+        (
+            Attack("missile_strike", place="Dubai"),
+            Attack("missile_strike", place="Doha", stage="attempted"),
+            Attack("drone_strike", place="Manama"),
+        ),
+    ),
+    News(
+        "claim_to_have_shot_down",
+        "Rebels claim to have shot down a Turkish drone over Hodeidah on Monday.",
+        (Attack("drone_strike|other", place="Hodeidah", stage="attempted"),),
+    ),
+    News(
+        "what_the_killed_had_done",
+        "Police in Peshawar killed three suspected militants accused of an attack in Karachi in 2017.",
+        (Attack(BY_ARMS, place="Peshawar", killed=(3, 3, 3)), Attack("other", place="Karachi", killed=None)),
+    ),
+    News(
+        "the_army_targets_with_drones",
+        "The army targets an oil refinery in Ryazan with drones.",
+        (Attack("drone_strike", place="Ryazan"),),
+    ),
+    News(
+        "shot_and_set_fire",
+        "Settlers shot two shepherds and set fire to their huts near Nablus on Monday.",
+        (Attack("shooting", days="2019-08-12"),),
+    ),
+    News(
+        "bombed_here_and_shelled_there",
+        "The army bombed a market in Idlib and shelled a school in Aleppo on Monday.",
+        (Attack("air_strike|bombing", place="Idlib"), Attack("artillery_shelling", place="Aleppo")),
+    ),
+)
+def test_who_did_what_in_one_sentence(news: News) -> None:
+    check(news)
