@@ -7,6 +7,7 @@ Here: from a span of tokens to the actor's name and its key in the vocabulary. N
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipelines.events.figures import quantity_at
 from pipelines.events.mentions import Name
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.vocabulary.actors.actors import load_actors
@@ -165,8 +166,7 @@ def _armed_people(reading: Reading, start: int, head_end: int) -> Party | None:
     noun = next((h for h in reading.people if start <= h.start < head_end and h.entry in _ATTACKER_NOUNS), None)
     if noun is None:
         return None
-    while start < noun.start and (reading.words[start] in _ARTICLES or reading.words[start] in _DOUBTED):
-        start += 1
+    start = _without_number(reading, start, noun.start)
     return Party(reading.text(start, noun.end), None, start, noun.end)
 
 
@@ -186,13 +186,20 @@ def _unlisted(reading: Reading, start: int, head_end: int) -> Party | None:
     return Party(text, unlisted.actor_id if unlisted else None, start, head_end)
 
 
+def _without_number(reading: Reading, start: int, noun: int) -> int:
+    """Where a phrase begins less its article, doubt and number: "six suspected rebels" are rebels."""
+    while start < noun and (reading.words[start] in _ARTICLES or reading.words[start] in _DOUBTED):
+        start += 1
+    quantity = quantity_at(reading.words, start)
+    return quantity.end if quantity and start < quantity.end <= noun else start
+
+
 def _people(reading: Reading, start: int, head_end: int) -> Party | None:
     """Unnamed people who did what attackers do: "herders", "a masked student"."""
     noun = next((h for h in reading.people if start <= h.start < head_end), None)
     if noun is None or any(w in _NOT_ATTACKERS for w in reading.words[start:head_end]):
         return None
-    while start < noun.start and (reading.words[start] in _ARTICLES or reading.words[start] in _DOUBTED):
-        start += 1
+    start = _without_number(reading, start, noun.start)
     return Party(reading.text(start, noun.end), None, start, noun.end)
 
 

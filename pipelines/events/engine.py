@@ -2,9 +2,9 @@
 
 The order of work, a room each: ``document`` (sentences and tokens), ``mentions`` and ``times`` (names, days),
 ``reading`` (grammar), ``casualties``, ``totals``, ``attacks`` (statements of one sentence), ``assembly`` (attacks of
-the article), ``gathering`` (what its other sentences add), ``attribution``, ``responses`` and ``links`` through
-``answers``, ``reports`` (rows with evidence). This module runs them and decides nothing about words. It keeps no state
-between articles: the same article gives the same reports on every machine.
+the article), ``gathering`` (what its other sentences add), ``ascribing`` (who did it), ``responses`` and ``links``
+through ``answers``, ``reports`` (rows with evidence). This module runs them and decides nothing about words. It keeps
+no state between articles: the same article gives the same reports on every machine.
 """
 
 from collections.abc import Callable

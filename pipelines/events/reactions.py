@@ -4,7 +4,7 @@ Here: reactions that no phrase of the vocabulary of responses tells. Reporting w
 must hold a judgement (vocabulary, role ``judging``). Not here: phrases such as "condemned", which are ``responses``.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from pipelines.events.mentions import TITLES
 from pipelines.events.reading import Reading
@@ -14,6 +14,7 @@ from pipelines.vocabulary.words import role_words
 
 _JUDGING = role_words("judging")
 _JUDGING_BY_LEADERS = role_words("judging_by_leaders")  # anybody speaks of a murder; a minister judges it so
+_FIRST_OF_TWO = frozenset(phrase.split()[0] for phrase in _JUDGING_BY_LEADERS if " " in phrase)
 _LEADERS = role_words("leader")
 _JUDGING_VERBS = role_words("judging_verb")
 _SAID = role_words("saying")
@@ -29,13 +30,23 @@ def find_reactions(reading: Reading, officials: Container[str] = ()) -> list[Res
         reading: The sentence.
         officials: Surnames of those who speak for an office or organisation; what passers-by say is no response.
     """
-    if not any(w in _JUDGING or w in _JUDGING_BY_LEADERS for w in reading.words):
+    judgement = _judgement(reading.words)
+    if judgement is None:
         return []
     reaction = _quoted(reading, officials) or _judged(reading, officials) or _spoken(reading)
     if reaction is None:
-        at = next(k for k, w in enumerate(reading.words) if w in _JUDGING or w in _JUDGING_BY_LEADERS)
-        reading.left_out("response", at, at + 1, "nobody_judges", "response:reaction")
+        reading.left_out("response", judgement, judgement + 1, "nobody_judges", "response:reaction")
     return [reaction] if reaction else []
+
+
+def _judgement(words: Sequence[str]) -> int | None:
+    """The first word that judges, or begins a phrase that does ("failed state")."""
+    for k, word in enumerate(words):
+        if word in _JUDGING or word in _JUDGING_BY_LEADERS:
+            return k
+        if word in _FIRST_OF_TWO and f"{word} {' '.join(words[k + 1 : k + 2])}" in _JUDGING_BY_LEADERS:
+            return k
+    return None
 
 
 def _quoted(reading: Reading, officials: Container[str]) -> ResponseMention | None:
@@ -65,7 +76,7 @@ def _judged(reading: Reading, officials: Container[str]) -> ResponseMention | No
         if reading.is_verb(k) and reading.is_passive(k) and "by" not in words[k : k + 6]:
             continue  # "were found at the crime scene"
         judged = any(k < h.start <= k + 5 for h in reading.nouns) or any(w in _JUDGED for w in words[k + 1 : k + 5])
-        if judged and any(w in _JUDGING or w in _JUDGING_BY_LEADERS for w in words[k + 2 : k + 18]):
+        if judged and _judgement(words[k + 2 : k + 18]) is not None:
             reaction = _statement(reading, k, reading.subject(k), "judged", officials)
             if reaction is not None:
                 return reaction
@@ -78,7 +89,7 @@ def _spoken(reading: Reading) -> ResponseMention | None:
         return None
     if not (reading.nouns or reading.casualties):
         return None
-    at = next(k for k, w in enumerate(reading.words) if w in _JUDGING or w in _JUDGING_BY_LEADERS)
+    at = _judgement(reading.words) or 0
     name, ref = reading.speaker
     return _mention(reading, at, (name, ref, None), "spoken")
 
