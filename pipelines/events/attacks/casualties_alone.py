@@ -11,7 +11,7 @@ from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import role_words
 
-_FRAMES_WITHOUT_AN_ACT = frozenset("none toll count predicate".split())
+_FRAMES_WITHOUT_AN_ACT = frozenset("none toll count predicate among of_them".split())
 _OPERATIONS = role_words("operation")
 _VICTIMS_PAST = role_words("victims_past")
 

@@ -1,0 +1,63 @@
+"""Parts of a toll told by themselves: "among the dead were four children", "six people, three of them women".
+
+Here: figures that are parts of one told before. Not here: parts inside a list of victims ("12 people, including two
+children"), which is ``lists``.
+"""
+
+from dataclasses import replace
+
+from pipelines.events.casualties.collector import Collector
+from pipelines.events.casualties.figure import Figure, figure_of
+from pipelines.events.casualties.lists import victim_list
+from pipelines.events.figures import quantity_at
+from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import CasualtyWord, Hit, victim_nouns
+
+_OUTCOME_OF_ALL = {
+    "dead": "killed", "killed": "killed", "slain": "killed", "victims": "killed", "fatalities": "killed",
+    "wounded": "wounded", "injured": "wounded",
+}  # fmt: skip
+_IS = frozenset("is are was were".split())
+_OF_ALL = (["of", "them"], ["of", "whom"])
+
+
+def read_among(reading: Reading, found: Collector) -> None:
+    """As in "among the dead were four children", "two nurses were among the injured"."""
+    words = reading.words
+    for i in range(len(words) - 2):
+        if words[i] != "among" or words[i + 1] not in ("the", "those"):
+            continue
+        outcome = _OUTCOME_OF_ALL.get(words[i + 2])
+        if outcome is None:
+            continue
+        if words[i + 3 : i + 4] and words[i + 3] in _IS:
+            items = victim_list(reading, i + 4, len(words))
+        elif i > 0 and words[i - 1] in _IS and (named := reading.subject(i - 1)):
+            items = victim_list(reading, named[0], i - 1)
+        else:
+            continue
+        hit = Hit(i + 2, i + 3, words[i + 2], CasualtyWord(words[i + 2], outcome, "noun"))
+        found.add([replace(item, is_subset=True) for item in items], hit, "among")
+
+
+def read_of_them(reading: Reading, found: Collector) -> None:
+    """As in "killed six people, three of them women": what part of the figure before was who."""
+    words = reading.words
+    for i in range(2, len(words) - 3):
+        quantity = quantity_at(words, i) if words[i - 1] == "," else None
+        if quantity is None or words[quantity.end : quantity.end + 2] not in _OF_ALL:
+            continue
+        at = quantity.end + 2 + (words[quantity.end + 2 : quantity.end + 3] in (["were"], ["are"]))
+        people = victim_nouns().at(words, at) if at < len(words) else None
+        whole = _figure_before(reading, found, i)
+        if people is None or whole is None:
+            continue
+        hit = Hit(whole.cue, whole.cue + 1, words[whole.cue], CasualtyWord(words[whole.cue], whole.outcome, "noun"))
+        part = figure_of(reading, i, people.end, quantity, people.entry, is_subset=True)
+        found.add([part], hit, "of_them")
+
+
+def _figure_before(reading: Reading, found: Collector, i: int) -> Figure | None:
+    """The figure of the same sentence that stands last before token ``i``, no other clause between."""
+    before = [f for f in found.figures() if f.end <= i and reading.distance(f.end, i) <= 14]
+    return before[-1] if before else None
