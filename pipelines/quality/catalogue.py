@@ -153,10 +153,10 @@ MEASUREMENTS: tuple[Measurement, ...] = (
     ),
     _toponyms(
         "lgl",
-        "588 local news texts, toponyms given",
+        "toponyms of 588 local news texts",
         {"Acc@161km": Goal(85.0, "Mordecai 3: 82.7 of the linkable")},
     ),
-    _toponyms("geovirus", "229 news texts on epidemics, toponyms given", {"Acc@161km": Goal(90.0)}),
+    _toponyms("geovirus", "toponyms of 229 news texts on epidemics", {"Acc@161km": Goal(90.0)}),
 )
 """All of them, in the order in which they are shown."""
 
