@@ -16,7 +16,7 @@ _ADULT = 18
 _MINORS = role_words("minor")
 _ADULTS = role_words("adult")
 _SUSPECT = role_words("suspect")
-_RANK = {HIT: 0, "wounded": 1, "killed": 2}
+_RANK = {"captured": 0, HIT: 0, "wounded": 1, "killed": 2}
 """What is told of one person later or earlier gives way to the graver: who was wounded may die, not the reverse."""
 
 
@@ -143,7 +143,9 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure) -> _P
 
 
 def _fits(person: _Person, figure: Figure) -> bool:
-    """Whether nothing told of a person speaks against a figure's being the same."""
+    """Whether nothing told of a person speaks against a figure's being the same; who is captured may be wounded too."""
+    if (person.figure.outcome == "captured") != (figure.outcome == "captured"):
+        return False
     if person.age is not None and figure.age is not None and person.age != figure.age:
         return False
     if person.sex and figure.sex and person.sex != figure.sex:

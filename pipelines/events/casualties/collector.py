@@ -41,7 +41,12 @@ class Collector:
         for item in items:
             number = range(item.quantity.start, max(item.quantity.end, item.quantity.start + 1))
             tokens = {(outcome, t) for t in (*number, item.end - 1)}
-            if self._used & tokens or _is_vague_part(item) or is_superseded(self._reading.words, item.start):
+            of_both = {("killed_or_wounded", t) for _, t in tokens}
+            if (
+                self._used & (tokens | of_both)
+                or _is_vague_part(item)
+                or is_superseded(self._reading.words, item.start)
+            ):
                 continue
             self._used |= tokens
             self._found.append(

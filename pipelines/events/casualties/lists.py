@@ -32,6 +32,8 @@ def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
         item = victims_at(reading, i, limit)
         if item is None:
             break
+        if items and _explains(reading, items[-1], item):
+            break
         if subset and not item.is_subset and item.quantity.start > item.start - 1:
             item = replace(item, is_subset=True)
         subset = subset or item.is_subset
@@ -41,6 +43,12 @@ def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
             break
         i = following
     return items
+
+
+def _explains(reading: Reading, several: Figure, one: Figure) -> bool:
+    """Whether a single person after a comma is one of the several just counted: "two journalists, a reporter"."""
+    counted = (several.quantity.best or 0) > 1 and one.quantity.best == 1 and not one.person_name
+    return counted and several.group == one.group and reading.words[several.end : several.end + 1] == [","]
 
 
 def victims_after(reading: Reading, i: int) -> list[Figure]:
@@ -126,12 +134,27 @@ def victims_before(reading: Reading, end: int) -> list[Figure]:
             continue  # "gunmen in the village were killed": the village is no victim
         if gap and gap[0] not in _MAY_STAND_BETWEEN and not _is_reduced(reading, items[-1].end):
             continue
+        adjacent = items[-1].end == end and not (end < len(words) and words[end] in AUXILIARIES)
+        if adjacent and i == left and left > 0 and reading.is_verb(left - 1):
+            return items[-1:]  # "injuring 50 others, including six people killed in a strike on Basra"
+        if i == left and _is_object(reading, left, items[-1].end, end):
+            continue  # "wounded a guard on Monday, and 300 people were killed"
         if items[0].is_subset:
             if len(items) > 1:
                 return [replace(items[-1], is_subset=False)]  # "killed, including two boys, and six others were hurt"
+            if adjacent:
+                return items
             continue
         return items + _parts_between(reading, items[-1].end, end)
     return []
+
+
+def _is_object(reading: Reading, start: int, stop: int, end: int) -> bool:
+    """Whether what begins at ``start`` is the object of a word of outcome, and the subject up to ``end`` follows it."""
+    words = reading.words
+    if not any(h.end == start and h.entry.frame == "transitive" for h in reading.casualties):
+        return False
+    return any(words[k - 1] == "and" and quantity_at(words, k) for k in range(stop + 1, end))
 
 
 def _parts_between(reading: Reading, i: int, end: int) -> list[Figure]:

@@ -109,7 +109,7 @@ def _opened(reading: Reading, i: int, limit: int) -> _Phrase | None:
         i += 1
     if words[i] == "the" and i + 1 < limit and words[i + 1] == "other":
         i += 1
-    if words[i] in ADDITIVE:
+    if words[i] in ADDITIVE and not quantity_at(words, i):  # "more than 60" adds to nothing
         phrase.is_additional = True
         if quantity_at(words, i + 1):
             i += 1

@@ -92,6 +92,10 @@ def _is_nominal(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
 
 def _add_all(found: Collector, items: list[Figure], hit: Hit[CasualtyWord], frame: str, extra: list[str]) -> None:
     """The same victims for the word's own outcome and for those coordinated with it."""
+    one_of_both = {hit.entry.outcome, *extra} == {"killed", "wounded"}
+    if one_of_both and any((f.quantity.best or 0) > 1 for f in items):
+        found.add(items, hit, frame, "killed_or_wounded")  # "60 people were killed and injured": one number for both
+        return
     found.add(items, hit, frame)
     for outcome in extra:
         found.add(items, hit, frame, outcome)
@@ -202,6 +206,8 @@ def add_subset_after(reading: Reading, hit: Hit[CasualtyWord], found: Collector)
             return
         if j > hit.end and reading.is_verb(j) and words[j] not in AUXILIARIES:
             return
+        if words[j] == "and" and quantity_at(words, j + 1):
+            return  # "one was shot, and 300 people, including 12 teachers, were abducted"
 
 
 def read_intransitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:

@@ -59,6 +59,42 @@ ANY_ARMS = "armed_assault|shooting|other"
         "Five people were stabbed, one fatally, at a market in Lyon on Monday.",
         (Attack("stabbing", killed=(1, 1, 1), wounded=(4, 4, 4)),),
     ),
+    News(
+        "singles_that_explain_the_number",
+        "Two journalists, a reporter and a cameraman, were killed in an air strike on Taji on Monday.",
+        (Attack("air_strike", killed=(2, 2, 2)),),
+    ),
+    News(
+        "singles_of_other_groups_add_up",
+        "Two soldiers, a policeman and a student were killed in an air strike on Taji on Monday.",
+        (Attack("air_strike", killed=(4, 4, 4)),),
+    ),
+    News(
+        "killed_within_the_injured",
+        "Drones killed nine people in Sumy on Monday, injuring 50 others, including six people killed in a bus.",
+        (Attack("drone_strike", killed=(9, 9, 9), wounded=(50, 50, 50)),),
+    ),
+    News(
+        "a_part_belongs_to_its_own_clause",
+        "Gunmen wounded one guard in Agwara on Monday, and 300 people, including 12 teachers, were killed.",
+        (Attack(ANY_ARMS, killed=(300, 300, 300), wounded=(1, 1, 1), parts=(12,)),),
+    ),
+    News(
+        "one_number_for_killed_and_wounded",
+        "More than 60 civilians were killed and injured in a bombing in Jableh on Monday.",
+        (Attack("bombing", figures=(("killed_or_wounded", "civilian", 60),)),),
+    ),
+    News(
+        "more_than_is_no_addition",
+        "A bombing in Jableh on Monday killed at least 15 people. More than 60 people were killed in the bombing, "
+        "officials said on Tuesday.",
+        (Attack("bombing", killed=(15, 60, None)),),
+    ),
+    News(
+        "a_given_name_alone",
+        "Karim Haddad was killed in an air strike on Taji on Monday. The death of Karim in the strike was confirmed.",
+        (Attack("air_strike", killed=(1, 1, 1)),),
+    ),
 )
 def test_lists_and_parts(news: News) -> None:
     check(news)
