@@ -48,6 +48,8 @@ def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
 def _explains(reading: Reading, several: Figure, one: Figure) -> bool:
     """Whether a single person after a comma is one of the several just counted: "two journalists, a reporter"."""
     counted = (several.quantity.best or 0) > 1 and one.quantity.best == 1 and not one.person_name
+    if several.nationality not in (None, one.nationality):
+        return False  # "three Americans, one Briton and one Iraqi"
     return counted and several.group == one.group and reading.words[several.end : several.end + 1] == [","]
 
 

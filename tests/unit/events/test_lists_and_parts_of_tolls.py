@@ -65,6 +65,11 @@ ANY_ARMS = "armed_assault|shooting|other"
         (Attack("air_strike", killed=(2, 2, 2)),),
     ),
     News(
+        "singles_of_other_nations_add_up",
+        "Three Americans, one Briton and one Iraqi were killed in a rocket attack on Taji on Monday.",
+        (Attack("rocket_attack", nations=(("GBR", 1), ("IRQ", 1), ("USA", 3))),),
+    ),
+    News(
         "singles_of_other_groups_add_up",
         "Two soldiers, a policeman and a student were killed in an air strike on Taji on Monday.",
         (Attack("air_strike", killed=(4, 4, 4)),),
