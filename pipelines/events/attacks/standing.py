@@ -181,9 +181,35 @@ def stage_of(reading: Reading, start: int, end: int) -> str:
         of_this_clause = j < start or not any(w in (";", "while", "but") for w in words[end:j])
         if words[j] in FOILED and of_this_clause and reading.distance(j, start) <= 9:
             return _FOILED_STAGE.get(words[j], "foiled")
+    if _is_foiled_by_main_verb(words, end):
+        return "foiled"
     if any(w in ATTEMPTED for w in words[max(0, start - 3) : start]) or words[end : end + 1] == ["attempt"]:
         return "attempted"
-    return "accomplished"
+    return "attempted" if _came_to_nothing(words, end) else "accomplished"
+
+
+def _is_foiled_by_main_verb(words: list[str], end: int) -> bool:
+    """As in "a bomb attack on a rally of exiles in the city was foiled": the verb of the attack, however far."""
+    for k in range(end, min(len(words), end + _PHRASE_REACH)):
+        if words[k] in _SCOPE_ENDS or words[k] == ",":
+            return False
+        if words[k] in ("was", "were"):
+            return words[k + 1 : k + 2] != [] and words[k + 1] in FOILED and words[k + 1] not in _FOILED_STAGE
+    return False
+
+
+_PHRASE_REACH = 16
+
+
+def _came_to_nothing(words: list[str], end: int) -> bool:
+    """As in "threw a grenade but it failed to explode", "planted a bomb that did not go off"."""
+    for k in range(end, len(words) - 2):
+        if words[k : k + 2] in (["failed", "to"], ["did", "not"]) and words[k + 2] in _GOING_OFF:
+            return True
+    return False
+
+
+_GOING_OFF = frozenset("explode detonate ignite go".split())
 
 
 def is_generic(reading: Reading, mention: Mention, np_start: int, figures: list[Figure], launched: bool) -> bool:

@@ -145,8 +145,18 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
     if words[group : group + 1] == ["to"] or words[i - 1] == "to":
         controller = words[max(0, group - 3) : max(0, group)]
         return None if stopped or any(w in _REALISED or w in ATTEMPTED for w in controller) else "intended"
-    has_history = words[hit.end : hit.end + 1] == ["before"] and words[hit.end + 1 : hit.end + 2] in ([], ["."], [","])
+    has_history = _ends_with(words, hit.end, ["before"], within=0) or _ends_with(
+        words, hit.end, ["in", "the", "past"], 8
+    )
     return "history" if has_history else None  # "has been bombed before"
+
+
+def _ends_with(words: list[str], start: int, phrase: list[str], within: int) -> bool:
+    """Whether a phrase ends the clause at most ``within`` tokens after ``start``: "attacked ports in the past"."""
+    for k in range(start, start + within + 1):
+        if words[k : k + len(phrase)] == phrase:
+            return words[k + len(phrase) : k + len(phrase) + 1] in ([], ["."], [","], [";"])
+    return False
 
 
 def _clause(reading: Reading, hit: Hit[AttackVerb], figures: list[Figure]) -> _Clause:
@@ -336,6 +346,8 @@ def _attacks(clause: _Clause) -> bool:
     if lemma in ("storm", "raid"):
         # a raid by police or soldiers is an operation, not an attack, unless people were hurt
         return clause.has_victims or not is_state(reading, subject)
+    if lemma == "attack" and not clause.has_victims and _is_in_words_only(reading):
+        return False
     if lemma == "attack":
         return passive or (target is not None and not holds(reading, target, _NOT_ATTACKABLE))
     if lemma == "down":
@@ -351,6 +363,15 @@ def _attacks(clause: _Clause) -> bool:
         return passive or is_armed(reading, subject) or people_in(reading, subject) is not None
     return True
 
+
+def _is_in_words_only(reading: Reading) -> bool:
+    """As in "was attacked on social media", "attacked the premier in a tweet"."""
+    words = reading.words
+    social = any(words[k : k + 2] == ["social", "media"] for k in range(len(words)))
+    return not reading.weapons and (social or any(w in _SAID_WITH for w in words))
+
+
+_SAID_WITH = role_words("said_with")
 
 _FRAMES = {
     "weapon": _weapon_frame,

@@ -252,3 +252,50 @@ def test_who_did_it_to_whom_and_who_did_nothing(news: News) -> None:
 )
 def test_disputed_attacks(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "did_not_go_off",
+        "Two men planted a bomb outside a court in Bari on Friday that did not go off.",
+        (Attack(BOMBING, days="2019-08-09", place="Bari", killed=None, stage="attempted"),),
+    ),
+    News(
+        "foiled_far_from_its_noun",
+        "A suicide attack on a church in the old town of Cairo was thwarted on Sunday.",
+        (Attack("suicide_bombing", place="Cairo", stage="foiled"),),
+    ),
+    News(
+        "went_off_after_all",
+        "A man threw a grenade into a bar in Bujumbura on Sunday and it exploded at once.",
+        (Attack("armed_assault|bombing", place="Bujumbura", stage="accomplished"),),
+        reason='"it exploded" after the throwing of a grenade becomes another attack',
+    ),
+    News(
+        "flight_foiled_not_the_attack",
+        "Gunmen attacked a bank in Cali on Monday, and their flight was foiled by a crowd.",
+        (Attack(BY_ARMS, days="2019-08-12", place="Cali"),),
+    ),
+    News(
+        "attacked_in_past_week",
+        "Rebels attacked a convoy near Goma on Monday, as they have often done in the past.",
+        (Attack(BY_ARMS, days="2019-08-12", place="Goma"),),
+    ),
+    News(
+        "often_attacked",
+        "Pirates have attacked tankers off Lomé in the past.",
+        NO_ATTACK,
+    ),
+    News(
+        "attacked_in_a_tweet",
+        "The premier attacked the central bank in a tweet from Ankara on Monday.",
+        NO_ATTACK,
+    ),
+    News(
+        "claimed_on_social_media",
+        "Militants attacked a barracks near Mopti on Friday and killed four soldiers, they said on social media.",
+        (Attack(BY_ARMS, days="2019-08-09", place="Mopti", killed=(4, 4, 4)),),
+    ),
+)
+def test_attacks_that_failed_were_frequent_or_only_words(news: News) -> None:
+    check(news)

@@ -68,6 +68,7 @@ INDEX: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "10 hypothetical, threatened, attempted, foiled": (
         (
             "test_what_did_not_happen.test_attempted_and_foiled_attacks",
+            "test_more_of_each_phenomenon.test_attacks_that_failed_were_frequent_or_only_words",
             "test_what_only_sounds_like_an_attack.test_attacks_beside_words_of_threat_are_attacks",
         ),
         (

@@ -62,7 +62,6 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, Response, check, tol
         "diplomats in response.",
         (Attack("bombing", stage="foiled"),),
         responses=(Response("sanction", actor="France", answers=0),),
-        reason="\"was foiled\" after the attack's noun doesn't make it foiled",
     ),
     News(
         "crowd_storms_an_embassy",

@@ -138,7 +138,6 @@ def test_a_count_listed_place_by_place_is_a_total_of_its_items(news: News) -> No
         "The senator has been attacked more than 200 times on social media this month, her office said.",
         NO_ATTACK,
         totals=(),
-        reason='being attacked "on social media" becomes an attack',
     ),
 )
 def test_what_is_no_total(news: News) -> None:

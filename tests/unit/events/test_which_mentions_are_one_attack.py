@@ -207,7 +207,6 @@ def test_again_is_another_attack(news: News) -> None:
         "habit_of_attacking",
         "The militia, which has attacked oil pipelines in the past, denied having any fighters in Basra.",
         NO_ATTACK,
-        reason='"has attacked pipelines in the past" becomes an attack',
     ),
     News(
         "never_again",
