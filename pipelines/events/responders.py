@@ -7,7 +7,7 @@ is a response, which is ``responses`` and ``reactions``.
 from collections.abc import Iterable
 
 from pipelines.events.actors import actor_in
-from pipelines.events.mentions import TITLES
+from pipelines.events.mentions import TITLES, Name
 from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
 from pipelines.vocabulary.words import Hit, ResponseWord, role_words
 
@@ -155,15 +155,17 @@ def states_of_persons(readings: Iterable[Reading]) -> dict[str, str]:
         for person in reading.names:
             if not person.is_person:
                 continue
-            state = next((n for n in reading.names if n.country and 0 < person.start - n.end + 1 <= 4), None)
-            between = reading.words[state.end : person.start] if state else []
-            titled = state is not None and (
-                any(w in TITLES for w in between)
-                or any(w in TITLES for w in reading.words[max(0, state.start - 3) : state.start])
-            )
+            state = next((n for n in reading.names if _is_state(n) and 0 < person.start - n.end + 1 <= 4), None)
+            around = reading.words[max(0, state.start - 3) : person.start] if state else []
+            titled = any(w in TITLES for w in around)
             if state is not None and titled and state.iso3:
                 found.setdefault(person.text.split()[-1], state.iso3)
     return found
+
+
+def _is_state(name: Name) -> bool:
+    """Whether a name is a state's, its people's or its government's ("Turkish President")."""
+    return name.country is not None or (name.actor is not None and name.actor.actor_kind == "government")
 
 
 def state_of(mention_reading: Reading, span: tuple[int, int] | None, states: dict[str, str]) -> str | None:

@@ -145,6 +145,8 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Rea
     actor_span, target_span = parties(reading, hit)
     if _is_not_of(kind, reading, actor_span):
         return "not_this_actors"
+    if actor_span and reading.words[actor_span[1] - 1] in ("i", "we"):
+        actor_span = actor_span[1] - 1, actor_span[1]  # "as strong as ever - we will": what stands before is no part
     name, ref, span = responder(reading, actor_span)
     if name is None and actor_span and reading.words[actor_span[0]] in ("i", "we", "our"):
         name, ref = reading.speaker or (None, None)

@@ -109,6 +109,14 @@ def test_the_attack_that_a_response_answers(news: News) -> None:
         responses=(),
     ),
     News(
+        "leader_of_the_attacking_state",
+        "Turkish President Ali Demir spoke in Ankara. Turkish jets bombed a camp near Dohuk on Monday, killing four "
+        "men. "
+        "Demir said the strike was a justified blow against terrorism.",
+        (Attack("air_strike|bombing", place="Dohuk"),),
+        responses=(),
+    ),
+    News(
         "in_response_to_a_question",
         "Shelling killed two people in Marib on Monday. In response to a question, the minister gave the number of "
         "tents.",
