@@ -113,6 +113,12 @@ class Attack:
             if not any(a.actor_name == attribution.actor_name and a.status == attribution.status for a in self.by):
                 self.by.append(attribution)
 
+    def put_in_order(self) -> None:
+        """Put the mentions in the order of the text, each with its reason."""
+        order = sorted(range(len(self.told)), key=lambda k: self.told[k].mention.offset)
+        self.told = [self.told[k] for k in order]
+        self.reasons = [self.reasons[k] for k in order]
+
 
 def _tells_type_better(mention: Mention, attack: Attack) -> bool:
     """Whether a mention's type is the one to keep: the first that is told at all, then the more telling."""

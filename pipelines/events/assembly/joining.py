@@ -34,7 +34,44 @@ def assemble(told_mentions: list[Told], document: Document) -> list[Attack]:
             if told.pending is not None and attacks:
                 attack.after = attacks[-1]
             attacks.append(attack)
+    if not in_digest:
+        _join_alike(attacks)
     return attacks
+
+
+def _join_alike(attacks: list[Attack]) -> None:
+    """Join attacks that turn out to be one once all their mentions are known, the most alike first.
+
+    Each mention was compared with what was told before it; a day, a place or a victim told later may show that two are
+    one. All mentions of the later must fit the earlier, and the best of them must reach the points of a join.
+    """
+    weighed = {(j, k): _likeness_of_all(attacks, j, k) for k in range(len(attacks)) for j in range(k)}
+    gone: set[int] = set()
+    while True:
+        alike = [(points, -k, -j, reason) for (j, k), (points, reason) in weighed.items() if points >= _JOIN]
+        if not alike:
+            break
+        points, k, j, reason = max(alike)
+        k, j = -k, -j
+        _note(attacks[k].first, attacks[j], "joined", reason, points)
+        for told in attacks[k].told:
+            attacks[j].join(told, reason)
+        attacks[j].put_in_order()
+        gone.add(k)
+        weighed = {
+            pair: _likeness_of_all(attacks, *pair) if j in pair else known
+            for pair, known in weighed.items()
+            if k not in pair
+        }
+    attacks[:] = [a for k, a in enumerate(attacks) if k not in gone]
+
+
+def _likeness_of_all(attacks: list[Attack], j: int, k: int) -> tuple[float, str]:
+    """The points of the mention of attack ``k`` most alike attack ``j``; nothing where any of them can't tell it."""
+    pairs = [Pair(attacks[j], told, j, is_main=j == 0, in_digest=False) for told in attacks[k].told]
+    if attacks[k].after is not None or any(forbidden_by(pair) is not None for pair in pairs):
+        return 0.0, ""
+    return max(likeness(pair) for pair in pairs)
 
 
 def _is_digest(told_mentions: list[Told]) -> bool:

@@ -277,3 +277,21 @@ def test_support_seizure_and_deadline_are_no_attacks(text: str) -> None:
 )
 def test_who_did_what_in_one_sentence(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "known_as_one_only_later",
+        "Two traders were shot at the market in Gao on Monday.\n"
+        "Ali Touré, 31, was shot as he closed his stall.\nThe mayor called for calm and for donations of blood.\n"
+        "Schools stayed closed.\nTouré was shot in Gao on Monday.",
+        (Attack("shooting", days="2019-08-12", place="Gao"),),
+    ),
+    News(
+        "two_victims_two_days",
+        "A trader was shot in Gao on Monday.\nThe mayor called for calm.\nAnother trader was shot in Gao on Sunday.",
+        (Attack("shooting", days="2019-08-12"), Attack("shooting", days="2019-08-11")),
+    ),
+)
+def test_what_is_told_later_may_join_what_was_told_before(news: News) -> None:
+    check(news)
