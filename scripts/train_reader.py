@@ -1,6 +1,6 @@
 """Train the learned part of the engine, and check it.
 
-    python scripts/train_reader.py [--texts FOLDER] [--weights FOLDER]
+    python -m scripts.train_reader [--texts FOLDER] [--weights FOLDER]
 
 Reads ``dev.jsonl`` of the MUC-4 texts (1,300 documents with their keys, ``../shared/bench/muc4``), which aren't
 shipped; the weights are. Each model takes what the models before it say, so each is trained on readings by models that
@@ -11,13 +11,20 @@ core.
 
 import argparse
 import csv
+import hashlib
+import json
 import re
+import subprocess
+import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.muc4.setting import PLACES, country_of, in_notation, places_near
+from benchmarks.muc4.truecase import DOMAIN_WORDS, SMALL_WORDS
 from pipelines.events.learned.features import token_features
 from pipelines.events.learned.incidents import (
     ANY,
@@ -38,11 +45,20 @@ from pipelines.events.learned.when import candidates_of, when_features
 from pipelines.events.learned.where import where_features
 from scripts.reader_training.fills import OF_ACT, OF_ENTITY, act_items, entity_items
 from scripts.reader_training.keys import KeyTemplate, Text, read_texts, role_labels, tellings, words_of
+from scripts.reader_training.small_words import write_small_words
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "bench" / "muc4"
 WEIGHTS = ROOT / "pipelines" / "events" / "learned" / "weights"
 PARTS = 4
+CHECKED_ON = ("tst1", "tst2")
+SAID = {
+    "official F, all templates": r"ALL TEMPLATES .* ([\d.]+)\n",
+    "official F, matched only": r"MATCHED ONLY .* ([\d.]+)\n",
+    "five roles, CEAF-REE F1": r"(?s)CEAF-REE\n.*?micro_avg .*?F1 +([\d.]+)",
+    "five roles, template F1": r"(?s)TEMPLATE\n.*?micro_avg .*?F1 +([\d.]+)",
+}
+"""What the card keeps of the benchmark's output."""
 Sequences = Iterator[tuple[list[list[str]], list[str]]]
 
 
@@ -301,6 +317,34 @@ def _add_paths(paths: dict[str, Counter[str]], value: str) -> None:
         paths.setdefault(name, Counter())[": ".join(parts[: i + 1])] += 1
 
 
+def write_card(texts: Path, path: Path) -> None:
+    """Measure the weights on the check sets, by the benchmark's own command, and write what it says beside them."""
+    card: dict[str, object] = {
+        "trained_on": {
+            "file": "dev.jsonl",
+            "sha256": hashlib.sha256((texts / "dev.jsonl").read_bytes()).hexdigest(),
+        },
+        "crfsuite": version("python-crfsuite"),
+    }
+    for name in CHECKED_ON:
+        if not (texts / f"{name}.jsonl").is_file():
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            command = [
+                sys.executable,
+                "-m",
+                "benchmarks.muc4",
+                str(texts / f"{name}.jsonl"),
+                f"{folder}/responses.jsonl",
+            ]
+            said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        print(name, said, sep="\n")
+        card[name] = {
+            measure: float(found.group(1)) for measure, pattern in SAID.items() if (found := re.search(pattern, said))
+        }
+    path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Train every model and write it to the folder of the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -314,6 +358,8 @@ def main() -> None:
     arguments.weights.mkdir(parents=True, exist_ok=True)
     training = Training(read_texts(source), arguments.weights)
     write_places(training.texts, PLACES)
+    if not write_small_words(TEXTS.parents[1], DOMAIN_WORDS, SMALL_WORDS):
+        print("the capitals of mixed-case news aren't counted anew: a source is missing")
     training.train_roles()
     training.train_articles()
     training.train_sentences()
@@ -325,6 +371,8 @@ def main() -> None:
     training.train_codes()
     for path in () if arguments.keep else arguments.weights.glob("*.?.crf"):
         path.unlink()
+    if arguments.weights == WEIGHTS:
+        write_card(arguments.texts, WEIGHTS / "card.json")
 
 
 if __name__ == "__main__":

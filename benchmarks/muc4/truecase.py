@@ -15,6 +15,8 @@ from pipelines.vocabulary.places.countries import load_countries
 from pipelines.vocabulary.places.places import load_places
 
 SMALL_WORDS = Path(__file__).with_name("small_words.txt")
+DOMAIN_WORDS = Path(__file__).with_name("domain_words.txt")
+"""Words added to those counted, reviewed by hand; ``small_words.txt`` holds them too."""
 _WORD = re.compile(r"[A-Z]+(?:\.[A-Z]+)*\.?(?:['-][A-Z]+)*|\d+|[.!?\n\[\]\"]")
 _PARTICLES = frozenset("de del la las los el y da do dos von van der of the and e".split())
 _ENGLISH_ENDING = re.compile(
