@@ -24,7 +24,8 @@ _MONTHS_AND_DAYS = frozenset(
     thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
 _NEVER_A_NAME = frozenset(
-    """the a an in on at of for to from by with and or but as after before when while since this that these those he
+    """back leg head chest arm hand foot face neck stomach groin thigh shoulder custody critical stable update
+    the a an in on at of for to from by with and or but as after before when while since this that these those he
     she it they we i his her its their our my no not there here who what which how why where one two three four five
     six seven eight nine ten several dozens hundreds some many most all both other others another earlier later
     meanwhile however also according read more if is are was were be been has have had will would could may might

@@ -84,9 +84,26 @@ def home_town(readings: Sequence[Reading], chooser: PlaceChooser) -> HomeTown | 
     ranked = sorted(weights, key=lambda key: (-weights[key], key))
     if not ranked or weights[ranked[0]] < _LEAST_WEIGHT:
         return None
-    if len(ranked) > 1 and weights[ranked[1]] == weights[ranked[0]]:
+    city = _city_around(ranked[0], signs)
+    if city is None and len(ranked) > 1 and weights[ranked[1]] == weights[ranked[0]]:
         return None
-    return _as_home([s for s in signs if s.key == ranked[0]], weights[ranked[0]])
+    home = city or ranked[0]
+    return _as_home([s for s in signs if s.key == home], weights[home])
+
+
+def _city_around(key: str, signs: list[_Sign]) -> str | None:
+    """The city whose police investigate in a quarter that is named more often than the city itself."""
+    quarter = next(s for s in signs if s.key == key)
+    if quarter.place is None or any(s.key == key and s.kind == "agency" for s in signs):
+        return None
+    policed = {s.key: s.place for s in signs if s.kind == "agency" and s.place is not None}
+    around = [k for k, city in policed.items() if _is_next_to(quarter.place, city)]
+    return around[0] if len(around) == 1 else None
+
+
+def _is_next_to(quarter: Place, city: Place) -> bool:
+    """Whether a listed town is so near to a city ten times its size that it may be a quarter of it."""
+    return distance_km(quarter, city) <= _NEXT_KM and 10 * quarter.population <= city.population
 
 
 def _as_home(signs: list[_Sign], weight: float) -> HomeTown | None:
@@ -226,8 +243,7 @@ def _is_stray(where: Where, home: HomeTown) -> bool:
         return False
     if namesake.place_id == town.place_id:
         return False
-    distance = distance_km(namesake, town)
-    return distance > _FAR_KM or (distance <= _NEXT_KM and 10 * namesake.population <= town.population)
+    return distance_km(namesake, town) > _FAR_KM or _is_next_to(namesake, town)
 
 
 def _is_quarter_of(where: Where, town: Place) -> bool:

@@ -43,6 +43,13 @@ def town_of(text: str) -> tuple[str | None, str | None, str | None]:
         # a quarter or a street that shares its name with a town elsewhere
         ("A man was shot in Uptown on Monday, Chicago police said. Chicago police seek a van.", "Chicago", "Illinois"),
         ("A man was shot near Winthrop on Monday. Detroit police seek a van in Detroit.", "Detroit", "Michigan"),
+        # a quarter named more often than the city whose police investigate
+        (
+            "Two men were shot in Jamaica Plain on Monday. A crowd stood in Jamaica Plain. Boston police seek "
+            "a van in Jamaica Plain.",
+            "Boston",
+            "Massachusetts",
+        ),
         # the state named beside it decides between namesakes
         ("A man was shot dead on Monday in Auburn, Wash., officers said.", "Auburn", "Washington"),
         ("A man was shot dead on Monday in Auburn, Ala., officers said.", "Auburn", "Alabama"),
