@@ -215,7 +215,10 @@ _YIELDS: dict[str, Callable[[Row, ArticleEvents], bool]] = {
 
 _SENTENCE_OF_ACTOR = "Police said on Monday that {} had a camp there."
 _SENTENCE_OF_PLACE = "Police said on Monday that two men were killed in {} at noon."
-_SENTENCE_OF_DIVISION = "Police said on Monday that two men were killed in Springfield, {} at noon."
+_SENTENCES_OF_DIVISIONS = (
+    "Police said on Monday that two men were killed in Springfield, {} at noon.",
+    "Police said on Monday that two men were killed in Washington, {} at noon.",
+)
 _NAMES_AT_ONCE = 500  # as many lines as one document is made of
 
 
@@ -236,8 +239,10 @@ def actors_not_found(names: Iterable[str]) -> list[str]:
 
 def places_not_found(names: Iterable[str]) -> list[str]:
     """The written forms that are not read as a place, neither alone nor after a town ("Springfield, Ill.")."""
-    lost = _not_found(names, _SENTENCE_OF_PLACE, lambda name: bool(name.places))
-    return _not_found(lost, _SENTENCE_OF_DIVISION, lambda name: bool(name.places))
+    lost = list(names)
+    for sentence in (_SENTENCE_OF_PLACE, *_SENTENCES_OF_DIVISIONS):
+        lost = _not_found(lost, sentence, lambda name: bool(name.places))
+    return lost
 
 
 def _not_found(names: Iterable[str], sentence: str, is_right: Callable[[Name], bool]) -> list[str]:

@@ -28,6 +28,15 @@ REPORT = (
         ("THE TROOPS MARCH ON; THEY MAY ATTACK.", "The troops march on; they may attack."),
         ("PEDRO QUISPE WAS KIDNAPPED BY THE FMLN", "Pedro Quispe was kidnapped by the FMLN"),
         ("Written as usual, with one BBC in it.", "Written as usual, with one BBC in it."),
+        ("IN MAY A BOMB WOUNDED THE GOVERNOR OF CUZCO.", "In May a bomb wounded the governor of Cuzco."),
+        ("THE MAYOR MAY LEAVE AYACUCHO ON TUESDAY.", "The mayor may leave Ayacucho on Tuesday."),
+        ("US TROOPS LEFT PANAMA CITY IN JANUARY 1990.", "US troops left Panama City in January 1990."),
+        ("NATO and the OAS met in Lima; the UN did not.", "NATO and the OAS met in Lima; the UN did not."),
+        pytest.param(
+            "THEY TOLD US THAT THE BRIDGE WAS SAFE.",
+            "They told us that the bridge was safe.",
+            marks=pytest.mark.xfail(strict=True, reason="a bridge is written like a town called The Bridge"),
+        ),
     ],
 )
 def test_capitals_where_english_writes_them(capitals: str, written: str) -> None:
