@@ -16,6 +16,7 @@ from pipelines.events.reading import Reading
 
 _LEDE_SENTENCES = 5  # how far the first attack is what an article keeps speaking of
 _FAR_PARAGRAPHS = 4
+_LONG_BEFORE = 30  # days before publication from which an attack is background
 
 
 Points = tuple[float, str]
@@ -205,6 +206,17 @@ def _lede(pair: Pair) -> list[Points]:
     return [(0.9, "lede")] if pair.is_main and pair.told.reading.sentence.index <= _LEDE_SENTENCES else []
 
 
+def _history(pair: Pair) -> list[Points]:
+    """A bare "the attack" is rarely one of long before that an earlier paragraph told for comparison."""
+    told, attack = pair.told, pair.attack
+    published = told.reading.document.published_on
+    if pair.is_main or not told.mention.is_definite or told.when is not None or pair.paragraphs == 0:
+        return []
+    if published is None or attack.when is None or (published - attack.when.hi).days <= _LONG_BEFORE:
+        return []
+    return [(-0.8, "history")]
+
+
 def _recency(pair: Pair) -> list[Points]:
     """Of two alike, the attack told later."""
     return [(0.05 * pair.position / 10, "recent")]
@@ -219,6 +231,7 @@ EVIDENCE: tuple[Callable[[Pair], list[Points]], ...] = (
     _toll,
     _nearness,
     _lede,
+    _history,
     _nothing_of_its_own,
     _attackers,
     _the_site,

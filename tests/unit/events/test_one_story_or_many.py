@@ -295,3 +295,23 @@ def test_who_did_what_in_one_sentence(news: News) -> None:
 )
 def test_what_is_told_later_may_join_what_was_told_before(news: News) -> None:
     check(news)
+
+
+def test_the_attack_is_not_one_of_long_before_told_for_comparison() -> None:
+    events = read(
+        "A car bomb exploded outside a barracks in Zinder on Monday. It was the worst bombing in the country since an "
+        "assault on a prison in Diffa in June 2017, in which 40 guards died.\n\n"
+        "A spokesman for the governor said the attack had killed twelve people."
+    )
+    bombing, assault = happened(events)
+    assert {c.best for c in events.casualties if c.attack_report_id == bombing.attack_report_id} == {12}
+    assert {c.best for c in events.casualties if c.attack_report_id == assault.attack_report_id} == {40}
+
+
+def test_the_attack_is_the_one_of_long_before_where_the_paragraph_tells_of_it() -> None:
+    events = read(
+        "A car bomb exploded outside a barracks in Zinder on Monday.\n\n"
+        "In June 2017 gunmen attacked a prison in Diffa. That attack killed 40 guards."
+    )
+    _, assault = happened(events)
+    assert [c.best for c in events.casualties if c.attack_report_id == assault.attack_report_id] == [40]
