@@ -126,6 +126,8 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure) -> _P
         named = next((p for p in fitting if p.name and same_person(p.name, figure.person_name)), None)
         if named is not None:
             return named
+    if figure.is_subset:
+        fitting = [p for p in fitting if p.is_part]  # one of several isn't the one person told before
     if figure.is_pronoun or (figure.is_definite and not figure.person_name):
         return fitting[-1] if fitting else None
     if figure.age is not None:

@@ -4,7 +4,7 @@ from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.conditions import read_conditions
 from pipelines.events.casualties.figure import Figure
 from pipelines.events.casualties.nouns import read_multiple, read_noun, read_predicate
-from pipelines.events.casualties.parts import read_among, read_of_them
+from pipelines.events.casualties.parts import read_among, read_included, read_of_them
 from pipelines.events.casualties.standing import why_nothing
 from pipelines.events.casualties.tolls import read_tolls
 from pipelines.events.casualties.verbs import read_intransitive, read_transitive
@@ -34,5 +34,6 @@ def find_figures(reading: Reading) -> list[Figure]:
     read_fatally(reading, found)
     read_conditions(reading, found)
     read_among(reading, found)
+    read_included(reading, found)
     read_of_them(reading, found)
     return found.figures()

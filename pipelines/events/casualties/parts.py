@@ -18,6 +18,7 @@ _OUTCOME_OF_ALL = {
     "wounded": "wounded", "injured": "wounded",
 }  # fmt: skip
 _IS = frozenset("is are was were".split())
+_INCLUDE = frozenset("include included includes".split())
 _OF_ALL = (["of", "them"], ["of", "whom"])
 
 
@@ -38,6 +39,19 @@ def read_among(reading: Reading, found: Collector) -> None:
             continue
         hit = Hit(i + 2, i + 3, words[i + 2], CasualtyWord(words[i + 2], outcome, "noun"))
         found.add([replace(item, is_subset=True) for item in items], hit, "among")
+
+
+def read_included(reading: Reading, found: Collector) -> None:
+    """As in "the dead included four children"; "other victims included a driver" names more, not a part."""
+    words = reading.words
+    for i in range(1, len(words) - 1):
+        outcome = _OUTCOME_OF_ALL.get(words[i - 1]) if words[i] in _INCLUDE else None
+        if outcome is None:
+            continue
+        items = victim_list(reading, i + 1, len(words))
+        is_more = words[i - 2 : i - 1] == ["other"]
+        hit = Hit(i - 1, i, words[i - 1], CasualtyWord(words[i - 1], outcome, "noun"))
+        found.add([replace(item, is_subset=not is_more) for item in items], hit, "among")
 
 
 def read_of_them(reading: Reading, found: Collector) -> None:

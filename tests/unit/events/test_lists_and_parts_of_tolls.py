@@ -165,3 +165,39 @@ def test_a_headline_is_read_like_a_sentence() -> None:
 )
 def test_headlines(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "the_dead_included",
+        "A bomb in Kano on Monday killed 12 people. The dead included four children.",
+        (Attack("bombing", killed=(12, 12, 12)),),
+    ),
+    News(
+        "the_injured_include",
+        "A bomb in Kano on Monday injured nine people. The injured include a nurse.",
+        (Attack("bombing", killed=None, wounded=(9, 9, 9)),),
+    ),
+    News(
+        "other_victims_add",
+        "An air strike killed Anwar Said in Idlib on Monday. Other victims included Omar Haddad, a driver.",
+        (Attack("air_strike", killed=(2, 2, 2)),),
+    ),
+    News(
+        "one_of_several_is_not_the_one_told_before",
+        "An air strike killed a commander in Idlib on Monday. The victims included two children and a nurse.",
+        (Attack("air_strike", killed=(1, 1, 1)),),
+    ),
+    News(
+        "what_includes_is_no_toll",
+        "A bomb in Kano on Monday killed 12 people. The convoy included four lorries and two officers.",
+        (Attack("bombing", killed=(12, 12, 12)),),
+    ),
+    News(
+        "dead_weight_of_a_list",
+        "A bomb in Kano on Monday killed 12 people. Past presidents, three of them dead, included two generals.",
+        (Attack("bombing", killed=(12, 12, 12)),),
+    ),
+)
+def test_what_a_toll_included(news: News) -> None:
+    check(news)
