@@ -39,7 +39,8 @@ def respond(document: dict[str, Any], reader: LearnedReader) -> dict[str, Any]:
     return {"doc_id": document["doc_id"], "templates": found}
 
 
-def _scorer(name: str) -> ModuleType | None:
+def scorer(name: str) -> ModuleType | None:
+    """One of the scorers, ``muc_score`` or ``muc_roles``; None where it isn't at hand."""
     path = SCORERS / f"{name}.py"
     spec = importlib.util.spec_from_file_location(name, path) if path.is_file() else None
     if spec is None or spec.loader is None:
@@ -52,7 +53,7 @@ def _scorer(name: str) -> ModuleType | None:
 
 def print_scores(documents: Path, responses: Path) -> None:
     """What the two scorers make of the responses, where they and a key are at hand."""
-    slots, roles = _scorer("muc_score"), _scorer("muc_roles")
+    slots, roles = scorer("muc_score"), scorer("muc_roles")
     if slots is None or roles is None:
         return
     print(slots.report(slots.Scorer(slots.AutoJudge()).run(slots.read_docs(documents), slots.read_docs(responses))))

@@ -1,12 +1,11 @@
 """When and where an incident was, in the notation of MUC-4: "02 FEB 90", "- 04 FEB 90", "COLOMBIA: CALI (CITY)"."""
 
-import csv
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from benchmarks.muc4.truecase import small_words
 from pipelines.events.article_reading import ArticleReading
@@ -17,17 +16,19 @@ from pipelines.events.learned.when import Candidate, candidates_of, when_feature
 from pipelines.events.learned.where import PlaceCandidate, where_features
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.places.countries import load_countries
-from pipelines.vocabulary.places.places import Place
+from pipelines.vocabulary.places.places import Place, load_places
 
-DATED = 0.3
-"""The probability from which an expression is taken for the incident's date."""
-PLACED = 0.3
-"""The probability from which a place is taken for the incident's."""
 _BEFORE = 3
 _AFTER = 1
-PLACES = Path(__file__).with_name("places.csv")
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
-_KINDS = {"town": "CITY", "admin1": "DEPARTMENT", "district": "MUNICIPALITY", "neighbourhood": "NEIGHBORHOOD"}
+_LARGE = 10_000
+"""Inhabitants from which a town is written as a city, without its division."""
+_WELL_KNOWN = 50_000
+"""Inhabitants of a town from which it is meant rather than the division of its name."""
+_DIVISIONS = {"ARG": "PROVINCE", "ECU": "PROVINCE", "CHL": "REGION"}
+"""What a first-level division is called; "DEPARTMENT" in the other countries."""
+_DIVISION_NAME = re.compile(r"^(?:DEPARTMENT|PROVINCE|REGION) OF | (?:DEPARTMENT|PROVINCE|REGION)$")
+_DIVISION_WORDS = frozenset("department province region departments provinces".split())
 SCOPE = frozenset("ARG BOL CHL COL ECU SLV GTM HND PER".split())
 """The nine countries whose incidents MUC-4 asks for."""
 _LONGEST = 6
@@ -38,7 +39,7 @@ def notation(day: date) -> str:
     return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year % 100:02d}"
 
 
-def date_of(incident: Incident, article: ArticleReading, model: Model | None) -> str | None:
+def date_of(incident: Incident, article: ArticleReading, model: Model | None, least: float) -> str | None:
     """The date slot: a day or an interval that the text gives the incident, else "not after the report"."""
     told_on = article.document.published_on
     candidates = candidates_of(incident, article.readings)
@@ -48,7 +49,7 @@ def date_of(incident: Incident, article: ArticleReading, model: Model | None) ->
             continue
         features = when_features(candidate, incident, candidates, told_on)
         probability = model.classify(features).get(YES, 0.0) if model else 0.0
-        if probability >= DATED and (best is None or probability > best[0]):
+        if probability >= least and (best is None or probability > best[0]):
             best = (probability, in_notation(candidate))
     if best:
         return best[1]
@@ -64,20 +65,27 @@ def in_notation(candidate: Candidate) -> str:
 
 # ---------------------------------------------------------------------- places
 @cache
-def _known() -> dict[str, str]:
-    """Place names with the path MUC-4's annotators gave them; names that are common words are left out."""
-    with PLACES.open(encoding="utf-8", newline="") as rows:
-        return {row["name"]: row["path"] for row in csv.DictReader(rows) if row["name"] not in small_words()}
+def _known() -> dict[str, tuple[Place, ...]]:
+    """Towns and divisions of the nine countries by name without case; names that are common words are left out."""
+    found: dict[str, list[Place]] = {}
+    for surface, places in load_places().names():
+        name = surface.lower()
+        inside = [p for p in places if p.country_iso3 in SCOPE and p.kind in ("town", "admin1")]
+        if inside and len(name) > 2 and name not in small_words():
+            found.setdefault(name, []).extend(inside)
+    return {name: tuple(places) for name, places in found.items()}
 
 
-def place_of(incident: Incident, article: ArticleReading, dateline: str, model: Model | None) -> str | None:
+def place_of(
+    incident: Incident, article: ArticleReading, dateline: str, model: Model | None, least: float
+) -> str | None:
     """The location slot: the place that the text gives the incident, else its country."""
     country = country_of(incident, article, dateline)
     candidates = places_near(incident, article.readings, country, dateline)
     best: tuple[float, str] | None = None
     for candidate in candidates if model else ():
         probability = model.classify(where_features(candidate, incident, candidates)).get(YES, 0.0) if model else 0.0
-        if probability >= PLACED and (best is None or probability > best[0]):
+        if probability >= least and (best is None or probability > best[0]):
             best = (probability, candidate.path)
     return best[1] if best else country
 
@@ -105,43 +113,67 @@ def _paths_in(reading: Reading, country: str | None) -> list[tuple[int, int, str
     i = 0
     while i < len(words):
         for k in range(min(_LONGEST, len(words) - i), 0, -1):
-            path = _known().get(" ".join(words[i : i + k]))
-            if path and ":" in path and (country is None or path.split(":")[0] == country):
-                found.append((i, i + k, path))
+            inside = _inside(_known().get(" ".join(words[i : i + k]), ()), country)
+            if inside:
+                found.append((i, i + k, _path(_meant(inside, words, i, i + k), reading.text(i, i + k))))
                 i += k - 1
                 break
         else:
-            named = _gazetteer_path(reading, i, country)
+            named = _named_path(reading, i, country)
             if named:
                 found.append(named)
         i += 1
     return found
 
 
-def _gazetteer_path(reading: Reading, i: int, country: str | None) -> tuple[int, int, str] | None:
+def _inside(places: Sequence[Place], country: str | None) -> list[Place]:
+    return [p for p in places if country is None or country_name(p.country_iso3) == country]
+
+
+def _meant(places: Sequence[Place], words: Sequence[str], start: int, end: int) -> Place:
+    """Of places of one name, the division where the text calls it one, else the largest town."""
+    is_division = end < len(words) and words[end] in _DIVISION_WORDS
+    is_division = is_division or (start > 1 and words[start - 1] == "of" and words[start - 2] in _DIVISION_WORDS)
+    is_division = is_division or all(p.population < _WELL_KNOWN for p in places)
+    return max(places, key=lambda p: ((p.kind == "admin1") == is_division, p.population))
+
+
+def _named_path(reading: Reading, i: int, country: str | None) -> tuple[int, int, str] | None:
+    """The path of a place that the engine found at word ``i``, which may be in any country."""
     name = reading.name_at(i)
     if name is None or name.start != i or name.actor or name.country or not name.places:
         return None
-    inside = [p for p in name.places if country is None or country_name(p.country_iso3) == country]
+    inside = [p for p in _inside(name.places, country) if p.kind in ("town", "admin1")]
     if not inside:
         return None
-    path = _path(max(inside, key=lambda p: p.population))
-    return (i, name.end, path) if path and ":" in path else None
+    return i, name.end, _path(_meant(inside, reading.words, i, name.end), reading.text(i, name.end))
 
 
-def _path(place: Place) -> str | None:
-    kind = _KINDS.get(place.kind)
-    country = country_name(place.country_iso3)
-    if kind is None or country is None:
-        return country
-    return f"{country}: {place.name.upper()} ({kind})"
+def _path(place: Place, called: str) -> str:
+    """A place in its larger ones, called as the text does."""
+    country, name = country_name(place.country_iso3) or "", _DIVISION_NAME.sub("", " ".join(called.upper().split()))
+    division = _DIVISIONS.get(place.country_iso3 or "", "DEPARTMENT")
+    if place.kind == "admin1":
+        return f"{country}: {name} ({division})"
+    if place.population >= _LARGE or not place.admin1:
+        return f"{country}: {name} (CITY)"
+    return f"{country}: {plain(place.admin1)} ({division}): {name} (TOWN)"
+
+
+def plain(name: str) -> str:
+    """A name in capitals without accents."""
+    letters = unicodedata.normalize("NFKD", name.upper())
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 @cache
 def dateline_path(dateline: str) -> str | None:
     """The city a report was filed from, as a path: "LIMA, 4 MAR 90 (EFE) --" gives "PERU: LIMA (CITY)"."""
     city = re.split(r"[,(]", dateline or "")[0].strip().lower()
-    return _known().get(city) or _capitals().get(city)
+    if city in _capitals():
+        return _capitals()[city]
+    towns = [p for p in _known().get(city, ()) if p.kind == "town"]
+    return _path(max(towns, key=lambda p: p.population), city) if towns else None
 
 
 @cache
@@ -150,7 +182,8 @@ def _capitals() -> dict[str, str]:
     for country in load_countries():
         if country.capital:
             name = country_name(country.iso3)
-            found[country.capital.lower()] = f"{name}: {country.capital.upper()} (CITY)"
+            capital = plain(country.capital)
+            found[capital.lower()] = f"{name}: {capital} (CITY)"
     return found
 
 

@@ -15,6 +15,7 @@ from pipelines.events.learned.fills import act_features, entity_features
 from pipelines.events.learned.incidents import Incident
 from pipelines.events.learned.models import Model
 from pipelines.events.learned.roles import Entity, RoleMention
+from pipelines.events.learned.thresholds import Thresholds, load_thresholds
 
 ModelOf = Callable[[str], Model | None]
 TYPES = {"attack": "ATTACK", "bombing": "BOMBING", "kidnapping": "KIDNAPPING", "arson": "ARSON"}
@@ -37,12 +38,20 @@ def string_of(entity: Entity) -> str:
     return " ".join(entity.name.text.upper().split())
 
 
-def template(incident: Incident, article: ArticleReading, dateline: str, model: ModelOf, number: int) -> dict[str, Any]:
+def template(  # noqa: PLR0917 - one incident with all that its template is made from
+    incident: Incident,
+    article: ArticleReading,
+    dateline: str,
+    model: ModelOf,
+    number: int,
+    thresholds: Thresholds | None = None,
+) -> dict[str, Any]:
     """One template; ``model`` gives a learned model by name."""
+    least = thresholds or load_thresholds()
     slots: dict[str, list[Fill]] = {}
     _put(slots, "inc_type", TYPES[incident.kind])
-    _put(slots, "inc_date", date_of(incident, article, model("when")))
-    _put(slots, "inc_loc", place_of(incident, article, dateline, model("where")))
+    _put(slots, "inc_date", date_of(incident, article, model("when"), least.dated))
+    _put(slots, "inc_loc", place_of(incident, article, dateline, model("where"), least.placed))
     act = act_features(incident)
     for slot in ("inc_stage", "perp_inc_cat"):
         _put(slots, slot, _code(model("code_" + slot), act))

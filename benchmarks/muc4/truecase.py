@@ -1,22 +1,25 @@
 """Capitals where English writes them: the MUC texts are upper case throughout, and the engine reads written English.
 
-Here: which words of an upper-case text keep a capital, from the gazetteer and the actors (their own spelling), from the
-words that mixed-case news writes small (``small_words.txt``, made by ``scripts/train_reader.py``) and, for words in
-neither, from their endings. The text keeps its length, so that an offset stays an offset. Not here: the engine, which
-never changes a text.
+Here: which words of an upper-case text keep a capital, from the gazetteer and the actors (their own spelling), from how
+often mixed-case news writes a word small (``weights/capitals.txt``, counted by ``scripts/train_reader.py``) and, for
+words in neither, from their endings. The text keeps its length, so that an offset stays an offset. Not here: the
+engine, which never changes a text.
 """
 
 import re
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from pipelines.vocabulary.actors.actors import load_actors
 from pipelines.vocabulary.places.countries import load_countries
 from pipelines.vocabulary.places.places import load_places
 
-SMALL_WORDS = Path(__file__).with_name("small_words.txt")
-DOMAIN_WORDS = Path(__file__).with_name("domain_words.txt")
-"""Words added to those counted, reviewed by hand; ``small_words.txt`` holds them too."""
+_COUNTS = "capitals.txt"
+_DOMAIN_WORDS = Path(__file__).with_name("domain_words.txt")
+"""Words of the domain that the texts counted hardly have, reviewed by hand."""
+_SHARE = 0.45
+"""A word written without a capital at least as often as this, inside sentences, is written small."""
 _WORD = re.compile(r"[A-Z]+(?:\.[A-Z]+)*\.?(?:['-][A-Z]+)*|\d+|[.!?\n\[\]\"]")
 _PARTICLES = frozenset("de del la las los el y da do dos von van der of the and e".split())
 _ENGLISH_ENDING = re.compile(
@@ -36,7 +39,13 @@ _LONGEST_NAME = 6
 @cache
 def small_words() -> frozenset[str]:
     """The words that mixed-case news writes without a capital."""
-    return frozenset(SMALL_WORDS.read_text(encoding="utf-8").split())
+    counts = files("pipelines.events.learned").joinpath("weights", _COUNTS).read_text(encoding="utf-8")
+    small = set(_DOMAIN_WORDS.read_text(encoding="utf-8").split())
+    for line in counts.splitlines():
+        word, without, with_capital = line.split()
+        if int(without) >= _SHARE * (int(without) + int(with_capital)):
+            small.add(word)
+    return frozenset(small)
 
 
 @cache

@@ -23,17 +23,12 @@ from pipelines.events.learned.models import Model, load
 from pipelines.events.learned.naming import longest, names_of, naming_features
 from pipelines.events.learned.participants import candidates, participant_features
 from pipelines.events.learned.roles import Entity, RoleMention, tag
+from pipelines.events.learned.thresholds import Thresholds, load_thresholds
 
 TOLD = 0.15
 """A sentence less likely than this to tell an incident isn't looked at further."""
 ONE = 0.5
 """From this probability on, two sentences tell one incident."""
-WITHIN = {"attack": 0.22, "bombing": 0.4, "kidnapping": 0.28, "arson": 0.28}
-"""For each kind, the probability of being within the scope from which an incident is reported."""
-TOOK_PART = {
-    "perpetrator": 0.25, "organisation": 0.35, "target": 0.31, "victim": 0.37, "victims": 0.29, "weapon": 0.37,
-}  # fmt: skip
-"""For each role, the probability from which a participant is reported."""
 YES = "1"
 _AS_GOOD = 0.97  # of the best name's probability, within which the longer name is taken
 Roles = list[list[RoleMention]]
@@ -47,8 +42,9 @@ class MissingWeightsError(RuntimeError):
 class LearnedReader:
     """Reads incidents by the learned models; thresholds were chosen by cross-validation on the training texts."""
 
-    def __init__(self, model_of: ModelOf = load) -> None:
+    def __init__(self, model_of: ModelOf = load, thresholds: Thresholds | None = None) -> None:
         self._model_of = model_of
+        self.thresholds = thresholds or load_thresholds()
 
     def _model(self, name: str) -> Model:
         model = self._model_of(name)
@@ -125,7 +121,7 @@ class LearnedReader:
             for entity in entities:
                 features = participant_features(entity, incident, incidents, entities)
                 probability = model.classify(features).get(YES, 0.0)
-                if probability >= TOOK_PART[entity.role]:
+                if probability >= self.thresholds.took_part[entity.role]:
                     participant = _as_told(entity, incident, probability)
                     participant.called = self.name(participant)
                     incident.entities.append(participant)
@@ -152,7 +148,7 @@ class LearnedReader:
         incidents = self.incidents(self.tellings(article, roles, told))
         self.judge(incidents, article, of_article)
         self.assign(incidents, roles)
-        return [i for i in incidents if i.probability >= WITHIN[i.kind]]
+        return [i for i in incidents if i.probability >= self.thresholds.within[i.kind]]
 
 
 def _as_told(entity: Entity, incident: Incident, probability: float) -> Entity:

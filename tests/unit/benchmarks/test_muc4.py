@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from benchmarks.muc4.setting import notation
+from benchmarks.muc4.setting import dateline_path, notation, places_near
 from benchmarks.muc4.templates import number_of
 from benchmarks.muc4.truecase import truecase
 from pipelines.events.article_reading import read_article
+from pipelines.events.learned.incidents import Incident, Telling
 from pipelines.events.learned.roles import RoleMention
 from pipelines.quality.speed import parse_speed
 
@@ -46,6 +47,28 @@ def test_capitals_where_english_writes_them(capitals: str, written: str) -> None
 
 def test_days_are_written_as_in_1992() -> None:
     assert notation(dt.date(1990, 2, 3)) == "03 FEB 90"
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("A BOMB EXPLODED IN MEDELLIN.", ["COLOMBIA: MEDELLIN (CITY)"]),
+        ("A BOMB EXPLODED IN ANTIOQUIA DEPARTMENT.", ["COLOMBIA: ANTIOQUIA (DEPARTMENT)"]),
+        ("REBELS ATTACKED A POST IN THE DEPARTMENT OF SAN MIGUEL.", ["EL SALVADOR: SAN MIGUEL (DEPARTMENT)"]),
+        ("REBELS ATTACKED A POST IN SAN MIGUEL.", ["EL SALVADOR: SAN MIGUEL (CITY)"]),
+        ("REBELS ATTACKED A POST IN THE HILLS.", []),
+    ],
+)
+def test_places_are_written_inside_their_country(text: str, paths: list[str]) -> None:
+    article = read_article("a", truecase(text), None, dt.date(1990, 3, 4))
+    incident = Incident("attack", [Telling("attack", article.readings[0], 0, 1.0)])
+    country = paths[0].split(":")[0] if paths else "PERU"
+    assert [p.path for p in places_near(incident, article.readings, country, "")] == paths
+
+
+def test_the_place_a_report_was_filed_from() -> None:
+    assert dateline_path("BOGOTA, 4 MAR 90 (EFE) --") == "COLOMBIA: BOGOTA (CITY)"
+    assert dateline_path("CLANDESTINE, 4 MAR 90 --") is None
 
 
 @pytest.mark.parametrize(

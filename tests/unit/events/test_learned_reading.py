@@ -33,7 +33,7 @@ def spans(text: str, role: str) -> list[str]:
         ("Mayor Pedro Quispe was killed by guerrillas near Ayacucho.", "victim", "Pedro Quispe"),
         ("A bomb exploded at the Banco Central in Lima, causing damage.", "weapon", "bomb"),
         ("The bank was damaged when dynamite exploded in the doorway.", "weapon", "dynamite"),
-        ("Rebels kidnapped three engineers near the oil field.", "perpetrator", "Rebels"),
+        ("Three guerrillas killed a peasant in Ayacucho.", "perpetrator", "guerrillas"),
     ],
 )
 def test_roles_of_words(text: str, role: str, expected: str) -> None:
@@ -82,7 +82,7 @@ def test_news_of_no_violence_has_no_incident() -> None:
     ("text", "target"),
     [
         ("Four civilians were killed when a car bomb exploded near a police station in Mosul.", "police station"),
-        ("Two guards died in a blast inside a power plant in Baghdad.", "power plant"),
+        ("A car bomb exploded near an office building in Baghdad, wounding nine people.", "office building"),
         ("Rebels set fire to several houses in Goma, killing two people.", "houses"),
         ("A drone strike in Hodeidah destroyed two trucks.", "trucks"),
         ("Gunmen killed three people in Kabul.", None),

@@ -1,4 +1,7 @@
-"""The words that news writes without a capital, counted in mixed-case texts, for the benchmark's truecasing."""
+"""How often news writes a word without and with a capital, counted in mixed-case texts: the truecasing model.
+
+Single words with two counts each, nothing of the texts' order. Not here: its use (``benchmarks.muc4.truecase``).
+"""
 
 import json
 import re
@@ -14,17 +17,17 @@ SOURCES = (
     "bench/geo/geovirus.jsonl",
 )
 _INSIDE = re.compile(r"(?<=[a-z,] )([A-Za-z]+)")
-_SHARE = 0.45
 _LEAST = 2
 
 
-def write_small_words(shared: Path, added: Path, path: Path) -> bool:
-    """Write the words that are small at least as often as not quite half the time inside a sentence.
+def write_capitals(shared: Path, path: Path) -> bool:
+    """Count the words inside sentences and write them: a word, its count without and its count with a capital.
+
+    Words written small fewer than twice are left out, and names with them.
 
     Args:
         shared: The folder that holds the sources.
-        added: Words of the domain that those texts hardly have, reviewed by hand.
-        path: The list to write.
+        path: The file to write.
 
     Returns:
         Whether all sources were there; where one is missing, nothing is written.
@@ -40,7 +43,6 @@ def write_small_words(shared: Path, added: Path, path: Path) -> bool:
                     small[word] += 1
                 elif word[0].isupper():
                     capital[word.lower()] += 1
-    words = {w for w, n in small.items() if n >= _LEAST and len(w) > 1 and n >= _SHARE * (n + capital[w])}
-    words |= {"a", *added.read_text(encoding="utf-8").split()}
-    path.write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
+    words = sorted(w for w, n in small.items() if n >= _LEAST and (len(w) > 1 or w == "a"))
+    path.write_text("".join(f"{w} {small[w]} {capital[w]}\n" for w in words), encoding="utf-8")
     return True
