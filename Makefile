@@ -22,7 +22,7 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint dbt_project
 	$(BIN)/python -m pipelines.warehouse.sources --check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 dev: setup
 	$(BIN)/dagster dev

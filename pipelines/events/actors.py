@@ -187,11 +187,16 @@ def _unlisted(reading: Reading, start: int, head_end: int) -> Party | None:
 
 
 def _without_number(reading: Reading, start: int, noun: int) -> int:
-    """Where a phrase begins less its article, doubt and number: "six suspected rebels" are rebels."""
-    while start < noun and (reading.words[start] in _ARTICLES or reading.words[start] in _DOUBTED):
+    """Where a phrase begins less its article, doubt and number: "six suspected rebels", "one of the rebels"."""
+    words = reading.words
+    while start < noun and (words[start] in _ARTICLES or words[start] in _DOUBTED):
         start += 1
-    quantity = quantity_at(reading.words, start)
-    return quantity.end if quantity and start < quantity.end <= noun else start
+    quantity = quantity_at(words, start)
+    if quantity and start < quantity.end <= noun:
+        start = quantity.end
+    while start < noun and (words[start] == "of" or words[start] in _ARTICLES or words[start] in _DOUBTED):
+        start += 1
+    return start
 
 
 def _people(reading: Reading, start: int, head_end: int) -> Party | None:

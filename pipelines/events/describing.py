@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack
+from pipelines.events.mentions import Name
 
 _SET_IN = frozenset("in across on inside against at of".split())
 _AIMED_AT = frozenset("on against at targeting into".split())
@@ -54,12 +55,17 @@ def country_of(article: ArticleReading, attack: Attack) -> str | None:
         if near:
             return near.most_common(1)[0][0]
     for told in attack.told:
-        named = {n.iso3 for n in told.reading.names if n.iso3}
+        named = {n.iso3 for n in told.reading.names if n.iso3 and not _says_whose(n, attack)}
         spoken = named - attackers or (set() if attack.family in _FROM_AFAR else named)
         if len(spoken) == 1:
             return spoken.pop()  # "Kuwait's military says that Iran struck a vessel"
     ranked = [iso3 for iso3, _ in article.countries.most_common() if iso3 not in attackers]
     return next(iter(ranked or article.countries), None)
+
+
+def _says_whose(name: Name, attack: Attack) -> bool:
+    """As in "the American planes bombed five places": whose planes they are doesn't say where they struck."""
+    return attack.family in _FROM_AFAR and name.country is not None and name.country.kind == "demonym"
 
 
 def where_precision(article: ArticleReading, attack: Attack) -> int | None:

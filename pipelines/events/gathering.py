@@ -137,14 +137,29 @@ def why_not_reported(attack: Attack, *, accidents: bool) -> Reason | None:
 
 def _is_specific(attack: Attack) -> bool:
     """An attack with nothing specific about it is a way of speaking, not an event."""
-    specific = attack.where is not None and bool(attack.where.text)
+    lent = attack.attack_type == "other" and not any(t.mention.rule.startswith("verb") for t in attack.told)
+    specific = attack.where is not None and bool(attack.where.text) and not (lent and _is_at_home(attack))
     dated = attack.when is not None and attack.when.basis != "publication_fallback"
+    if lent and _is_dated_elsewhere(attack):
+        dated = False
     weighty = any(f.quantity.best or f.quantity.low for _, f in attack.figures)
     attacked_by = any(a.status in ("stated", "claimed", "blamed") and a.actor_ref for a in attack.by)
     named_verb = any(t.mention.rule.startswith("verb") and t.mention.verb is not None for t in attack.told)
     if attack.first.mention.is_plural and not (dated or weighty) and not (specific and attacked_by):
         return False
     return dated or weighty or specific or (attacked_by and named_verb)
+
+
+def _is_at_home(attack: Attack) -> bool:
+    """Whether only the town the article is set in places it: no place is told of it."""
+    return attack.where is not None and attack.where.rule == "place:home_town"
+
+
+def _is_dated_elsewhere(attack: Attack) -> bool:
+    """Whether its day stands in no sentence that tells it."""
+    when = attack.when
+    sentences = [t.reading.sentence for t in attack.told]
+    return when is not None and when.start >= 0 and not any(s.start <= when.start < s.end for s in sentences)
 
 
 def place_at_home_town(article: ArticleReading, chooser: PlaceChooser) -> None:

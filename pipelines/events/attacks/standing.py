@@ -100,8 +100,11 @@ _MISHAPS = role_words("no_attack_beside")
 
 
 def is_negated(reading: Reading, start: int) -> bool:
-    """Whether a negation up to four words before ``start`` denies what follows."""
+    """Whether a negation up to four words before ``start``, or a subject that is nobody, denies what follows."""
     words = reading.words
+    subject = reading.subject(start) if reading.is_verb(start) else None
+    if subject is not None and _is_nobody(words, *subject):
+        return True
     for j in range(start - 1, max(-1, start - 5), -1):
         if words[j] in _NEGATION_ENDS:
             return False
@@ -111,6 +114,12 @@ def is_negated(reading: Reading, start: int) -> bool:
                 return False  # "denied any involvement in Sunday's bombing"
             return following != ["only"] and not (words[j] == "no" and following == ["longer"])
     return False
+
+
+def _is_nobody(words: list[str], start: int, end: int) -> bool:
+    """As in "not one of the attackers", "none of the rockets", "neither side"."""
+    phrase = words[max(0, start - 1) : end] if words[max(0, start - 1)] == "not" else words[start:end]
+    return phrase[:2] == ["not", "one"] or phrase[:1] in (["none"], ["neither"], ["nobody"])
 
 
 def is_of_an_exercise(reading: Reading) -> bool:
@@ -156,13 +165,26 @@ _REMEMBRANCE = role_words("remembrance")
 
 
 def is_accident(reading: Reading, start: int, end: int) -> bool:
-    """As in "was accidentally shot", "a self-inflicted wound", "shot herself"; not "whether it was accidental"."""
+    """As in "was accidentally shot", "went off by accident", "shot herself"; not "whether it was accidental"."""
     words = reading.words
     if words[end : end + 1] and words[end] in _REFLEXIVE:
+        return True
+    if _is_said_to_be_an_accident(words, end):
         return True
     for j in range(max(0, start - _ACCIDENT_REACH), min(len(words), end + _ACCIDENT_REACH)):
         if words[j] in _ACCIDENTAL and reading.distance(start, j) <= _ACCIDENT_REACH:
             return not any(w in _DOUBTED for w in words[max(0, j - 4) : j] + words[j + 1 : j + 3])
+    return False
+
+
+def _is_said_to_be_an_accident(words: list[str], end: int) -> bool:
+    """As in "went off by accident", "the shooting at a farm on Monday was an accident"; not "was no accident"."""
+    for j in range(end, min(len(words), end + _PHRASE_REACH)):
+        if words[j] in _SCOPE_ENDS:
+            return False
+        if words[j] == "accident" and words[j - 1] in ("by", "an", "tragic"):
+            said = words[j - 1] == "by" or any(w in ("was", "were", "is", "as", "been") for w in words[j - 4 : j])
+            return said and not any(w in _DOUBTED for w in words[max(0, j - 5) : j])
     return False
 
 

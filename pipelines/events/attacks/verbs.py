@@ -141,7 +141,8 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
         if is_negated(reading, i):
             return "negated"
     if words[group : group + 2] == ["to", "have"]:
-        return None  # "claim to have shot down": told as done
+        doubted = "whether" in words[max(0, group - _WHETHER_REACH) : group]
+        return "hypothetical" if doubted else None  # "claim to have shot down": told as done
     if words[group : group + 1] == ["to"] or words[i - 1] == "to":
         controller = words[max(0, group - 3) : max(0, group)]
         return None if stopped or any(w in _REALISED or w in ATTEMPTED for w in controller) else "intended"
@@ -149,6 +150,9 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
         words, hit.end, ["in", "the", "past"], 8
     )
     return "history" if has_history else None  # "has been bombed before"
+
+
+_WHETHER_REACH = 14
 
 
 def _ends_with(words: list[str], start: int, phrase: list[str], within: int) -> bool:

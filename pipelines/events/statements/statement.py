@@ -13,7 +13,10 @@ NOBODY = frozenset("no nobody not none never n't yet".split())
 _OF_IT = frozenset("it this them incident deaths violence".split())
 _SEVERAL_ATTACKS = frozenset("attacks strikes bombings incidents".split())
 _PRONOUNS = frozenset("it he she they we i".split())
-SAYING = frozenset("said says say stated states told announced confirmed claimed claims reported reports".split())
+SAYING = frozenset(
+    """said says say stated states told announced confirmed claimed claims reported reports
+    maintain maintains maintained insist insists insisted""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

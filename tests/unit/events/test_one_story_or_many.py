@@ -50,6 +50,9 @@ def test_a_shooting_told_by_what_it_left(news: News) -> None:
         "A Tulsa man died of a self-inflicted gunshot wound on Monday.",
         "The film was shot in Tulsa on Monday with a crew of 40.",
         "Police in Tulsa called the shooting on Monday accidental.",
+        "A mother was shot dead by accident in Tulsa on Monday.",
+        "A gun went off by accident in Tulsa on Monday, killing a mother.",
+        "The shooting of a clerk in Tulsa on Monday was an accident, police said.",
         "A guard was hurt in an accidental shooting at a bank in Tulsa on Monday.",
     ],
 )
@@ -62,6 +65,8 @@ def test_accidents_and_films_are_no_attacks(text: str) -> None:
     [
         "Police are trying to find out whether the shooting of a clerk in Tulsa on Monday was accidental.",
         "The shooting of a clerk in Tulsa on Monday was not accidental, police said.",
+        "The shooting of a clerk in Tulsa on Monday was no accident, police said.",
+        "A clerk was shot dead in Tulsa on Monday, not by accident, police said.",
         "On Monday the army of Belarus unintentionally shot down an airliner near Brest, killing 80 people.",
     ],
 )
@@ -315,3 +320,30 @@ def test_the_attack_is_the_one_of_long_before_where_the_paragraph_tells_of_it() 
     )
     _, assault = happened(events)
     assert [c.best for c in events.casualties if c.attack_report_id == assault.attack_report_id] == [40]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Not one of the attackers has fired a shot,” a minister said in Basra on Monday.",
+        "None of the gunmen fired on the crowd in Basra on Monday.",
+        "Neither side fired on the other in Basra on Monday.",
+        "He would not say whether anything was known of the claim by the rebels to have fired on Basra.",
+        "BASRA — Dock workers stayed at home on Sunday.\n\n“We are under attack from every side,” a minister said.",
+    ],
+)
+def test_what_nobody_did_or_nothing_is_told_of_is_no_attack(text: str) -> None:
+    assert happened(read(text)) == []
+
+
+def test_one_of_several_attackers_is_named_by_what_they_are() -> None:
+    for text in ("One of the gunmen shot a guard in Basra on Monday.", "Six gunmen shot a guard in Basra on Monday."):
+        assert [a.actor_name for a in read(text).attributions] == ["gunmen"]
+
+
+def test_whose_planes_they_are_does_not_say_where_they_struck() -> None:
+    events = read(
+        "A base in Kirkuk was hit by rockets on Wednesday.\n\n"
+        "Then came the American planes: they bombed five places on Friday."
+    )
+    assert [a.country_iso3 for a in happened(events)] == ["IRQ", "IRQ"]
