@@ -321,13 +321,20 @@ def match_key(text: Text, incidents: list[Incident], key_told: list[dict[str, in
     return [found.get(j) for j in range(len(incidents))]
 
 
-def write_card(texts: Path, path: Path) -> None:
+def rules_commit() -> str:
+    """The commit whose rules are read with, with "+changes" where files differ from it; empty outside a repository."""
+    command = ["git", "describe", "--always", "--exclude=*", "--dirty=+changes"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def write_card(texts: Path, path: Path, rules: str) -> None:
     """Measure the weights on the check sets, by the benchmark's own command, and write what it says beside them."""
     card: dict[str, object] = {
         "trained_on": {
             "file": "dev.jsonl",
             "sha256": hashlib.sha256((texts / "dev.jsonl").read_bytes()).hexdigest(),
         },
+        "rules_of_commit": rules,
         "crfsuite": version("python-crfsuite"),
     }
     for name in CHECKED_ON:
@@ -359,6 +366,7 @@ def main() -> None:
     source = arguments.texts / "dev.jsonl"
     if not source.is_file():
         raise SystemExit(f"{source} is missing: the texts of MUC-4 aren't shipped with Aftermath")
+    rules = rules_commit()
     arguments.weights.mkdir(parents=True, exist_ok=True)
     if not write_capitals(TEXTS.parents[1], WEIGHTS / "capitals.txt"):
         print("the capitals of mixed-case news aren't counted anew: a source is missing")
@@ -376,7 +384,7 @@ def main() -> None:
     for path in () if arguments.keep else arguments.weights.glob("*.?.crf"):
         path.unlink()
     if arguments.weights == WEIGHTS:
-        write_card(arguments.texts, WEIGHTS / "card.json")
+        write_card(arguments.texts, WEIGHTS / "card.json", rules)
 
 
 if __name__ == "__main__":
