@@ -401,7 +401,7 @@ _AFTER_BARE_PARTICIPLE = frozenset(
 _RAISING = frozenset("reported said believed feared confirmed expected presumed known thought".split())
 _INTENTS = frozenset(
     """decision plan plans right intention bid attempt effort efforts move order call vow pledge threat resolution
-    bill request""".split()
+    bill request continue continues continued""".split()
 )
 _PARTICIPLES = frozenset(
     "shot hit struck hurt slain found held left lost hanged kidnapped blown cut torn worn sworn born".split()

@@ -173,8 +173,8 @@ def _clause_start(reading: Reading, end: int) -> int:
     finite = end < len(words) and words[end] in AUXILIARIES
     while left > floor:
         word = words[left - 1]
-        if word in _MARKS:
-            break
+        if word in _MARKS or (word in ("which", "whom") and left < end and words[left - 2] in PREPOSITIONS):
+            break  # "two in Syria, over an attack in which a guard was killed"
         reduced = finite and _is_reduced(reading, left - 1)
         if reading.is_verb(left - 1) and not (_in_relative(reading, left - 1) or reduced):
             break

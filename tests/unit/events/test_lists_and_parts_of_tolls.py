@@ -1,6 +1,6 @@
 """Lists of victims, parts of a toll, and numbers that count no victims."""
 
-from expected_news import Attack, News, check, told
+from expected_news import Attack, News, check, read, told
 
 from pipelines.events.headlines import as_sentence, without_site
 
@@ -201,3 +201,11 @@ def test_headlines(news: News) -> None:
 )
 def test_what_a_toll_included(news: News) -> None:
     check(news)
+
+
+def test_what_stands_before_a_relative_clause_is_not_its_victim() -> None:
+    events = read(
+        "Warplanes bombed five sites on Sunday, three of them in Iraq and two in Syria, in retaliation for an attack "
+        "on Friday in which a guard was killed."
+    )
+    assert [(c.outcome, c.best) for c in events.casualties] == [("killed", 1)]
