@@ -13,7 +13,7 @@ from pipelines.events.figures import Quantity
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 from pipelines.events.setting import PlaceChooser, When, Where, where_of
-from pipelines.events.totals import Total
+from pipelines.events.totals import Total, total_of_people
 
 _ITEMS = 2  # from how many places on a list of strikes is what a count before it sums up
 _COUNTED_STRIKES = 3  # from how many strikes on a count may sum up a list of places
@@ -162,18 +162,5 @@ def _counts_people(figure: Figure) -> bool:
 
 
 def _total_of_people(reading: Reading, figure: Figure, attack: Attack) -> Total:
-    return Total(
-        reading=reading,
-        metric=figure.outcome,
-        quantity=figure.quantity,
-        start=figure.start,
-        end=figure.end,
-        scope_start=min(figure.start, figure.cue),
-        scope_end=max(figure.end, figure.cue + 1),
-        window=(attack.when.lo, attack.when.hi) if attack.when else None,
-        attack_type=attack.attack_type,
-        victim_group=figure.group if figure.group != "unknown" else None,
-        nationality=figure.nationality,
-        trigger=None,
-        rule="distributed",
-    )
+    days = (attack.when.lo, attack.when.hi) if attack.when else None
+    return total_of_people(reading, figure, days, attack.attack_type, rule="distributed")

@@ -46,7 +46,9 @@ def party_in(reading: Reading, span: tuple[int, int] | None) -> Party | None:
 
 def speaker_before(reading: Reading, before: int) -> str | None:
     """Who says what stands from token ``before`` on: "the ministry said the group was behind it"."""
-    k = next((j for j in range(before) if reading.words[j] in SAYING and reading.is_verb(j)), None)
+    words = reading.words
+    said = (j for j in range(before) if words[j] in SAYING)
+    k = next((j for j in said if reading.is_verb(j) or words[j + 1 : j + 2] == ["that"]), None)
     return accuser_of(reading, reading.subject(k)) if k is not None else None
 
 

@@ -8,6 +8,6 @@ feeds one (codebook, "Totals"). Comparing it with what the warehouse holds is db
 """
 
 from pipelines.events.totals.finder import find_totals
-from pipelines.events.totals.total import Total
+from pipelines.events.totals.total import Total, total_of_people
 
-__all__ = ["Total", "find_totals"]
+__all__ = ["Total", "find_totals", "total_of_people"]

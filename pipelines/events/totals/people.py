@@ -6,7 +6,7 @@ Here: which casualty figures of a sentence are totals. Reading the figures is ``
 from pipelines.events.attacks.standing import is_present
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
-from pipelines.events.totals.total import Total
+from pipelines.events.totals.total import Total, total_of_people
 from pipelines.events.totals.window import Window
 
 _WINDOW_REACH = 30
@@ -38,7 +38,8 @@ def summed_people(
     sums = [f for f in figures if _is_total(reading, f, window, counted=counted, over_period=over_period)]
     if all((f.quantity.best or f.quantity.low or 0) < _SEVERAL for f in sums) and not counted:
         return []  # one dead is a person, unless others stand beside him: "three Americans and one Briton"
-    return [_total(reading, figure, window, attack_type) for figure in sums]
+    bounds = window.bounds if window else None
+    return [total_of_people(reading, figure, bounds, attack_type, rule=f"figure:{figure.frame}") for figure in sums]
 
 
 def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counted: bool, over_period: bool) -> bool:
@@ -92,22 +93,4 @@ def _is_of_one_event(reading: Reading, figure: Figure) -> bool:
         and reading.distance(n.start, figure.cue) <= _BESIDE
         and "deadliest" not in reading.words[max(0, n.start - 3) : n.start]
         for n in reading.nouns
-    )
-
-
-def _total(reading: Reading, figure: Figure, window: Window | None, attack_type: str | None) -> Total:
-    return Total(
-        reading=reading,
-        metric=figure.outcome,
-        quantity=figure.quantity,
-        start=figure.start,
-        end=figure.end,
-        scope_start=min(figure.start, figure.cue),
-        scope_end=max(figure.end, figure.cue + 1),
-        window=window.bounds if window else None,
-        attack_type=attack_type,
-        victim_group=figure.group if figure.group != "unknown" else None,
-        nationality=figure.nationality,
-        trigger=None,
-        rule=f"figure:{figure.frame}",
     )

@@ -1,6 +1,7 @@
 """Phenomenon 8: claimed, stated, blamed, suspected, denied and unclaimed."""
 
-from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
+import pytest
+from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, read, told
 
 
 @told(
@@ -85,3 +86,9 @@ def test_who_is_said_to_have_done_it(news: News) -> None:
 )
 def test_nobody_is_made_the_actor(news: News) -> None:
     check(news)
+
+
+@pytest.mark.parametrize("verb", ["maintain", "insist", "say"])
+def test_what_officials_maintain_is_blame_and_not_a_statement(verb: str) -> None:
+    events = read(f"Police officials {verb} that the Nusra Front was behind the bombing in Aleppo on Monday.")
+    assert [(a.attribution_status, a.asserted_by is not None) for a in events.attributions] == [("blamed", True)]
