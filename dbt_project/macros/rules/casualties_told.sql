@@ -5,6 +5,7 @@
     Figures of one report for the same group add up (named victims count one each); a part of another figure is never
     added. Articles that repeat one another are one source: of those that give this outcome of this attack the original
     speaks, or else the earliest copy, so that a late copy of an old figure doesn't pass for news.
+    is_named_only: the report gives no number for the group, it only names people.
 -#}
 {% macro casualties_told(casualty_reports) -%}
 with figures as (
@@ -38,7 +39,8 @@ select
     outcome,
     victim_group,
     nationality_iso3,
-    {{ summed_figures() }}
+    {{ summed_figures() }},
+    bool_and(person_name is not null) as is_named_only
 from speaking
 group by
     attack_id,
