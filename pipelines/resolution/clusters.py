@@ -1,6 +1,6 @@
 """Groups records that scored pairs say are one, without depending on the order they come in.
 
-Knows nothing of attacks or responses: the pairs, their scores and what forbids a join come from ``attacks.py`` and
+Knows nothing of attacks or responses: the pairs, their scores and what forbids a join come from ``attacks`` and
 ``responses.py``.
 """
 

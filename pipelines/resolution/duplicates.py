@@ -1,6 +1,6 @@
 """Which articles repeat another word for word.
 
-Rewritten or shortened copies aren't found here: their reports meet in ``attacks.py`` like those of any two articles.
+Rewritten or shortened copies aren't found here: their reports meet in ``attacks`` like those of any two articles.
 """
 
 import hashlib

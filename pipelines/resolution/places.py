@@ -1,7 +1,7 @@
 """Which reports are set in one place: rows of ``locations`` and ``report_locations``.
 
 The engine has chosen the gazetteer entry; here reports are only grouped by it. Whether two places may be one attack's
-is asked in ``attacks.py``.
+is asked in ``attacks``.
 """
 
 from collections import Counter, defaultdict

@@ -7,22 +7,27 @@ from collections.abc import Iterable
 
 from pipelines.events.model import ArticleEvents
 from pipelines.resolution.actors import resolve_actors
-from pipelines.resolution.attacks import resolve_attacks
+from pipelines.resolution.attacks.identity import resolve_attacks
 from pipelines.resolution.duplicates import find_duplicates
-from pipelines.resolution.model import ArticleRecord, Resolution, merged
+from pipelines.resolution.model import NO_DECISIONS, ArticleRecord, JoinDecisions, Resolution, merged
 from pipelines.resolution.places import resolve_places
 from pipelines.resolution.responses import resolve_responses
 from pipelines.vocabulary.actors import load_actors
 from pipelines.vocabulary.places import load_countries, load_places
 
 
-def resolve(articles: Iterable[ArticleRecord], events: Iterable[ArticleEvents]) -> Resolution:
+def resolve(
+    articles: Iterable[ArticleRecord],
+    events: Iterable[ArticleEvents],
+    decisions: JoinDecisions = NO_DECISIONS,
+) -> Resolution:
     """Decides which reports speak of one attack, one response, one place, one actor, and which articles are copies.
 
     Args:
         articles: Every article whose reports are given, in any order; of an article with several versions, only the
             current one.
         events: What the engine found in each of them, in any order.
+        decisions: Pairs of attack reports that analysts joined or took apart.
 
     Returns:
         Rows for each table, sorted by key; the same for the same articles in any order.
@@ -36,7 +41,7 @@ def resolve(articles: Iterable[ArticleRecord], events: Iterable[ArticleEvents]) 
     locations, report_locations = resolve_places(found.attacks, gazetteer, load_countries())
     actors, report_actors = resolve_actors(found, vocabulary)
     actor_of = {row.record_id: row.actor_id for row in report_actors}
-    attack_members = resolve_attacks(found, published, duplicates, actor_of, gazetteer)
+    attack_members = resolve_attacks(found, published, duplicates, actor_of, gazetteer, decisions=decisions)
     response_members = resolve_responses(found, published, attack_members, actor_of, vocabulary)
     return Resolution(
         attack_members=attack_members,

@@ -1,0 +1,102 @@
+"""A report with what its comparison with others needs, looked up once: place, victims, dead, perpetrators, target.
+
+Nothing is compared here.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pipelines.events.model import ArticleEvents, AttackReport
+from pipelines.vocabulary.actors import normalise_name
+from pipelines.vocabulary.places import Place, PlaceIndex, load_countries
+
+_WORD = re.compile(r"\w{4,}")
+_GENERIC_WORDS = """
+base bases military camp forces force troops soldiers convoy people civilians market town village area house building
+coalition targets target positions position near district police station checkpoint
+"""
+_GENERIC_TARGET_WORDS = frozenset(_GENERIC_WORDS.split())
+
+
+@dataclass(frozen=True)
+class ComparedReport:
+    """A report with what the comparison needs, looked up once."""
+
+    report: AttackReport
+    published_on: date | None
+    place: Place | None
+    place_words: frozenset[str]
+    victims: frozenset[str]
+    killed: int | None
+    perpetrators: frozenset[str]
+    target_words: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        """The report's."""
+        return self.report.attack_report_id
+
+    @property
+    def days(self) -> int | None:
+        """Length of the interval in days, None when undated. A stand-in date is no date."""
+        start, end = self.report.date_start, self.report.date_end
+        if start is None or end is None or self.report.date_basis == "publication_fallback":
+            return None
+        return (end - start).days + 1
+
+    @property
+    def is_precise(self) -> bool:
+        """Dated to two days at most: a day, or the night between two."""
+        return self.days is not None and self.days <= 2
+
+
+def compared_reports(
+    events: ArticleEvents,
+    published: Mapping[str, date | None],
+    actor_of: Mapping[str, str],
+    places: PlaceIndex,
+) -> Iterator[ComparedReport]:
+    """Every reported attack, ready to be compared; arguments as of ``resolve_attacks``."""
+    victims: dict[str, set[str]] = defaultdict(set)
+    killed: dict[str, int] = {}
+    for row in events.casualties:
+        if row.person_name:
+            victims[row.attack_report_id].add(normalise_name(row.person_name))
+        number = row.best if row.best is not None else row.low
+        if row.outcome == "killed" and row.victim_group != "perpetrator" and not row.is_subset and number is not None:
+            killed[row.attack_report_id] = killed.get(row.attack_report_id, 0) + number
+    perpetrators: dict[str, set[str]] = defaultdict(set)
+    for attribution in events.attributions:
+        actor = actor_of.get(attribution.attribution_report_id)
+        # a denial says who it wasn't; said of a series, it says little of one attack
+        if actor and attribution.attribution_status != "denied" and attribution.scope == "event":
+            # "American warplanes" and "the United States" are one attacker
+            state = f"gov_{actor.removeprefix('mil_')}" if actor.startswith("mil_") else actor
+            perpetrators[attribution.attack_report_id].add(state)
+    for attack in events.attacks:
+        yield ComparedReport(
+            report=attack,
+            published_on=published.get(attack.article_id),
+            place=places.by_id(attack.place_id),
+            place_words=frozenset(content_words(attack.place_name)),
+            victims=frozenset(victims.get(attack.attack_report_id, ())),
+            killed=killed.get(attack.attack_report_id),
+            perpetrators=frozenset(perpetrators.get(attack.attack_report_id, ())),
+            target_words=frozenset(content_words(attack.target_text)),
+        )
+
+
+def content_words(text: str | None) -> list[str]:
+    """Words of a name or a target that tell it from others: no "base", no "Iraqi"."""
+    words = _WORD.findall(normalise_name(text or ""))
+    return [word for word in words if word not in _GENERIC_TARGET_WORDS and word not in _country_words()]
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    """Countries and peoples: "Iraqi" is no more the name of a base than "base" is."""
+    return frozenset(normalise_name(name.surface) for name in load_countries().by_surface.values())

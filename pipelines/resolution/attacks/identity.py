@@ -1,0 +1,82 @@
+"""Which reported attacks are one attack: the order of the steps.
+
+A pair of reports is scored on place, date, type, named victims, figures, perpetrator and target; hard limits forbid
+joins however high the score. Merging the figures of one attack's reports is dbt's work, and so is choosing among them.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from pipelines.events.model import ArticleEvents
+from pipelines.keys import stable_key
+from pipelines.resolution.attacks.anchors import anchor
+from pipelines.resolution.attacks.blocking import blocked_pairs
+from pipelines.resolution.attacks.compared import compared_reports
+from pipelines.resolution.attacks.copies import copies_of_originals
+from pipelines.resolution.attacks.decisions import (
+    forbidden_join,
+    join_decided,
+    of_originals,
+    without_parted_copies,
+)
+from pipelines.resolution.attacks.limits import cannot_be_one
+from pipelines.resolution.attacks.loosely_dated import join_loosely_dated
+from pipelines.resolution.attacks.scoring import JOIN_AT, pair_score
+from pipelines.resolution.clusters import Clusters, ScoredPair
+from pipelines.resolution.model import NO_DECISIONS, ArticleDuplicate, AttackMember, JoinDecisions
+from pipelines.vocabulary.places import PlaceIndex
+
+
+def resolve_attacks(
+    events: ArticleEvents,
+    published: Mapping[str, date | None],
+    duplicates: Iterable[ArticleDuplicate],
+    actor_of: Mapping[str, str],
+    places: PlaceIndex,
+    *,
+    decisions: JoinDecisions = NO_DECISIONS,
+) -> list[AttackMember]:
+    """The attack of every reported attack.
+
+    Args:
+        events: All reports, each kind sorted by key.
+        published: Publication date of each article.
+        duplicates: Articles that repeat another; their reports follow those of the original.
+        actor_of: Actor of each attribution and target report.
+        places: The gazetteer.
+        decisions: Pairs of reports that analysts joined or took apart.
+
+    Returns:
+        One row for each report, sorted. The key of an attack is made of the report of its earliest published article,
+        then of the smallest report key.
+    """
+    reports = {row.key: row for row in compared_reports(events, published, actor_of, places)}
+    followed = without_parted_copies(copies_of_originals(events.attacks, duplicates), decisions)
+    originals = [row for row in reports.values() if row.key not in followed]
+    clusters = Clusters(row.key for row in originals)
+
+    decided = of_originals(decisions, followed, reports)
+    join_decided(clusters, decided)
+    forbidden = forbidden_join(
+        clusters,
+        decided,
+        in_one_article=lambda a, b: reports[a].report.article_id == reports[b].report.article_id,
+        cannot_be_one=lambda a, b: cannot_be_one(reports[a], reports[b]),
+    )
+
+    pairs = []
+    for a, b in blocked_pairs(originals):
+        scored = pair_score(a, b)
+        if scored is not None and scored[0] >= JOIN_AT:
+            pairs.append(ScoredPair(a.key, b.key, *scored))
+    clusters.agglomerate(pairs, forbidden)
+    join_loosely_dated(clusters, {row.key: row for row in originals}, forbidden)
+
+    members = []
+    for cluster in clusters.all():
+        with_copies = [*cluster, *(copy for copy, original in followed.items() if original in cluster)]
+        attack_id = stable_key("atk", anchor(with_copies, reports))
+        for key in with_copies:
+            rule = "copy_of_article" if key in followed else clusters.rule(key)
+            members.append(AttackMember(key, attack_id, rule))
+    return sorted(members, key=lambda row: row.attack_report_id)

@@ -1,0 +1,80 @@
+"""Reports dated to a week, a month or a season, and undated news: each joins the one attack it fits, if any."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from pipelines.resolution.attacks.blocking import LONGEST_WINDOW
+from pipelines.resolution.attacks.compared import ComparedReport
+from pipelines.resolution.attacks.features import date_score, detail_score, place_score, share_victim, type_score
+from pipelines.resolution.clusters import Clusters, ScoredPair
+
+_ONLY_CANDIDATE_AT = 2.0
+"""Score that a loosely dated report must reach to join the only attack it fits."""
+_CLEAR_LEAD = 2.0
+"""By how much one candidate must beat the next when a loosely dated report fits several."""
+_NEWS_DAYS = 14
+"""How far back an article's main event may lie when nothing dates it."""
+
+
+def join_loosely_dated(
+    clusters: Clusters, reports: Mapping[str, ComparedReport], forbidden: Callable[[str, str], bool]
+) -> None:
+    """Joins a report dated to a week, month or season, or undated news, to the one precisely dated attack it fits.
+
+    When it fits two, it stays alone, unless one fits far better: a wrong join would hide an attack, a missed one only
+    shows it twice.
+    """
+    by_day: dict[tuple[date, str | None], list[str]] = defaultdict(list)
+    for row in reports.values():
+        if row.is_precise and row.report.date_start:
+            by_day[row.report.date_start, row.report.country_iso3].append(row.key)
+    pairs = []
+    for cluster in clusters.all():
+        rows = [reports[key] for key in cluster]
+        windows = [window for row in rows if (window := _window(row))]
+        if len(windows) < len(rows) or any(row.is_precise for row in rows):
+            continue
+        candidates: dict[tuple[str, ...], float] = {}
+        nearby = {
+            clusters.members(key)
+            for row, (first, days) in zip(rows, windows, strict=True)
+            for offset in range(days)
+            for key in by_day.get((first + timedelta(days=offset), row.report.country_iso3), ())
+        }
+        for other in sorted(nearby):
+            if any(forbidden(a, b) for a in cluster for b in other):
+                continue
+            scores = [_loose_score(row, reports[key]) for row in rows for key in other]
+            if max(scores) >= _ONLY_CANDIDATE_AT:
+                candidates[other] = max(scores)
+        if not candidates:
+            continue
+        best, *rest = sorted(candidates, key=lambda other: (-candidates[other], other))
+        if not rest or candidates[best] - candidates[rest[0]] >= _CLEAR_LEAD:
+            rule = "best_candidate_in_period" if rest else "only_candidate_in_period"
+            pairs.append(ScoredPair(cluster[0], best[0], candidates[best], rule))
+    clusters.agglomerate(pairs, forbidden)
+
+
+def _window(row: ComparedReport) -> tuple[date, int] | None:
+    """First day and length of the time a loosely dated report may speak of; news without a date, of the last days."""
+    if row.days is not None and row.report.date_start is not None:
+        return (row.report.date_start, row.days) if row.days <= LONGEST_WINDOW else None
+    if row.published_on is None or row.report.reported_as != "main_event":
+        return None
+    return row.published_on - timedelta(days=_NEWS_DAYS - 1), _NEWS_DAYS
+
+
+def _loose_score(a: ComparedReport, b: ComparedReport) -> float:
+    place, day, kind = place_score(a, b), date_score(a, b), type_score(a, b)
+    if place is None or day is None or kind is None:
+        return -1.0
+    loose, dated = (b, a) if a.is_precise else (a, b)
+    shares_victim = share_victim(a, b)
+    if loose.days is None and place < 2.0 and not shares_victim:
+        return -1.0  # neither date nor place
+    if not shares_victim and (place <= 0.0 or (place < 1.0 and loose.killed and not dated.killed)):
+        return -1.0  # no place, or a remembered toll with nothing to match it: "in the country" isn't enough
+    detail = detail_score(a, b)[0] + (0.75 if a.killed == b.killed == 1 else 0.0)
+    return place + day + kind + detail + (4.0 if shares_victim else 0.0)
