@@ -327,7 +327,7 @@ RESPONSE_MEMBERS = Table(
 ARTICLE_DUPLICATES = Table(
     "resolution",
     "article_duplicates",
-    "One article that repeats another.",
+    "One article that repeats another, word for word or with small changes.",
     ("article_id",),
     (_ARTICLE_ID, _r("duplicate_of_article_id", "VARCHAR", "The article it repeats: the earliest published.")),
 )
