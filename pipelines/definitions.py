@@ -10,6 +10,7 @@ from pipelines.defs.checks import all_checks
 from pipelines.defs.dbt_manifest import dbt_cli, dbt_project
 from pipelines.defs.events import find_events
 from pipelines.defs.facts import facts_assets
+from pipelines.defs.fetching import fetching_definitions
 from pipelines.defs.publish import published_asset
 from pipelines.defs.quality import measure_quality, quality_checks
 from pipelines.defs.refresh import new_raw_files, nightly_refresh, refresh_job
@@ -26,7 +27,7 @@ def build_defs(*, resource_overrides: Mapping[str, Any] | None = None) -> dg.Def
     """
     project = dbt_project()
     facts = facts_assets(project)
-    return dg.Definitions(
+    always = dg.Definitions(
         assets=[
             raw_files,
             read_articles,
@@ -49,6 +50,7 @@ def build_defs(*, resource_overrides: Mapping[str, Any] | None = None) -> dg.Def
         # "Materialize all" in the UI runs outside the job, and shares the build file in the same way.
         executor=dg.in_process_executor,
     )
+    return dg.Definitions.merge(always, fetching_definitions())
 
 
 defs = build_defs()

@@ -20,12 +20,18 @@ def shared_dir() -> Path:
     return Path(os.environ.get("AFTERMATH_SHARED_DIR") or PROJECT_DIR.parent / "shared").expanduser().absolute()
 
 
+def feeds_file() -> Path:
+    """What is fetched: ``AFTERMATH_FEEDS``, else the checkout's ``feeds.toml``; fetching is off where it is missing."""
+    return Path(os.environ.get("AFTERMATH_FEEDS") or PROJECT_DIR / "feeds.toml").expanduser().absolute()
+
+
 @dataclass(frozen=True)
 class Workspace:
     """The folders of one warehouse.
 
     Attributes:
-        raw_dir: Where articles are dropped; read recursively, never written to.
+        raw_dir: Where articles are dropped; read recursively. A refresh never writes to it; ``aftermath fetch`` adds
+            files below ``fetched/``.
         warehouse_dir: Holds the published database, the one file that users open.
     """
 
@@ -62,6 +68,11 @@ class Workspace:
     def quality_history(self) -> Path:
         """Every saved measurement of the engine; beside the published file, and untouched by refreshes."""
         return self.warehouse_dir / "quality" / "scores.csv"
+
+    @property
+    def fetch_record(self) -> Path:
+        """Folder of the record of every attempt to fetch something; untouched by refreshes."""
+        return self.warehouse_dir / "fetching"
 
     @property
     def previous_database(self) -> Path:

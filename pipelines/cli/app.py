@@ -36,7 +36,7 @@ app = typer.Typer(
 
 \b
 Folders: AFTERMATH_RAW_DIR (default raw/), AFTERMATH_WAREHOUSE_DIR (default warehouse/) and, for eval,
-AFTERMATH_SHARED_DIR (default ../shared).
+AFTERMATH_SHARED_DIR (default ../shared). For fetch: AFTERMATH_FEEDS (default feeds.toml).
 Exit codes: 0 done, 1 failed, 2 usage, 3 another refresh is running, 4 nothing published yet.""",
 )
 
@@ -83,6 +83,35 @@ def refresh(
     from pipelines.cli.refresh import refresh as run_refresh  # noqa: PLC0415
 
     raise typer.Exit(run_refresh(allow_shrink))
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  cp feeds.example.toml feeds.toml    # and write your own sources into it
+  aftermath fetch
+  aftermath query "from 'warehouse/fetching/*.jsonl'"
+
+Exit codes: 0 asked, whatever the servers answered; 1 feeds.toml can't be used or nothing can be stored; 3 another fetch
+is running."""
+)
+def fetch(
+    feeds: Annotated[
+        Path | None,
+        typer.Option(metavar="FEEDS.toml", help="What to fetch [default: AFTERMATH_FEEDS, else feeds.toml]."),
+    ] = None,
+) -> None:
+    """Fetch new articles from feeds and lists of addresses into the raw folder.
+
+    The only command that uses the network, and it does nothing without a feeds.toml. Asks politely (robots.txt, pauses,
+    conditional requests), stores pages below raw/fetched/DAY/, and writes each attempt down. `aftermath refresh` then
+    reads them.
+    """
+    # The libraries of the network aren't loaded for any other command.
+    from pipelines.cli.fetch import run_fetch  # noqa: PLC0415
+
+    raise typer.Exit(run_fetch(feeds))
 
 
 @app.command(

@@ -14,13 +14,15 @@ from pipelines.defs.table_assets import asset_key, table_specs
 from pipelines.warehouse.ingest import ingest
 from pipelines.warehouse.tables import ARTICLE_TABLES, ARTICLES, FILES, REJECTED_INPUTS
 
-RAW_FILES = dg.AssetKey(["raw", "files"])
+RAW_GROUP = "raw"
+"""What lies in the raw folder. No part of a refresh, which only reads it."""
+RAW_FILES = dg.AssetKey([RAW_GROUP, "files"])
 
 raw_files = dg.AssetSpec(
     key=RAW_FILES,
     description="The files of the raw folder. People and feeds put them there; a refresh reads them and never writes, "
     "moves or deletes one.",
-    group_name="raw",
+    group_name=RAW_GROUP,
     kinds={"file"},
     owners=OWNERS,
 )

@@ -5,7 +5,7 @@ import hashlib
 import dagster as dg
 
 from pipelines.articles.discover import discover
-from pipelines.defs.articles import RAW_FILES
+from pipelines.defs.articles import RAW_GROUP
 from pipelines.defs.quality import GROUP
 from pipelines.defs.resources import WorkspaceResource
 
@@ -14,7 +14,7 @@ TIME_ZONE = "UTC"
 
 refresh_job = dg.define_asset_job(
     "refresh",
-    selection=dg.AssetSelection.all() - dg.AssetSelection.assets(RAW_FILES) - dg.AssetSelection.groups(GROUP),
+    selection=dg.AssetSelection.all() - dg.AssetSelection.groups(RAW_GROUP, GROUP),
     description="From the raw folder to the published file: read, find events, resolve, build facts, check, publish.",
     # Each step uses the one build file, so steps gain nothing from processes of their own but their start-up time.
     executor_def=dg.in_process_executor,

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 PIPELINES = Path(__file__).parents[2] / "pipelines"
-PURE_PACKAGES = ("articles", "events", "resolution", "vocabulary", "warehouse", "quality")
+PURE_PACKAGES = ("fetching", "articles", "events", "resolution", "vocabulary", "warehouse", "quality")
 ORCHESTRATION = {"dagster", "dagster_dbt", "dagster_duckdb", "dagster_graphql", "dagster_webserver"}
 UPSTREAM = {
+    "fetching": {"fetching"},
     "articles": {"articles"},
     "vocabulary": {"vocabulary"},
     "events": {"events", "vocabulary"},

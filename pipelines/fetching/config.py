@@ -1,0 +1,198 @@
+"""What ``feeds.toml`` may say, and clear words about what it may not.
+
+Only the file's shape and its defaults. Nothing is fetched here, and no address is looked up.
+"""
+
+import ipaddress
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+
+
+class FeedsFileError(Exception):
+    """``feeds.toml`` can't be used; the message names the file, the place in it and the reason."""
+
+
+def checked_url(url: str) -> str:
+    """The address, if it may be asked for at all.
+
+    Raises:
+        ValueError: It isn't http or https, has no host, or carries a user name, which would end up in logs.
+    """
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError as error:
+        raise ValueError(f"{url!r} is no address: {error}") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError(f"{url!r} is no http or https address")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError(f"the address of {parts.hostname} carries a user name or password")
+    if any(ord(char) <= 32 or ord(char) == 127 for char in url):
+        raise ValueError(f"{url!r} contains white space or control characters")
+    return url
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Settings(_Table):
+    """How politely and how patiently to ask.
+
+    Attributes:
+        user_agent: What servers are told; the place for an address where they can complain.
+        timeout_s: Seconds without a byte after which a server counts as silent.
+        deadline_s: Seconds that one answer may take in all, however steadily it drips.
+        max_bytes: Size of one answer, after decompression.
+        delay_s: Seconds between two requests to one host; its robots.txt may ask for more.
+        longest_wait_s: Longest wait that a server may ask for (Retry-After, Crawl-delay). One that asks for more is
+            left alone for the rest of the run.
+        retries: How often a request is repeated that failed in a way that may pass.
+        give_up_after: Runs in which an address may fail before it is no longer asked for.
+        pages_per_run: Pages fetched of one source in one run; the rest waits for the next.
+        hosts_at_once: Hosts that are asked at the same time; each host gets one request at a time.
+        allow_networks: Private addresses that may be asked all the same, such as ``10.1.0.0/16`` for a mirror in the
+            house. Others that aren't public are refused, wherever a redirect leads.
+    """
+
+    user_agent: Annotated[str, Field(min_length=1, max_length=300)] = "Aftermath (open news reader)"
+    timeout_s: Annotated[float, Field(gt=0, le=600)] = 20.0
+    deadline_s: Annotated[float, Field(gt=0, le=3600)] = 60.0
+    max_bytes: Annotated[int, Field(gt=0, le=20_000_000)] = 5_000_000
+    delay_s: Annotated[float, Field(ge=0, le=600)] = 1.0
+    longest_wait_s: Annotated[float, Field(ge=0, le=3600)] = 60.0
+    retries: Annotated[int, Field(ge=0, le=10)] = 2
+    give_up_after: Annotated[int, Field(ge=1, le=100)] = 5
+    pages_per_run: Annotated[int, Field(ge=1, le=100_000)] = 500
+    hosts_at_once: Annotated[int, Field(ge=1, le=64)] = 8
+    allow_networks: tuple[str, ...] = ()
+
+    @field_validator("allow_networks", mode="before")
+    @classmethod
+    def _as_tuple(cls, value: Any) -> Any:
+        return tuple(value) if isinstance(value, list) else value
+
+    @field_validator("allow_networks")
+    @classmethod
+    def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for network in value:
+            ipaddress.ip_network(network)
+        return value
+
+    @field_validator("user_agent")
+    @classmethod
+    def _is_one_line(cls, value: str) -> str:
+        if not value.isprintable() or not value.isascii():
+            raise ValueError("a user agent is one line of ASCII")
+        return value
+
+    @property
+    def allowed(self) -> tuple[Network, ...]:
+        """``allow_networks``, read."""
+        return tuple(ipaddress.ip_network(network) for network in self.allow_networks)
+
+
+class Source(_Table):
+    """One ``[[sources]]``: where articles come from.
+
+    Attributes:
+        name: Names its files in the raw folder and its rows in the record of attempts.
+        feed: Address of an RSS or Atom feed.
+        pages: Addresses of articles.
+        list: A file with one address on each line, or a GDELT export, whose last column is the address. Relative to
+            ``feeds.toml``.
+        take: Of a feed, the ``pages`` that it links to, or its own ``entries`` where they carry full texts.
+    """
+
+    name: str
+    feed: str | None = None
+    pages: tuple[str, ...] = ()
+    list: str | None = None
+    take: Literal["pages", "entries"] = "pages"
+
+    @field_validator("pages", mode="before")
+    @classmethod
+    def _as_tuple(cls, value: Any) -> Any:
+        return tuple(value) if type(value) is type([]) else value
+
+    @field_validator("name")
+    @classmethod
+    def _names_a_file(cls, value: str) -> str:
+        if not _NAME.fullmatch(value):
+            raise ValueError("a name is made of a-z, 0-9, - and _, and begins with a letter or digit")
+        return value
+
+    @field_validator("feed")
+    @classmethod
+    def _is_address(cls, value: str | None) -> str | None:
+        return None if value is None else checked_url(value)
+
+    @field_validator("pages")
+    @classmethod
+    def _are_addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(checked_url(url) for url in value)
+
+    @model_validator(mode="after")
+    def _has_one_origin(self) -> "Source":
+        if sum(map(bool, (self.feed, self.pages, self.list))) != 1:
+            raise ValueError("a source has one of feed, pages and list")
+        if self.take == "entries" and not self.feed:
+            raise ValueError("only a feed has entries to take")
+        return self
+
+
+class FeedsFile(_Table):
+    """All of ``feeds.toml``.
+
+    Attributes:
+        settings: How to ask.
+        sources: Whom to ask, in the order of the file; names are unique.
+    """
+
+    settings: Settings = Settings()
+    sources: tuple[Source, ...] = ()
+
+    @field_validator("sources", mode="before")
+    @classmethod
+    def _as_tuple(cls, value: Any) -> Any:
+        return tuple(value) if isinstance(value, list) else value
+
+    @model_validator(mode="after")
+    def _has_unique_names(self) -> "FeedsFile":
+        names = [source.name for source in self.sources]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"two sources have the name {', '.join(twice)}")
+        return self
+
+
+def load_feeds_file(path: Path) -> FeedsFile | None:
+    """What ``feeds.toml`` says, or None where there is none, and fetching is off.
+
+    Raises:
+        FeedsFileError: It can't be read, is no TOML, or says something that isn't allowed.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise FeedsFileError(f"{path} can't be read: {error}") from None
+    try:
+        return FeedsFile.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise FeedsFileError(f"{path} is no TOML file: {error}") from None
+    except ValidationError as error:
+        places = [
+            f"{'.'.join(map(str, problem['loc'])) or 'file'}: {problem['msg'].removeprefix('Value error, ')}"
+            for problem in error.errors()
+        ]
+        raise FeedsFileError(f"{path}: " + "; ".join(places)) from None

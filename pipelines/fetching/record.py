@@ -1,0 +1,151 @@
+"""The record of every attempt, and what follows from it: what is still to be fetched, and what to tell a feed's server.
+
+One line of JSON for each attempt, in one file a day, only ever appended to: ``from 'warehouse/fetching/*.jsonl'`` is a
+table in DuckDB. Nothing else is remembered, so deleting the folder makes every address new.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+Result = Literal["listed", "saved", "not_modified", "failed", "refused"]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One line of the record.
+
+    Attributes:
+        at: When, ISO 8601 in UTC.
+        source: Name of the source in ``feeds.toml``.
+        kind: ``feed`` or ``page``.
+        url: What was asked for.
+        result: ``listed`` (a feed names this page; not asked for yet), ``saved``, ``not_modified``, ``failed`` (asking
+            again may help) or ``refused`` (it won't).
+        reason: ``ok``, or why it failed, as in ``polite.Fetched``; also ``not_html``, ``no_feed``.
+        detail: For people.
+        status: HTTP status, null when no answer came.
+        final_url: Where redirects led.
+        size_bytes: Of the answer, without compression.
+        tries: Requests sent for the last address.
+        seconds: Wall-clock time, waiting included.
+        etag, last_modified: The server's marks of this version, sent back when a feed is asked again.
+        saved_in: File below the raw folder.
+    """
+
+    at: str
+    source: str
+    kind: Literal["feed", "page"]
+    url: str
+    result: Result
+    reason: str = "ok"
+    detail: str = ""
+    status: int | None = None
+    final_url: str | None = None
+    size_bytes: int | None = None
+    tries: int = 0
+    seconds: float = 0.0
+    etag: str | None = None
+    last_modified: str | None = None
+    saved_in: str | None = None
+
+
+_FIELDS = frozenset(field.name for field in fields(Attempt))
+
+
+class Record:
+    """Reads and appends to the folder of records."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+
+    def append(self, attempts: Iterable[Attempt], day: date) -> None:
+        """Write attempts down, on the disk when this returns.
+
+        Raises:
+            OSError: The folder can't be written to.
+        """
+        lines = "".join(json.dumps(asdict(attempt), ensure_ascii=True) + "\n" for attempt in attempts)
+        if not lines:
+            return
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / f"{day.isoformat()}.jsonl").open("ab+") as file:
+            # a run that was killed may have left half a line, which mustn't swallow this one
+            if file.tell() and _last_byte(file.fileno(), file.tell()) != b"\n":
+                file.write(b"\n")
+            file.write(lines.encode("ascii"))
+            file.flush()
+            os.fsync(file.fileno())
+
+    def attempts(self) -> Iterator[Attempt]:
+        """Every attempt, oldest first; lines that were cut off by a kill are passed over.
+
+        Raises:
+            OSError: A file can't be read.
+        """
+        for path in sorted(self._folder.glob("*.jsonl")):
+            for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+                try:
+                    row = json.loads(line)
+                    yield Attempt(**{name: value for name, value in row.items() if name in _FIELDS})
+                except (ValueError, TypeError, AttributeError):
+                    continue
+
+
+def _last_byte(descriptor: int, size: int) -> bytes:
+    return os.pread(descriptor, 1, size - 1)
+
+
+class Memory:
+    """What the record says about each address."""
+
+    def __init__(self, attempts: Iterable[Attempt]):
+        self._saved: set[str] = set()
+        self._failures: dict[str, int] = {}
+        self._refused: set[str] = set()
+        self._listed: dict[str, dict[str, None]] = {}
+        self._marks: dict[str, Attempt] = {}
+        for attempt in attempts:
+            self.add(attempt)
+
+    def add(self, attempt: Attempt) -> None:
+        """Take one more attempt into account."""
+        if attempt.kind == "feed":
+            if attempt.result == "saved":
+                self._marks[attempt.url] = attempt
+            return
+        if attempt.result == "listed":
+            self._listed.setdefault(attempt.source, {})[attempt.url] = None
+        elif attempt.result == "saved":
+            self._saved |= {attempt.url, attempt.final_url or attempt.url}
+        elif attempt.result == "refused":
+            self._refused.add(attempt.url)
+        else:
+            self._failures[attempt.url] = self._failures.get(attempt.url, 0) + 1
+
+    def conditions(self, feed_url: str) -> dict[str, str]:
+        """Headers that let a feed's server say that nothing has changed."""
+        last = self._marks.get(feed_url)
+        headers = {}
+        if last and last.etag:
+            headers["If-None-Match"] = last.etag
+        if last and last.last_modified:
+            headers["If-Modified-Since"] = last.last_modified
+        return headers
+
+    def is_known(self, source: str, url: str) -> bool:
+        """Whether a page has been listed by this source before."""
+        return url in self._listed.get(source, {})
+
+    def waiting(self, source: str, give_up_after: int) -> list[str]:
+        """Pages of a source that are listed and neither saved, refused nor given up, in the order they were listed."""
+        return [url for url in self._listed.get(source, {}) if self.is_wanted(url, give_up_after)]
+
+    def is_wanted(self, url: str, give_up_after: int) -> bool:
+        """Whether a page is to be asked for."""
+        done = url in self._saved or url in self._refused
+        return not done and self._failures.get(url, 0) < give_up_after

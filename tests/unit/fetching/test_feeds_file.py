@@ -1,0 +1,52 @@
+"""What ``feeds.toml`` may say, and what is said about one that can't be used."""
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.fetching.config import FeedsFileError, load_feeds_file
+from pipelines.paths import PROJECT_DIR
+
+
+def test_the_example_in_the_repository_is_valid_and_asks_nobody_real() -> None:
+    feeds = load_feeds_file(PROJECT_DIR / "feeds.example.toml")
+    assert feeds is not None and len(feeds.sources) >= 3
+    addresses = [source.feed for source in feeds.sources if source.feed]
+    addresses += [url for source in feeds.sources for url in source.pages]
+    assert addresses and all(".example/" in url or "example.org" in url for url in addresses)
+
+
+def test_without_a_file_fetching_is_off(tmp_path: Path) -> None:
+    assert load_feeds_file(tmp_path / "feeds.toml") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("sources = [", "no TOML"),
+        ("[settings]\ndelay = 3", "settings.delay: Extra inputs"),
+        ("[settings]\ndelay_s = -1", "settings.delay_s"),
+        ('[settings]\ndelay_s = "1"', "settings.delay_s"),
+        ('[settings]\nallow_networks = ["10.1.2.3/8"]', "settings.allow_networks"),
+        ('[settings]\nuser_agent = "a\\nHost: b"', "one line"),
+        ('[[sources]]\nname = "Desk 1"\nfeed = "https://a.example/rss"', "sources.0.name"),
+        ('[[sources]]\nname = "../up"\nfeed = "https://a.example/rss"', "sources.0.name"),
+        ('[[sources]]\nname = "a"', "one of feed, pages and list"),
+        ('[[sources]]\nname = "a"\nfeed = "https://a.example/rss"\nlist = "b.txt"', "one of feed, pages and list"),
+        ('[[sources]]\nname = "a"\nfeed = "file:///etc/passwd"', "no http or https"),
+        ('[[sources]]\nname = "a"\nfeed = "https://me:secret@a.example/"', "user name or password"),
+        ('[[sources]]\nname = "a"\npages = ["https://a.example/x y"]', "white space"),
+        ('[[sources]]\nname = "a"\npages = ["https://a.example/"]\ntake = "entries"', "only a feed has entries"),
+        (
+            '[[sources]]\nname = "a"\nfeed = "https://a.example/"\n[[sources]]\nname = "a"\nfeed = "https://b.example/"',
+            "two sources have the name a",
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "feeds.toml"
+    path.write_text(text)
+    with pytest.raises(FeedsFileError) as raised:
+        load_feeds_file(path)
+    assert says in str(raised.value) and str(path) in str(raised.value)
+    assert "secret" not in str(raised.value)
