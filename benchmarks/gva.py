@@ -4,7 +4,9 @@
 ``text`` of each article and nothing else, and writes what ``eval/bench_score.py events`` and ``groups`` score. The
 registry behind the gold keeps one incident for each report, so the report's main attack stands for it; the registry
 writes 0 where a report is silent, and so does this adapter, which the warehouse never does. It also counts accidents,
-which the codebook leaves out of the warehouse, so the engine is told to read them here.
+which the codebook leaves out of the warehouse, so the engine is told to read them here. Which of the days and tolls
+that a report tells the registry holds is chosen by ``shooting_days`` and ``shooting_tolls``; without their weights, or
+with ``--rules-only``, those of the main attack stand.
 """
 
 import argparse
@@ -12,9 +14,12 @@ import datetime as dt
 import json
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.shooting_tolls import TollModel
+from benchmarks.choosing import load_choices
+from benchmarks.shooting_days import choose_day
+from benchmarks.shooting_tolls import choose_toll
 from pipelines.events.engine import Engine
 from pipelines.events.headlines import as_sentence
 from pipelines.events.model import ArticleEvents, AttackReport, CasualtyReport
@@ -45,27 +50,41 @@ def toll(casualties: list[CasualtyReport], outcome: str) -> int:
     return exact or max((c.low or 0 for c in mine), default=0)
 
 
+def with_main_attack_on(events: ArticleEvents, day: dt.date | None) -> ArticleEvents:
+    """The reports of an article with its main attack moved to the day chosen for it."""
+    main = main_attack(events)
+    if main is None or day is None or (main.date_start, main.date_end) == (day, day):
+        return events
+    moved = replace(main, date_start=day, date_end=day, date_precision=1, date_basis="chosen")
+    return replace(events, attacks=[moved if a is main else a for a in events.attacks])
+
+
 def main() -> None:
     """Read the articles, write one event and one cluster for each, print the speed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
     parser.add_argument("events", type=Path)
     parser.add_argument("groups", type=Path)
-    parser.add_argument("--rules-only", action="store_true", help="take the main attack's toll, without the model")
+    parser.add_argument("--rules-only", action="store_true", help="take the main attack's day and toll, choose nothing")
     arguments = parser.parse_args()
     engine, places = Engine(accidents=True), load_places()
     documents = [json.loads(line) for line in arguments.articles.read_text(encoding="utf-8").splitlines() if line]
     engine.read("warm-up", "A bomb exploded in Baghdad on Monday.", None, dt.date(2020, 3, 17))
     all_events, articles, mains = [], [], {}
-    model, tolls = None if arguments.rules_only else TollModel.load(), {}
+    choices = {} if arguments.rules_only else load_choices()
+    chosen: dict[str, dict[str, object]] = {}
     started, words = time.process_time(), 0
     for document in documents:
         published = dt.date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
         text = report_text(document)
         article = engine.gather(document["doc_id"], text, None, published)
         events = engine.report(article)
-        if model is not None:
-            tolls[document["doc_id"]] = model.choose(article, text)
+        if choices:
+            day = choose_day(choices["day"], article)
+            killed, injured = choose_toll(choices, article, text)
+            row: dict[str, object] = {"killed": killed, "injured": injured}
+            chosen[document["doc_id"]] = row | ({"date": day.isoformat()} if day else {})
+            events = with_main_attack_on(events, day)
         words += len(document["text"].split())
         all_events.append(events)
         articles.append(ArticleRecord(document["doc_id"], published, text))
@@ -75,9 +94,7 @@ def main() -> None:
     with arguments.events.open("w", encoding="utf-8") as out, arguments.groups.open("w", encoding="utf-8") as groups:
         for events in all_events:
             attack = mains[events.article_id]
-            row: dict[str, object] = {"doc_id": events.article_id}
-            if events.article_id in tolls:
-                row["killed"], row["injured"] = tolls[events.article_id]
+            row = {"doc_id": events.article_id} | chosen.get(events.article_id, {})
             if attack is not None:
                 casualties = [c for c in events.casualties if c.attack_report_id == attack.attack_report_id]
                 place = places.by_id(attack.place_id)

@@ -2,28 +2,23 @@
 
 A report of a shooting tells its toll several times over: in the headline, in the first sentences, in the sentences
 about the main attack, one victim after another; and it tells of other shootings too. Each way of adding up is a source.
-A log-linear model, trained by ``scripts/train_shooting_tolls.py`` on half of ``../shared/bench/gva``, says which number
-the registry holds. Here: the sources, what is known of each number, the choice. Not here: reading figures, which is the
-engine's. Without the weights the main attack's own toll stands.
+A log-linear model (``choosing``) says which number the registry holds. Here: the sources, what is known of each number,
+the choice. Not here: reading figures, which is the engine's. Without the weights the main attack's own toll stands.
 
 It is an adapter's model: it has learned one registry's habits (one incident a report, the attacker counted) and no part
 of the engine asks it.
 """
 
-import json
-import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 
+from benchmarks.choosing import Choice
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, reconcile
 from pipelines.events.casualties import Figure
 from pipelines.events.describing import reported_as
 from pipelines.events.reading import Reading
 
-WEIGHTS = Path(__file__).with_name("shooting_tolls.json")
 OUTCOMES = ("killed", "wounded")
 Toll = tuple[int, int]
 """Killed and wounded."""
@@ -131,33 +126,19 @@ def features(tolls: Mapping[str, Toll], outcome: int, value: int, text: str) -> 
 _MANY = 3  # numbers from which on size tells nothing more
 
 
-@dataclass(frozen=True)
-class TollModel:
-    """Weights of the features, for each outcome."""
+def options(tolls: Mapping[str, Toll], outcome: int, text: str) -> dict[int, dict[str, float]]:
+    """The candidates for one outcome (an index of ``OUTCOMES``), each with its features."""
+    return {value: features(tolls, outcome, value, text) for value in candidates(tolls, outcome)}
 
-    weights: Mapping[str, Mapping[str, float]]
 
-    @classmethod
-    def load(cls, path: Path = WEIGHTS) -> "TollModel | None":
-        """The trained model, or None where its weights are missing."""
-        return cls(json.loads(path.read_text(encoding="utf-8"))["weights"]) if path.is_file() else None
-
-    def probabilities(self, tolls: Mapping[str, Toll], outcome: int, text: str) -> dict[int, float]:
-        """How probable each candidate is; the sum is 1."""
-        weights = self.weights[OUTCOMES[outcome]]
-        scores = {
-            value: sum(weights.get(name, 0.0) * x for name, x in features(tolls, outcome, value, text).items())
-            for value in candidates(tolls, outcome)
-        }
-        top = max(scores.values())
-        powers = {value: math.exp(score - top) for value, score in scores.items()}
-        return {value: power / sum(powers.values()) for value, power in powers.items()}
-
-    def choose(self, article: ArticleReading, text: str) -> Toll:
-        """The most probable toll of an article; of equals the smaller number."""
-        tolls = sources(article)
-        killed, wounded = (
-            max(sorted(odds), key=lambda value: odds[value])
-            for odds in (self.probabilities(tolls, outcome, text) for outcome in range(len(OUTCOMES)))
+def choose_toll(choices: Mapping[str, Choice], article: ArticleReading, text: str) -> Toll:
+    """The most probable toll of an article; of equals the smaller number."""
+    tolls = sources(article)
+    killed, wounded = (
+        max(sorted(odds), key=lambda value: odds[value])
+        for odds in (
+            choices[name].probabilities(article.document.article_id, options(tolls, outcome, text))
+            for outcome, name in enumerate(OUTCOMES)
         )
-        return killed, wounded
+    )
+    return killed, wounded

@@ -1,12 +1,11 @@
 """The choice of the toll that a report of a shooting was filed under: its sources, what is known of them, the pick."""
 
-import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from benchmarks.shooting_tolls import WEIGHTS, TollModel, candidates, features, sources
+from benchmarks.choosing import Choice, load_choices
+from benchmarks.shooting_tolls import candidates, choose_toll, features, sources
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.engine import Engine
 
@@ -50,26 +49,13 @@ def test_what_is_known_of_a_number() -> None:
 
 @pytest.mark.parametrize(("favoured", "killed"), [("head", 2), ("all", 9)])
 def test_the_weights_decide(favoured: str, killed: int) -> None:
-    model = TollModel({"killed": {f"{favoured}:yes": 5.0}, "wounded": {}})
+    choices = {"killed": Choice(({f"{favoured}:yes": 5.0},)), "wounded": Choice(({},))}
     text = f"{HEADLINE}\n\n{BODY}"
     article = gathered(text)
     assert sources(article)[favoured][0] == killed
-    assert model.choose(article, text)[0] == killed
+    assert choose_toll(choices, article, text)[0] == killed
 
 
 def test_the_shipped_weights_choose_the_toll_of_the_report() -> None:
-    model = TollModel.load()
-    assert model is not None
     text = f"{HEADLINE}\n\n{BODY}"
-    assert model.choose(gathered(text), text) == (2, 3)
-
-
-def test_without_weights_there_is_no_model(tmp_path: Path) -> None:
-    assert TollModel.load(tmp_path / "missing.json") is None
-
-
-def test_the_weights_carry_the_scores_they_reached() -> None:
-    record = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    for field in ("killed", "injured"):
-        scores = record["scores"][field]
-        assert scores["other half"] > scores["other half, main attack alone"]
+    assert choose_toll(load_choices(), gathered(text), text) == (2, 3)

@@ -1,0 +1,144 @@
+"""Trains the choices of ``benchmarks/gva.py``: the day and the toll of the shooting a report was filed under.
+
+    python -m scripts.train_shooting_choices ../shared/bench/gva/articles.jsonl ../shared/bench/gva/gold.jsonl
+
+Learns once for each fold (``benchmarks/choosing.py``) from the reports of the other folds, prints how often the choice
+is right on reports learned from and on others, and writes the weights with those scores beside the models. Same input,
+same weights. Nothing of the reports but the weights is kept.
+"""
+
+import argparse
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.choosing import FOLDS, WEIGHTS, Choice, fold_of
+from benchmarks.gva import report_text
+from benchmarks.shooting_days import candidate_days
+from benchmarks.shooting_tolls import OUTCOMES, options, sources
+from pipelines.events.engine import Engine
+
+PENALTY = {"day": 10.0, "killed": 3.0, "wounded": 3.0}  # of squared weights
+LEAST_REPORTS = 12  # in which a feature occurs; rarer ones would be names and addresses
+LEAST_WEIGHT = 0.01  # smaller ones are left out
+ROUNDS = 100
+RATE = 0.4
+
+
+@dataclass(frozen=True)
+class Question:
+    """One choice of one report: the options with their features, and the right one."""
+
+    key: str
+    options: Mapping[Hashable, Mapping[str, float]]
+    truth: Hashable
+
+
+def read_questions(articles: Path, gold: Path) -> dict[str, list[Question]]:
+    """The questions of every report, by the name of the choice."""
+    answers = {a["doc_id"]: a for a in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
+    engine = Engine(accidents=True)
+    found: dict[str, list[Question]] = {name: [] for name in PENALTY}
+    for document in map(json.loads, articles.read_text(encoding="utf-8").splitlines()):
+        key, text = document["doc_id"], report_text(document)
+        published = dt.date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
+        article = engine.gather(key, text, None, published)
+        answer = answers[key]
+        day = dt.datetime.strptime(answer["date"], "%B %d, %Y").replace(tzinfo=dt.UTC).date()
+        found["day"].append(Question(key, dict(candidate_days(article)), day))
+        tolls = sources(article)
+        for outcome, (name, field) in enumerate(zip(OUTCOMES, ("killed", "injured"), strict=True)):
+            found[name].append(Question(key, dict(options(tolls, outcome, text)), int(answer[field])))
+    return found
+
+
+class Table:
+    """The questions of one choice as arrays: features of options, options of questions."""
+
+    def __init__(self, questions: list[Question]) -> None:
+        reports = Counter(name for q in questions for name in {n for known in q.options.values() for n in known})
+        self.names = sorted(name for name, n in reports.items() if n >= LEAST_REPORTS)
+        place = {name: k for k, name in enumerate(self.names)}
+        rows = [(number, known) for number, q in enumerate(questions) for known in q.options.values()]
+        cells = [(place[n], x, k) for k, (_, known) in enumerate(rows) for n, x in known.items() if n in place]
+        self.feature = np.array([c[0] for c in cells], dtype=np.int64)
+        self.value = np.array([c[1] for c in cells], dtype=np.float64)
+        self.row = np.array([c[2] for c in cells], dtype=np.int64)
+        self.question = np.array([number for number, _ in rows], dtype=np.int64)
+        self.is_right = np.array([float(o == q.truth) for q in questions for o in q.options])
+        self.fold = np.array([fold_of(q.key) for q in questions])
+        self.size = len(questions)
+
+    def probabilities(self, weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """The probability of every option within its question."""
+        scores = np.bincount(self.row, weights[self.feature] * self.value, len(self.question))
+        top = np.full(self.size, -np.inf)
+        np.maximum.at(top, self.question, scores)
+        powers = np.exp(scores - top[self.question])
+        return powers / np.bincount(self.question, powers, self.size)[self.question]
+
+
+def train(table: Table, fold: int, penalty: float) -> dict[str, float]:
+    """Weights that make the right options of all other folds most probable, by gradient steps scaled per weight."""
+    has_answer = np.bincount(table.question, table.is_right, table.size) > 0
+    counts = (has_answer & (table.fold != fold))[table.question]
+    weights, squares = np.zeros(len(table.names)), np.full(len(table.names), 1e-6)
+    for _ in range(ROUNDS):
+        errors = (table.probabilities(weights) - table.is_right) * counts
+        gradient = np.bincount(table.feature, errors[table.row] * table.value, len(weights)) + penalty * weights
+        squares += gradient**2
+        weights = weights - RATE * gradient / np.sqrt(squares)
+    known = zip(table.names, weights.tolist(), strict=True)
+    return {name: round(weight, 3) for name, weight in known if abs(weight) >= LEAST_WEIGHT}
+
+
+def share_right(choice: Choice, questions: list[Question]) -> float:
+    """Share of questions whose most probable option is the right one; without an option it isn't."""
+    right = 0
+    for question in questions:
+        odds = choice.probabilities(question.key, question.options)
+        best = max(sorted(odds, key=str), key=lambda option: odds[option], default=None)
+        right += best == question.truth and best is not None
+    return right / max(1, len(questions))
+
+
+def share_right_of_learned(choice: Choice, questions: list[Question]) -> float:
+    """The same with the weights of the next fold, which were learned from the questions asked."""
+    shifted = Choice(tuple(choice.folds[(k + 1) % FOLDS] for k in range(FOLDS)))
+    return share_right(shifted, questions)
+
+
+def main() -> None:
+    """Trains, prints the scores and writes the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    arguments = parser.parse_args()
+    questions = read_questions(arguments.articles, arguments.gold)
+    weights: dict[str, list[dict[str, float]]] = {}
+    scores: dict[str, dict[str, float]] = {}
+    for name, asked in questions.items():
+        table = Table(asked)
+        weights[name] = [train(table, fold, PENALTY[name]) for fold in range(FOLDS)]
+        choice = Choice(tuple(weights[name]))
+        scores[name] = {
+            "learned from": round(share_right_of_learned(choice, asked), 3),
+            "not learned from": round(share_right(choice, asked), 3),
+            "could be chosen": round(sum(q.truth in q.options for q in asked) / len(asked), 3),
+        }
+        print(name, scores[name], len(table.names), "features")
+    record: dict[str, Any] = {"engine": Engine.version, "reports": len(questions["day"]), "scores": scores}
+    lines = json.dumps(record | {"weights": weights}, separators=(",", ":")).replace("},{", "},\n{")
+    arguments.out.write_text(lines + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
