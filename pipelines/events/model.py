@@ -46,7 +46,12 @@ class AttackReport:
 
 @dataclass(frozen=True)
 class CasualtyReport:
-    """One figure for one reported attack: outcome x victim group x nationality (or one named person)."""
+    """One figure for one reported attack: outcome x victim group x nationality (or one named person).
+
+    Attributes:
+        is_correction: The text says that it takes the place of a figure given before.
+        corrected_figure: The number that it takes back, null where the text doesn't say which.
+    """
 
     casualty_report_id: str
     attack_report_id: str
@@ -61,6 +66,8 @@ class CasualtyReport:
     high: int | None
     is_vague: bool
     is_subset: bool
+    is_correction: bool = False
+    corrected_figure: int | None = None
 
 
 @dataclass(frozen=True)

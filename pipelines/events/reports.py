@@ -154,6 +154,8 @@ class ReportWriter:
                     high=figure.quantity.high,
                     is_vague=figure.quantity.is_vague,
                     is_subset=figure.is_subset,
+                    is_correction=figure.is_correction,
+                    corrected_figure=figure.corrected,
                 )
             )
             rule = f"casualty:{figure.frame}"

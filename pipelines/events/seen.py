@@ -238,6 +238,8 @@ def describe_figure(figure: Figure) -> str:
         (figure.is_subset, "part of another figure"),
         (figure.is_additional, "in addition"),
         (figure.replaces, "replaces earlier figures"),
+        (figure.is_correction, "a correction"),
+        (figure.corrected is not None, f"takes back {figure.corrected}"),
         (figure.is_hedged, "on the word of some"),
         (bool(figure.person_name), f"named {figure.person_name}"),
         (bool(figure.nationality), f"of {figure.nationality}"),

@@ -189,6 +189,8 @@ CASUALTY_REPORTS = Table(
         _c("high", "INTEGER", "Highest number the words allow."),
         _r("is_vague", "BOOLEAN", "True when the number stands for a word such as 'dozens'."),
         _r("is_subset", "BOOLEAN", "True when it is part of another figure and must not be added."),
+        _r("is_correction", "BOOLEAN", "True when the text says that it takes the place of a figure given before."),
+        _c("corrected_figure", "INTEGER", "The number that it takes back, null where the text doesn't say which."),
     ),
 )
 ATTRIBUTION_REPORTS = Table(

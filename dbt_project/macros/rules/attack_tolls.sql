@@ -1,7 +1,7 @@
 {#-
     Dead and wounded of an attack: one row per attack x outcome.
 
-    casualties_told: one row per report x outcome x group x nationality (see casualties_told).
+    casualties_told: one row per report x outcome x group x nationality (see casualties_told); each voice has one word.
     Each report's groups are added first and the reports are compared after, because one article's total and another's
     breakdown are the same people. All dead count, attackers too, as in UCDP's best. A report that only names people
     ("the strike that killed the general") recalls the attack and doesn't count its dead: beside a report that counts
@@ -19,7 +19,9 @@ with totals_told as (
         coalesce(bool_and(is_named_only), false) as is_named_only,
         {{ summed_figures() }}
     from {{ casualties_told }}
-    where outcome in ('killed', 'wounded')
+    where
+        speaks_for_toll
+        and outcome in ('killed', 'wounded')
     group by
         attack_id,
         attack_report_id,

@@ -25,6 +25,18 @@ duplicates as (
     inner join articles
         on duplicates.duplicate_of_article_id = articles.article_id
 
+),
+
+with_source as (
+
+    select
+        articles.article_id,
+        duplicates.duplicate_of_article_id,
+        coalesce(duplicates.duplicate_of_article_id, articles.article_id) as source_article_id
+    from articles
+    left join duplicates
+        on articles.article_id = duplicates.article_id
+
 )
 
 select
@@ -41,14 +53,17 @@ select
     articles.language,
     articles.word_count,
     articles.content_sha256,
-    duplicates.duplicate_of_article_id,
-    coalesce(duplicates.duplicate_of_article_id, articles.article_id) as source_article_id,
+    with_source.duplicate_of_article_id,
+    with_source.source_article_id,
+    coalesce(nullif(trim(lower(sources.publisher)), ''), with_source.source_article_id) as told_by,
     extractions.error as extraction_error,
     articles.text
 from articles
+inner join with_source
+    on articles.article_id = with_source.article_id
+inner join articles as sources
+    on with_source.source_article_id = sources.article_id
 left join files
     on articles.file_path = files.file_path
 left join extractions
     on articles.article_id = extractions.article_id
-left join duplicates
-    on articles.article_id = duplicates.article_id

@@ -27,6 +27,7 @@ select
     members.attack_id,
     reports.article_id,
     articles.source_article_id,
+    articles.told_by,
     articles.published_on,
     reports.attack_type,
     reports.stage,

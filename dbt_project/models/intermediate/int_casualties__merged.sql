@@ -10,14 +10,13 @@ tolls as (
 
 ),
 
-merged as (
+sources as (
 
     select
         attack_id,
         outcome,
         victim_group,
         nationality_iso3,
-        {{ reconciled_figures() }},
         cast(count(distinct source_article_id) as integer) as report_count
     from told
     group by
@@ -25,6 +24,39 @@ merged as (
         outcome,
         victim_group,
         nationality_iso3
+
+),
+
+spoken as (
+
+    select
+        attack_id,
+        outcome,
+        victim_group,
+        nationality_iso3,
+        {{ reconciled_figures() }}
+    from told
+    where speaks_for_group
+    group by
+        attack_id,
+        outcome,
+        victim_group,
+        nationality_iso3
+
+),
+
+merged as (
+
+    select
+        spoken.*,
+        sources.report_count
+    from spoken
+    inner join sources
+        on
+            spoken.attack_id = sources.attack_id
+            and spoken.outcome = sources.outcome
+            and spoken.victim_group = sources.victim_group
+            and spoken.nationality_iso3 is not distinct from sources.nationality_iso3
 
 ),
 

@@ -16,6 +16,7 @@ select
     attack_reports.attack_id,
     figures.article_id,
     attack_reports.source_article_id,
+    attack_reports.told_by,
     attack_reports.published_on,
     figures.outcome,
     figures.victim_group,
@@ -26,7 +27,9 @@ select
     figures.best,
     figures.high,
     figures.is_vague,
-    figures.is_subset
+    figures.is_subset,
+    figures.is_correction,
+    figures.corrected_figure
 from figures
 inner join attack_reports
     on figures.attack_report_id = attack_reports.attack_report_id

@@ -18,6 +18,7 @@ attacks as (
 told as (
 
     select * from {{ ref('int_casualties__told') }}
+    where speaks_for_group
 
 ),
 

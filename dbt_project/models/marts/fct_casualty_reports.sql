@@ -4,6 +4,7 @@ select
     attack_id,
     article_id,
     source_article_id,
+    told_by,
     published_on,
     outcome,
     victim_group,
@@ -14,5 +15,7 @@ select
     best,
     high,
     is_vague,
-    is_subset
+    is_subset,
+    is_correction,
+    corrected_figure
 from {{ ref('int_casualty_reports__resolved') }}

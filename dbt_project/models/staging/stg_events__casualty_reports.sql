@@ -19,7 +19,9 @@ renamed as (
         best,
         high,
         is_vague,
-        is_subset
+        is_subset,
+        is_correction,
+        corrected_figure
     from source
 
 )

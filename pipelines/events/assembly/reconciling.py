@@ -113,7 +113,12 @@ def _merged(old: Figure, new: Figure) -> Figure:
     base = old
     if old.group == "unknown" and new.group != "unknown":
         base = replace(old, group=new.group, nationality=new.nationality or old.nationality)
-    base = replace(base, nationality=base.nationality or new.nationality)
+    base = replace(
+        base,
+        nationality=base.nationality or new.nationality,
+        is_correction=old.is_correction or new.is_correction,
+        corrected=new.corrected if new.corrected is not None else old.corrected,
+    )
     return replace(base, quantity=_merged_quantity(old, new))
 
 

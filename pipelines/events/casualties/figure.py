@@ -15,6 +15,8 @@ class Figure:
         cue: Token index of the word of outcome.
         start, end: Tokens of the victims (and quantity) as written.
         replaces: Takes the place of figures told before: "rose to", "revised to", "corrected".
+        is_correction: The sentence says that it takes the place of a figure given before.
+        corrected: The number taken back, where the sentence says which.
         is_hedged: Told on the word of unnamed reports, beside which a plain figure of the article is the better one.
         frame: How it was read, for evidence.
         is_definite: The victims were spoken of before ("the victims", "the dead").
@@ -38,6 +40,8 @@ class Figure:
     is_definite: bool = False
     is_hedged: bool = False
     replaces: bool = False
+    is_correction: bool = False
+    corrected: int | None = None
     is_pronoun: bool = False
     age: int | None = None
     sex: str | None = None

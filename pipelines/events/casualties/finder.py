@@ -2,6 +2,7 @@
 
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.conditions import read_conditions
+from pipelines.events.casualties.corrections import mark_corrections
 from pipelines.events.casualties.figure import Figure
 from pipelines.events.casualties.nouns import read_multiple, read_noun, read_predicate
 from pipelines.events.casualties.parts import read_among, read_included, read_of_them
@@ -36,4 +37,5 @@ def find_figures(reading: Reading) -> list[Figure]:
     read_among(reading, found)
     read_included(reading, found)
     read_of_them(reading, found)
-    return found.figures()
+    figures = found.figures()
+    return mark_corrections(reading, figures) if figures else figures

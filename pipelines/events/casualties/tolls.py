@@ -5,6 +5,7 @@ Here: figures whose number stands apart from the people it counts. Not here: tot
 """
 
 from pipelines.events.casualties.collector import Collector
+from pipelines.events.casualties.corrections import corrected_numbers
 from pipelines.events.casualties.figure import figure_of
 from pipelines.events.casualties.lists import victim_list
 from pipelines.events.casualties.people import group_of, nationality_of
@@ -16,6 +17,7 @@ from pipelines.vocabulary.words import CasualtyWord, Hit
 
 _OF_THE_WOUNDED = frozenset("injury injured wounded".split())
 _BEFORE_TOLL_NUMBER = frozenset("to at of was is exceeded reached as".split())
+_CHANGES = GROWTH | frozenset("down up revised lowered corrected amended".split())
 _REACH = 30  # tokens from "toll" to its number
 _LIVES_OF = ("lives", "of")
 _HURT = frozenset("diagnosed wounded injured hurt injuries".split())
@@ -42,12 +44,13 @@ def _read_toll(reading: Reading, i: int, found: Collector) -> None:
     """As in "the death toll rose to 22", "the injury toll stands at 40"."""
     words = reading.words
     outcome = "wounded" if i and words[i - 1] in _OF_THE_WOUNDED else "killed"
+    taken_back = corrected_numbers(reading)
     for j in range(i + 1, min(len(words) - 1, i + _REACH)):
-        if j > i + 8 and not (words[j] == "to" and words[j - 1] in GROWTH):
+        if j > i + 8 and not (words[j] == "to" and words[j - 1] in _CHANGES):
             continue
         if words[j] in _BEFORE_TOLL_NUMBER:
             quantity = quantity_at(words, j + 1)
-            if quantity and not reading.time_at(j + 1):
+            if quantity and not reading.time_at(j + 1) and quantity.start not in taken_back:
                 if "since" in words[quantity.end : quantity.end + 2]:
                     return  # "brought the toll to seven since the war began": of many attacks
                 item = figure_of(reading, quantity.start, quantity.end, quantity)

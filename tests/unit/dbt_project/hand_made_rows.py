@@ -116,6 +116,7 @@ class Warehouse:
             "victim_group": "unknown",
             "is_vague": False,
             "is_subset": False,
+            "is_correction": False,
         }
         self.add("events.casualty_reports", **(row | values))
         self.quote(figure_id, article_id, words)
