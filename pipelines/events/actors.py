@@ -26,7 +26,7 @@ _OF_A_STATE = role_words("part_of_state")
 _DOUBTED = frozenset("suspected alleged possible".split())
 _NOT_ATTACKERS = role_words("never_attacker")
 _ARTICLES = ("the", "a", "an", "some", "several")
-_JOINED = ("and", "or", "both", "either", ",", "&")
+_JOINED = ("and", "or", "both", "either", ",", "&", "/")
 _IN_A_PLACE = frozenset("in at near outside around across inside".split())
 _MADE_OF_A_NAME = ("-backed", "-led", "-aligned", "-linked", "-affiliated", "-allied", "-sponsored", "-trained",
                    "-supported", "-controlled", "-occupied", "-held", "-inspired", "-based", "-funded", "-made",
@@ -54,7 +54,7 @@ def actor_in(reading: Reading, start: int, end: int) -> Party | None:
         _listed(reading, named)
         or _nation(reading, named, start, head_end)
         or _group_of(reading, start, head_end)
-        or next((Party(n.text, None, n.start, n.end) for n in named if n.is_person), None)
+        or next((Party(n.text, None, n.start, n.end) for n in named if n.is_group or n.is_person), None)
         or _armed_people(reading, start, head_end)
         or _unlisted(reading, start, head_end)
     )
@@ -158,6 +158,8 @@ def _group_of(reading: Reading, start: int, head_end: int) -> Party | None:
                 return Party(group_name(name), name.actor.actor_id, name.start, name.end)
             if name.actor.actor_kind == "state_forces":
                 return Party(forces_name(name), name.actor.actor_id, name.start, name.end)
+        if head_end < name.start < stop and name.is_group:
+            return Party(name.text, None, name.start, name.end)
     return None
 
 

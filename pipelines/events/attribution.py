@@ -116,12 +116,25 @@ def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
     if not reading.is_passive(verb):
         subject = reading.subject(verb)
         if subject and not _is_instrument(reading, *subject):
-            _add(reading, found, _commander(reading, verb, subject), "subject")
+            _add(reading, found, _listed_with(reading, _commander(reading, verb, subject)), "subject")
             if not found and any(subject[0] < h.start < subject[1] for h in reading.weapons):
                 _add_modifier(reading, found, *subject)  # "shrapnel from an Iranian missile wounded"
         elif subject:
             _add_modifier(reading, found, *subject)  # "American warplanes bombed"
     _by_phrase(reading, found, verb)
+
+
+def _listed_with(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]:
+    """For "X, Y and Z shelled": a subject that ends a list begins where the list does; its items are names."""
+    start, end = subject
+    if not any(w in ("and", "or") for w in reading.words[start + 1 : end]):
+        return subject
+    while start > 1 and reading.words[start - 1] == ",":
+        item = reading.name_at(start - 2)
+        if item is None or not (item.actor or item.is_group or item.country):
+            break
+        start = item.start - 1 if item.start and reading.words[item.start - 1] == "the" else item.start
+    return start, end
 
 
 def _commander(reading: Reading, verb: int, subject: tuple[int, int]) -> tuple[int, int]:
@@ -165,9 +178,13 @@ def _start_of_modifiers(reading: Reading, noun: int) -> int:
 
 
 def _joins_nations(reading: Reading, conjunction: int) -> bool:
-    """As in "Israeli and American strikes"."""
+    """As in "Israeli and American strikes", "US and British strikes"."""
     names = (reading.name_at(conjunction - 1), reading.name_at(conjunction + 1))
-    return all(n is not None and n.country is not None and n.country.kind == "demonym" for n in names)
+    return all(n is not None and _is_nation(n) for n in names)
+
+
+def _is_nation(name: Name) -> bool:
+    return name.country is not None and (name.country.kind == "demonym" or name.text in _SHORT_NAMES)
 
 
 def _add_attackers_before(reading: Reading, noun: int, phrase: str, found: list[Attribution]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import ahocorasick
 
 from pipelines.events.document import Document, Sentence, Token, plain_text
+from pipelines.events.group_names import ARABIC_ARTICLE, other_spellings, unlisted_group_at
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.actors.actors import Actor, load_actors
 from pipelines.vocabulary.places.countries import CountryName, load_countries
@@ -35,7 +36,6 @@ _NEVER_A_NAME = frozenset(
     captain lieutenant major mr mrs ms dr sir ambassador secretary chief spokesman spokeswoman spokesperson
     commander king queen prince pope sheikh ayatollah imam senator governor mayor judge""".split()
 )
-_ARABIC_ARTICLE = re.compile(r"(?:al|el|as|ash|at|ar|an|az|ad)-[A-Z]")
 TITLES = role_words("title")
 _PARTICLES = role_words("name_particle")
 _PLACE_PREPOSITIONS = frozenset(
@@ -53,6 +53,7 @@ class Name:
         country: What the form says about a country (its name, its people, its government).
         is_person: A capitalised name of two words or more that no table lists and nothing else explains.
         is_unknown_place: A capitalised name that no table lists, standing where a place stands.
+        is_group: A name that no table lists, of a group by its first or last word: "Free Valley Brigade".
         is_within_town: It is a street, a school or another part of a town by the words beside it.
     """
 
@@ -63,6 +64,7 @@ class Name:
     actor: Actor | None = None
     country: CountryName | None = None
     is_person: bool = False
+    is_group: bool = False
     is_unknown_place: bool = False
     is_within_town: bool = False
 
@@ -109,13 +111,14 @@ def _is_boundary(plain: str, start: int, end: int) -> bool:
     return not (after == "-" and end + 1 < len(plain) and plain[end + 1].isupper())
 
 
-def _vocabulary_spans(plain: str) -> list[tuple[int, int, dict[str, Any]]]:
+def _vocabulary_spans(document: Document) -> list[tuple[int, int, dict[str, Any]]]:
     found = []
-    for last, (length, reading) in _automaton().iter(plain):
+    for last, (length, reading) in _automaton().iter(document.plain):
         start, end = last - length + 1, last + 1
-        if _is_boundary(plain, start, end):
+        if _is_boundary(document.plain, start, end):
             found.append((start, end, reading))
-    found.sort(key=lambda f: (f[0], -(f[1])))
+    found += [(start, end, {"actor": actor}) for start, end, actor in other_spellings(document)]
+    found.sort(key=lambda f: (f[0], -(f[1])))  # of one span the listed form comes first
     spans: list[tuple[int, int, dict[str, Any]]] = []
     for start, end, reading in found:
         if spans and start < spans[-1][1]:
@@ -149,7 +152,7 @@ def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, in
                 and j not in taken
             )
             or (tokens[j].lower in _PARTICLES and j + 1 < len(tokens) and tokens[j + 1].is_capitalised)
-            or (_ARABIC_ARTICLE.match(tokens[j].text) and j not in taken)
+            or (ARABIC_ARTICLE.match(tokens[j].text) and j not in taken)
             or (tokens[j].text == "." and len(tokens[j - 1].text) == 1)
         ):
             j += 1
@@ -162,7 +165,7 @@ def find_names(document: Document) -> dict[int, list[Name]]:
     """The names of each sentence, by sentence index, in order and not overlapping."""
     by_sentence: dict[int, list[Name]] = {s.index: [] for s in document.sentences}
     taken: dict[int, set[int]] = {s.index: set() for s in document.sentences}
-    for start, end, reading in _vocabulary_spans(document.plain):
+    for start, end, reading in _vocabulary_spans(document):
         sentence = document.sentence_of(start)
         if end > sentence.end or not sentence.start <= start:
             continue
@@ -174,10 +177,43 @@ def find_names(document: Document) -> dict[int, list[Name]]:
         if name is not None:
             by_sentence[sentence.index].append(name)
             taken[sentence.index].update(range(name.start, name.end))
+    for sentence in document.sentences:
+        _add_groups(document, sentence, by_sentence[sentence.index], taken[sentence.index])
     _add_unlisted(document, by_sentence, taken)
     for names in by_sentence.values():
         names.sort(key=lambda n: n.start)
     return by_sentence
+
+
+def _add_groups(document: Document, sentence: Sentence, names: list[Name], taken: set[int]) -> None:
+    """Groups that no table lists; a country or a town in such a name ("Jahra Liberation Front") is part of it."""
+    known = {i: name for name in names for i in range(name.start, name.end)}
+    at = 0
+    while at < len(sentence.tokens):
+        end = unlisted_group_at(sentence.tokens, at, lambda i: _can_be_within_a_group(known.get(i)))
+        if end is None or _stands_as_a_place(sentence.tokens, at, end):
+            at = known[at].end if at in known else at + 1
+            continue
+        names[:] = [n for n in names if not at <= n.start < end]
+        text = document.text[sentence.tokens[at].start : sentence.tokens[end - 1].end]
+        names.append(Name(at, end, text, is_group=True))
+        taken.update(range(at, end))
+        at = end
+
+
+def _stands_as_a_place(tokens: list[Token], start: int, end: int) -> bool:
+    """As in "at the Hill Brigade's camp", "in Freedom Front": where, not who."""
+    before = tokens[start - 1].lower if start else ""
+    after = tokens[end].lower if end < len(tokens) else ""
+    return before in _PLACE_PREPOSITIONS or after in _PLACE_NOUNS
+
+
+def _can_be_within_a_group(name: Name | None) -> bool:
+    """Whether a token can be part of an unlisted group's name: any word that isn't a name, places and countries."""
+    if name is None:
+        return True
+    is_demonym = name.country is not None and name.country.kind == "demonym"
+    return not is_demonym and not name.is_within_town and (name.actor is None or name.actor.actor_kind == "government")
 
 
 @dataclass(frozen=True, slots=True)

@@ -319,7 +319,7 @@ class Reading:
         if j <= 0:
             return None
         inserted = self.name_at(j + 1)
-        if inserted and inserted.is_person and comma - j <= 6:
+        if inserted and (inserted.is_person or inserted.is_group) and comma - j <= 6:
             return comma  # "Iran's supreme leader, Ali Khamenei, vowed": the name closes the phrase
         if not self._opens_apposition(j + 1, comma):
             return None
@@ -341,7 +341,7 @@ class Reading:
         while start > 0 and not self.is_barrier(start - 1):
             if self.words[start - 1] in ("but", "meanwhile", "however", "then", "so", "yet"):
                 break
-            if self.words[start - 1] == "and" and any(self.is_verb(k) for k in range(max(0, start - 6), start - 1)):
+            if self.words[start - 1] == "and" and self._opens_clause(start - 1):
                 break
             start -= 1
         # a fronted "In September" or "On Friday" belongs to no one
@@ -362,6 +362,11 @@ class Reading:
         if self.words[start] in PREPOSITIONS and not quantity_at(self.words, start):
             return None
         return start, end
+
+    def _opens_clause(self, conjunction: int) -> bool:
+        """Whether an "and" joins clauses, as after "killed two": not after "said X", where it joins who is spoken of."""
+        verb = next((k for k in range(conjunction - 1, max(-1, conjunction - 6), -1) if self.is_verb(k)), None)
+        return verb is not None and not (self.words[verb] in _SAYING and verb + 1 < conjunction)
 
     def head_end(self, start: int, end: int) -> int:
         """Where the head of a noun phrase ends: before its first preposition, "of" excepted."""
@@ -388,6 +393,7 @@ class Reading:
         return (start, end) if end > start else None
 
 
+_SAYING = frozenset("said says say".split())
 _ACCUSING = ("accus", "suspect", "convict")
 _FINITE = frozenset("have has had was were is are".split())
 _INTRANSITIVE = frozenset(

@@ -139,6 +139,8 @@ def _note_name(reading: Reading, name: Name, chooser: PlaceChooser, trace: Trace
         trace.saw("actor", *span, "vocabulary", f"{name.actor.name} ({name.actor.actor_kind})")
     if name.country:
         trace.saw("country", *span, name.country.kind, name.country.iso3)
+    if name.is_group:
+        trace.saw("actor", *span, "unlisted", "a group by its first or last word; no table lists it")
     if name.is_person:
         trace.saw("person", *span, "capitals", "a name that no table lists")
 

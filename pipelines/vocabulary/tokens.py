@@ -11,7 +11,7 @@ TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![A-Za-z])"
     r"|'s\b|'(?=\s|$)"
     r"|[^\W_]+(?:[-'][^\W_]+)*?(?='s\b)"  # the word before a possessive
-    r"|[^\W_]+(?:[-'.&/][^\W_]+)*"
+    r"|[^\W_]+(?:(?:[-'.&]|/(?![A-Z]))[^\W_]+)*"
     r"|[^\w\s]"
 )
 """One word, number or mark, in text with straight apostrophes."""

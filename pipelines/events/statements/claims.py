@@ -5,7 +5,7 @@ Here: what attackers say of themselves. Not here: what others say of them (``bla
 
 from collections.abc import Iterable
 
-from pipelines.events.actors import Party
+from pipelines.events.actors import Party, actors_in
 from pipelines.events.attribution import Attribution
 from pipelines.events.reading import Reading
 from pipelines.events.statements.statement import NOBODY, Statement, _of_several, party_in, statement_of
@@ -31,8 +31,7 @@ def claim(reading: Reading, k: int) -> Iterable[Statement]:
             reading, Attribution(None, None, "unclaimed", None, *span, "unclaimed"), _of_several(reading, k), k
         )
         return
-    actor = _claimant(reading, k, subject)
-    if actor:
+    for actor in _claimants(reading, k, subject):
         yield statement_of(reading, k, actor, "claimed", "claim")
 
 
@@ -58,15 +57,17 @@ def _is_by_nobody(reading: Reading, k: int, clause: int, group: int) -> bool:
     return any(w in NOBODY for w in words[max(0, clause - 1) : k]) or "one" in words[max(0, group - 3) : group]
 
 
-def _claimant(reading: Reading, k: int, subject: tuple[int, int] | None) -> Party | None:
+def _claimants(reading: Reading, k: int, subject: tuple[int, int] | None) -> list[Party]:
+    """Who claims: each of "X and Y", or people without a name."""
     words = reading.words
     if reading.is_passive(k):
         by = next((j for j in range(k, min(len(words), k + 10)) if words[j] == "by"), None)
-        return party_in(reading, reading.object(by + 1)) if by is not None else None
-    actor = party_in(reading, subject)
-    if actor is None and subject and any(w in _NAMELESS_CLAIMANTS for w in words[subject[0] : subject[1]]):
-        return Party(reading.text(*subject), None, *subject)
-    return actor
+        span = reading.object(by + 1) if by is not None else None
+        return actors_in(reading, *span) if span else []
+    actors = actors_in(reading, *subject) if subject else []
+    if not actors and subject and any(w in _NAMELESS_CLAIMANTS for w in words[subject[0] : subject[1]]):
+        return [Party(reading.text(*subject), None, *subject)]
+    return actors
 
 
 def admission(reading: Reading, k: int) -> Iterable[Statement]:
@@ -91,9 +92,14 @@ def own_words(reading: Reading, k: int) -> Iterable[Statement]:
         return
     if not reading.is_verb(k) or reading.quoted[k] or not _own_attack_follows(reading, k + 1):
         return
-    actor = _claimant(reading, k, reading.subject(k))
-    if actor and actor.ref:
-        yield statement_of(reading, k, actor, "claimed", "own_words")
+    for actor in _claimants(reading, k, reading.subject(k)):
+        if actor.ref or _is_unlisted_group(reading, actor):
+            yield statement_of(reading, k, actor, "claimed", "own_words")
+
+
+def _is_unlisted_group(reading: Reading, actor: Party) -> bool:
+    name = reading.name_at(actor.start)
+    return name is not None and name.is_group
 
 
 def _own_attack_follows(reading: Reading, at: int) -> bool:

@@ -5,12 +5,12 @@ Holds who exists and what they are called. Parts played in an attack (perpetrato
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pipelines.vocabulary.actors.spelling import pieces, spelling_key
 from pipelines.vocabulary.places.countries import Country, load_countries, split_list
 
 _TABLE = Path(__file__).with_name("actors.csv")
@@ -46,6 +46,10 @@ class Actor:
     parent_actor_id: str | None
 
 
+_SPELT_IN_MANY_WAYS = frozenset({"armed_group", "state_forces", "political", "media"})
+_OF_A_COUNTRY = re.compile(r"(?:gov|mil|pol|parl|mfa|mod|moi)_")
+
+
 class ActorIndex:
     """Actors by key and by written form."""
 
@@ -53,6 +57,7 @@ class ActorIndex:
         self._by_id: dict[str, Actor] = {}
         self._exact: dict[str, Actor] = {}
         self._normalised: dict[str, Actor] = {}
+        self._spelled: dict[tuple[str, ...], Actor | None] = {}
         for actor, names, acronyms in entries:
             if actor.actor_id in self._by_id:
                 raise ValueError(f"two actors have the key {actor.actor_id}")
@@ -63,6 +68,15 @@ class ActorIndex:
                 self._exact.setdefault(name, actor)
                 if not _is_acronym(name):
                     self._normalised.setdefault(normalise_name(name), actor)
+                    self._add_spelling(name, actor)
+
+    def _add_spelling(self, name: str, actor: Actor) -> None:
+        """Know an actor by all spellings of a name; by none where another actor's name sounds the same."""
+        if actor.actor_kind not in _SPELT_IN_MANY_WAYS or _OF_A_COUNTRY.match(actor.actor_id):
+            return
+        key = spelling_key(name)
+        if key and self._spelled.setdefault(key, actor) is not actor:
+            self._spelled[key] = None
 
     def __iter__(self) -> Iterator[Actor]:
         return iter(self._by_id.values())
@@ -82,10 +96,19 @@ class ActorIndex:
         """The actor a phrase names as a whole, or None.
 
         Acronyms must be written as they are ("IS" isn't "is"); in other names case, accents, apostrophes, hyphens, a
-        leading "the" and a possessive "'s" make no difference.
+        leading "the" and a possessive "'s" make no difference. A name in none of the listed forms is known by its sounds
+        (``spelling``), word for word.
         """
-        exact = self._exact.get(surface)
-        return exact or self._normalised.get(normalise_name(surface))
+        exact = self._exact.get(surface) or self._normalised.get(normalise_name(surface))
+        return exact or (None if _is_acronym(surface) else self.by_spelling(spelling_key(surface)))
+
+    def by_spelling(self, key: tuple[str, ...] | None) -> Actor | None:
+        """The only actor with a name of that ``spelling_key``, or None."""
+        return self._spelled.get(key) if key else None
+
+    def spelling_keys(self) -> Iterable[tuple[str, ...]]:
+        """Every key by which one actor is known."""
+        return (key for key, actor in self._spelled.items() if actor is not None)
 
 
 def _is_acronym(name: str) -> bool:
@@ -94,17 +117,9 @@ def _is_acronym(name: str) -> bool:
     return len(letters) <= 4 and all(char.isupper() for char in letters)
 
 
-_MARKS = re.compile(r"['’‘ʼʿʾ`´.]")
-_BREAKS = re.compile(r"[\s\-‐‑‒–—_/]+")
-
-
 def normalise_name(name: str) -> str:
     """A name without what spellings vary in: case, accents, apostrophes, dots, hyphens, "the", a final "'s"."""
-    name = re.sub(r"['’]s?$", "", name.strip())
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    plain = _BREAKS.sub(" ", _MARKS.sub("", plain)).casefold().strip()
-    return plain.removeprefix("the ")
+    return " ".join(pieces(re.sub(r"['’]s?$", "", name.strip()))).removeprefix("the ")
 
 
 @cache
