@@ -51,7 +51,7 @@ def actor_in(reading: Reading, start: int, end: int) -> Party | None:
     head_end = reading.head_end(start, end)
     named = [n for n in reading.names if start <= n.start < head_end and not is_part_of_a_word(reading, n)]
     return (
-        _listed(reading, named)
+        _listed(reading, named, head_end)
         or _nation(reading, named, start, head_end)
         or _group_of(reading, start, head_end)
         or next((Party(n.text, None, n.start, n.end) for n in named if n.is_group or n.is_person), None)
@@ -98,13 +98,16 @@ def _each(reading: Reading, start: int, end: int, find: Callable[[Reading, int, 
 
 
 # ---------------------------------------------------------------------- the ways of naming
-def _listed(reading: Reading, named: list[Name]) -> Party | None:
-    """An actor of the vocabulary."""
+def _listed(reading: Reading, named: list[Name], head_end: int) -> Party | None:
+    """An actor of the vocabulary; of a state whose forces are named, the forces: "US special forces"."""
     for name in named:
         actor = name.actor
         if actor is None or actor.actor_kind not in _GROUP_KINDS or _is_place_use(reading, name):
             continue
         if actor.actor_id.startswith("gov_") and actor.country_iso3:
+            following = reading.words[name.end : head_end]
+            if name.country and len(following) > 1 and any(w in _IN_UNIFORM for w in following):
+                return _named_forces(reading, name, head_end)
             return of_country(actor.country_iso3, name)
         text = forces_name(name) if actor.actor_kind == "state_forces" else group_name(name)
         return Party(text, actor.actor_id, name.start, name.end)
@@ -273,8 +276,10 @@ def with_name(text: str, full: str | None) -> str:
 
 
 def of_country(iso3: str, name: Name) -> Party:
-    """A state, called by its country's name."""
+    """A state, called by its country's name; a regime by its own name too, "the Kabila regime (DR Congo)"."""
     actor = load_actors().by_id(f"gov_{iso3.lower()}")
+    if actor and name.text.lower().endswith("regime"):
+        return Party(with_name(name.text, actor.name), actor.actor_id, name.start, name.end)
     return Party(actor.name if actor else name.text, actor.actor_id if actor else None, name.start, name.end)
 
 

@@ -70,7 +70,7 @@ def _spelt_in_words(document: Document, tokens: list[Token], i: int) -> tuple[in
 def _spelt_in_one(tokens: list[Token], i: int) -> tuple[int, Actor] | None:
     """A listed name of one word, where no other name stands beside it: "Fattah" in "Omar Fattah" is a person's."""
     actor = load_actors().by_spelling(spelling_key(tokens[i].text))
-    if actor is None or (i > 1 and tokens[i - 1].is_capitalised and not tokens[i - 1].lower == "the"):
+    if actor is None or (i and tokens[i - 1].is_capitalised and tokens[i - 1].lower != "the"):
         return None
     return (i + 1, actor) if i + 1 == len(tokens) or not tokens[i + 1].is_capitalised else None
 

@@ -42,7 +42,8 @@ def is_armed(reading: Reading, span: Span | None) -> bool:
         return False
     start, end = span
     for name in reading.names:
-        if start <= name.start < end and (name.country or (name.actor and name.actor.actor_kind in _ARMED_ACTORS)):
+        listed = name.country or (name.actor and name.actor.actor_kind in _ARMED_ACTORS)
+        if start <= name.start < end and (listed or name.is_group):
             return True
     if any(start <= hit.start < end and hit.entry in _ARMED_PEOPLE for hit in reading.people):
         return True

@@ -10,7 +10,7 @@ from pipelines.events.reading import Reading
 from pipelines.events.statements.statement import Statement, party_in, speaks_of_attack, statement_of
 from pipelines.vocabulary.words import role_words
 
-_PART_DENIED = frozenset("involvement responsibility role carrying being".split())
+_PART_DENIED = frozenset("involvement responsibility role part carrying being".split())
 _ACCUSATIONS = role_words("accusation")
 REJECTING = frozenset("rejected rejects dismissed dismisses".split())
 

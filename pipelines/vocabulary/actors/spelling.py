@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _MARKS = re.compile(r"['’‘ʼʿʾ`´.]")
 _BREAKS = re.compile(r"[\s\-‐‑‒–—_/]+")
-_ARTICLES = frozenset("al el ul ud ur us as ash at ad an ar az wal wa e i o".split())
+_ARTICLES = frozenset("al el ul ud ur as ash at ad an ar az wal wa e i o".split())
 """Articles and links between the words of a name: "al-", "ash-", "-e-", "wal-". Spellings have them or leave them."""
 
 # Several written signs of one sound, the longest first.
@@ -19,7 +19,11 @@ _CONSONANTS = (
     ("tch", "S"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("dj", "j"), ("zh", "j"), ("kh", "k"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("x", "ks"), ("w", "v"),
 )  # fmt: skip
-_VOWELS = ((re.compile("a[iy]e|ayi|aei|ae|ai|ay|ei|ey"), "E"), (re.compile("ou|oo|o"), "u"), (re.compile("ee|ie|e|y"), "i"))
+_VOWELS = (
+    (re.compile("a[iy]e|ayi|aei|ae|ai|ay|ei|ey"), "E"),
+    (re.compile("ou|oo|o"), "u"),
+    (re.compile("ee|ie|e|y"), "i"),
+)
 _REPEATED = re.compile(r"(.)\1+")
 _VOWEL_SIGNS = "aeiou"
 

@@ -41,6 +41,67 @@ def test_lookup(surface: str, actor_id: str):
     assert ACTORS.lookup(surface).actor_id == actor_id
 
 
+@pytest.mark.parametrize(
+    ("surface", "actor_id"),
+    [
+        ("Ketayib Hizbullah", "kataib_hezbollah"),
+        ("Kitaib Hizb'allah", "kataib_hezbollah"),
+        ("Asa'eb Ahl el-Haqq", "asaib_ahl_al_haq"),
+        ("Jabhat an-Nusrah", "nusra_front"),
+        ("Al Shebab", "al_shabaab"),
+        ("ash-Shabaab", "al_shabaab"),
+        ("el-Kaida", "al_qaeda"),
+        ("Al-Qa'ïda", "al_qaeda"),
+        ("Da'ish", "islamic_state"),
+        ("Daech", "islamic_state"),
+        ("Houtis", "houthis"),
+        ("Lashkar-i-Tayyaba", "lashkar_e_taiba"),
+        ("Tehreek-i Taleban Pakistan", "tehrik_i_taliban_pakistan"),
+        ("Mudjahedin-e Khalk", "people_s_mujahedin_of_iran"),
+        ("Hashid ash-Sha'bi", "popular_mobilisation_forces"),
+        ("Ajnad Masr", "ajnad_misr"),
+    ],
+)
+def test_spellings_that_no_row_lists(surface: str, actor_id: str):
+    assert surface not in dict(ACTORS.names())
+    assert ACTORS.lookup(surface).actor_id == actor_id
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hezbollah", "Kataeb Hezbollah"),
+        ("Hezbollah", "Turkish Hezbollah"),
+        ("Al-Quds Brigade", "Al-Quds Brigades"),
+        ("Ansar al-Islam", "Ansar Dine"),
+        ("Jaish al-Islam", "Jaish al-Adl"),
+        ("Jamaat-ul-Ahrar", "Jamaat-ul-Mujahideen Bangladesh"),
+        ("Taliban", "Pakistani Taliban"),
+        ("Islamic State", "Islamic State Khorasan"),
+        ("Fatah", "Fatah al-Islam"),
+        ("National Liberation Front of Corsica", "National Liberation Front of Tripura"),
+    ],
+)
+def test_names_that_differ_in_a_word_are_two_actors(one: str, other: str):
+    assert ACTORS.lookup(one).actor_id != ACTORS.lookup(other).actor_id
+
+
+@pytest.mark.parametrize(
+    "surface",
+    [
+        "Saraya Hezbollah",
+        "New Kataeb Hezbollah",
+        "Nasr Front",
+        "Wagoner",
+        "Centers",
+        "Fattouh",
+        "Army National Guard Front",
+    ],
+)
+def test_a_name_with_another_word_is_nobody_listed(surface: str):
+    assert ACTORS.lookup(surface) is None
+
+
 @pytest.mark.parametrize("surface", ["is", "us", "eta", "ira", "Hezbollah member", "nobody"])
 def test_words_that_are_no_actor(surface: str):
     assert ACTORS.lookup(surface) is None
