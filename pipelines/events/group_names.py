@@ -83,8 +83,8 @@ def _can_open(token: Token) -> bool:
 def unlisted_group_at(tokens: list[Token], start: int, is_free: Callable[[int], bool]) -> int | None:
     """Where a group's name that begins at token ``start`` ends, None where none begins there.
 
-    Its first or its last word says that it is a group's: "Saraya Thawrat al-Jahra", "Free Valley Brigade", "Movement for
-    the Freedom of Jahra".
+    Its first or its last word says that it is a group's: "Saraya Thawrat al-Jahra", "Free Valley Brigade", "Movement
+    for the Freedom of Jahra".
 
     Args:
         tokens: The sentence's tokens.

@@ -364,7 +364,7 @@ class Reading:
         return start, end
 
     def _opens_clause(self, conjunction: int) -> bool:
-        """Whether an "and" joins clauses, as after "killed two": not after "said X", where it joins who is spoken of."""
+        """Whether an "and" joins clauses, as after "killed two"; after "said X" it joins who is spoken of."""
         verb = next((k for k in range(conjunction - 1, max(-1, conjunction - 6), -1) if self.is_verb(k)), None)
         return verb is not None and not (self.words[verb] in _SAYING and verb + 1 < conjunction)
 

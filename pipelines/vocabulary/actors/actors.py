@@ -96,8 +96,8 @@ class ActorIndex:
         """The actor a phrase names as a whole, or None.
 
         Acronyms must be written as they are ("IS" isn't "is"); in other names case, accents, apostrophes, hyphens, a
-        leading "the" and a possessive "'s" make no difference. A name in none of the listed forms is known by its sounds
-        (``spelling``), word for word.
+        leading "the" and a possessive "'s" make no difference. A name in none of the listed forms is known by its
+        sounds (``spelling``), word for word.
         """
         exact = self._exact.get(surface) or self._normalised.get(normalise_name(surface))
         return exact or (None if _is_acronym(surface) else self.by_spelling(spelling_key(surface)))

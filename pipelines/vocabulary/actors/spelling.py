@@ -1,8 +1,8 @@
 """When two written forms are one name: the spellings that transliteration gives to a name, told by rule.
 
-Arabic, Persian, Urdu and Russian names reach English by many roads ("Kata'ib Hizballah", "Ketaeb Hezbollah"); listing each
-road is hopeless. Here: a key that such spellings share, and that names of other words don't. Not here: which
-actor a name is (``actors``), and nearness of names that differ in a word, which is at best a suggestion for a person.
+Arabic, Persian, Urdu and Russian names reach English by many roads ("Kata'ib Hizballah", "Ketaeb Hezbollah"); listing
+each road is hopeless. Here: a key that such spellings share, and that names of other words don't. Not here: which actor
+a name is (``actors``), and nearness of names that differ in a word, which is at best a suggestion for a person.
 """
 
 import re
