@@ -10,6 +10,7 @@ import typer
 
 from pipelines.cli import exit_codes
 from pipelines.cli.attacks import print_attacks
+from pipelines.cli.backup import run_backup, run_restore
 from pipelines.cli.explain.parts import SHOWN_UNASKED, Part
 from pipelines.cli.published import published_database
 from pipelines.cli.results import Format, print_rows
@@ -112,6 +113,47 @@ def fetch(
     from pipelines.cli.fetch import run_fetch  # noqa: PLC0415
 
     raise typer.Exit(run_fetch(feeds))
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  aftermath backup /srv/backups/aftermath-2020-03-17.tar.gz
+
+Exit codes: 0 written, 1 it can't be, 4 nothing published yet."""
+)
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it must not exist.", metavar="FILE.tar.gz")],
+) -> None:
+    """Write the warehouse into one file.
+
+    The published file, the kept figures of `eval`, the record of `fetch` and your corrections. A refresh may run
+    meanwhile. The raw folder is yours to keep; its articles' texts are in the published file as well.
+    """
+    raise typer.Exit(run_backup(file))
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  aftermath restore /srv/backups/aftermath-2020-03-17.tar.gz
+  AFTERMATH_WAREHOUSE_DIR=/srv/second aftermath restore backup.tar.gz
+
+Exit codes: 0 restored, 1 refused, nothing changed; 3 a refresh is running."""
+)
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `aftermath backup` wrote.", metavar="FILE.tar.gz")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Even where something is published; it is kept as the previous one.")
+    ] = False,
+) -> None:
+    """Put a backup into place.
+
+    It is proved whole and sound before anything is touched, and the next refresh goes on from it.
+    """
+    raise typer.Exit(run_restore(file, replace))
 
 
 @app.command(

@@ -119,7 +119,7 @@ def publish(workspace: Workspace, allow_shrink: bool = False) -> Publication:
         with duckdb.connect(str(workspace.build_database)) as con:
             con.execute("checkpoint")
         before = published_row_counts(workspace)
-        with _incoming_folder(workspace) as folder:
+        with incoming_folder(workspace) as folder:
             candidate = folder / workspace.published_database.name
             _copy_durably(workspace.build_database, candidate)
             with duckdb.connect(str(candidate), read_only=True) as con:
@@ -128,11 +128,7 @@ def publish(workspace: Workspace, allow_shrink: bool = False) -> Publication:
             if violations:
                 raise PublishRefused(violations)
             size = candidate.stat().st_size
-            previous = _keep_previous(workspace)
-            # A log that someone's read-write session left beside the old file doesn't belong to the new one.
-            _wal(workspace.published_database).unlink(missing_ok=True)
-            candidate.replace(workspace.published_database)
-        _sync_folder(workspace.warehouse_dir)
+            previous = put_into_place(workspace, candidate)
         return Publication(
             path=workspace.published_database,
             previous_path=previous,
@@ -141,6 +137,21 @@ def publish(workspace: Workspace, allow_shrink: bool = False) -> Publication:
             previous_row_counts=before,
             published_at=datetime.now(UTC),
         )
+
+
+def put_into_place(workspace: Workspace, candidate: Path) -> Path | None:
+    """Rename a proved file to the published name; the one it replaces is kept and returned.
+
+    Args:
+        workspace: Whose published file it becomes; its lock is held.
+        candidate: On the same file system.
+    """
+    previous = _keep_previous(workspace)
+    # A log that someone's read-write session left beside the old file doesn't belong to the new one.
+    _wal(workspace.published_database).unlink(missing_ok=True)
+    candidate.replace(workspace.published_database)
+    _sync_folder(workspace.warehouse_dir)
+    return previous
 
 
 def _can_open_in_time(build: Path) -> bool:
@@ -181,7 +192,9 @@ def _wal(database: Path) -> Path:
 
 
 @contextmanager
-def _incoming_folder(workspace: Workspace) -> Iterator[Path]:
+def incoming_folder(workspace: Workspace) -> Iterator[Path]:
+    """A folder beside the published file for what isn't proved yet; gone afterwards, whatever happened."""
+    workspace.warehouse_dir.mkdir(parents=True, exist_ok=True)
     folder = Path(mkdtemp(prefix=INCOMING_PREFIX, dir=workspace.warehouse_dir))
     try:
         yield folder

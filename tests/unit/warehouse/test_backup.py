@@ -1,0 +1,153 @@
+"""A backup holds what can't be made again, and a restored warehouse goes on; what is damaged is refused untouched."""
+
+import gzip
+import io
+import tarfile
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.paths import Workspace
+from pipelines.warehouse.backup import MANIFEST, BackupError, back_up, restore
+from pipelines.warehouse.publish import prepare_build, publish
+from tests.unit.warehouse.test_publish import attack_count, write_build
+
+
+def warehouse(folder: Path, attacks: int) -> Workspace:
+    """One with something published, and with files of people beside it."""
+    workspace = Workspace(raw_dir=folder / "raw", warehouse_dir=folder / "warehouse")
+    write_build(workspace, attacks)
+    publish(workspace)
+    for name in ("quality/scores.csv", "fetching/2020-03-17.jsonl", "corrections/2020/march.csv"):
+        path = workspace.warehouse_dir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{name} {attacks}\n")
+    (workspace.warehouse_dir / "fetching" / ".lock").write_text("")
+    return workspace
+
+
+def everything_in(workspace: Workspace) -> dict[str, bytes]:
+    root = workspace.warehouse_dir
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+
+
+def test_what_is_restored_elsewhere_is_what_was_backed_up_and_the_next_refresh_goes_on_from_it(tmp_path: Path) -> None:
+    first = warehouse(tmp_path / "first", attacks=3)
+    backup = back_up(first, tmp_path / "backup.tar.gz")
+    assert list(backup.files) == [
+        *("aftermath.duckdb", "quality/scores.csv", "fetching/2020-03-17.jsonl", "corrections/2020/march.csv")
+    ]
+    second = Workspace(raw_dir=tmp_path / "raw", warehouse_dir=tmp_path / "second")
+    assert restore(second, backup.path) == backup
+    assert {name: everything_in(second)[name] for name in backup.files} == {
+        name: everything_in(first)[name] for name in backup.files
+    }
+    assert attack_count(prepare_build(second)) == 3, "the build is refilled from what was restored"
+
+
+def test_a_restored_warehouse_does_not_go_on_from_the_build_that_was_there(tmp_path: Path) -> None:
+    workspace = warehouse(tmp_path, attacks=3)
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+    for number in (3, 4):
+        add_attack(prepare_build(workspace), number)
+    publish(workspace)
+    assert attack_count(workspace.published_database) == 5
+    restore(workspace, backup.path, replace=True)
+    assert attack_count(workspace.published_database) == 3
+    assert attack_count(workspace.previous_database) == 5
+    assert attack_count(prepare_build(workspace)) == 3
+
+
+def add_attack(build: Path, number: int) -> None:
+    with duckdb.connect(str(build)) as con:
+        con.execute("insert into marts.fct_attack_reports values (?, ?, 'art_1')", [f"rep_{number}", f"atk_{number}"])
+        con.execute(
+            """
+            insert into marts.fct_attacks
+            values (?, 'accomplished', '2020-03-11', '2020-03-11', '2020-03-12', 2, 2, 3, 0, 0, 0)
+            """,
+            [f"atk_{number}"],
+        )
+
+
+def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
+    workspace = warehouse(tmp_path, attacks=1)
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+    with pytest.raises(BackupError, match="exists"):
+        back_up(workspace, backup.path)
+    with pytest.raises(BackupError, match="--replace"):
+        restore(workspace, backup.path)
+
+
+def test_without_a_publication_there_is_nothing_to_back_up(tmp_path: Path) -> None:
+    workspace = Workspace(raw_dir=tmp_path / "raw", warehouse_dir=tmp_path / "warehouse")
+    with pytest.raises(BackupError, match="Nothing is published"):
+        back_up(workspace, tmp_path / "backup.tar.gz")
+    assert not list(tmp_path.glob("*.tar.gz"))
+
+
+def cut_off(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def flipped(data: bytes) -> bytes:
+    plain = bytearray(gzip.decompress(data))
+    plain[len(plain) // 3] ^= 0xFF
+    return gzip.compress(bytes(plain))
+
+
+def packed(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as tar:
+        for name, content in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            tar.addfile(entry, io.BytesIO(content))
+    return out.getvalue()
+
+
+def linked(_: bytes) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as tar:
+        entry = tarfile.TarInfo("quality/scores.csv")
+        entry.type, entry.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        tar.addfile(entry)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        cut_off,
+        flipped,
+        linked,
+        lambda data: b"",
+        lambda data: b"no archive",
+        lambda data: packed(**{"../outside.txt": b"x"}),
+        lambda data: packed(**{"quality/../../outside.txt": b"x"}),
+        lambda data: packed(**{"build/refresh.lock": b"x"}),
+        lambda data: packed(**{"aftermath.duckdb": b"x"}),
+        lambda data: packed(**{"aftermath.duckdb": b"x", MANIFEST: b'{"format": 1, "files": {}}'}),
+        lambda data: packed(**{MANIFEST: b"[1, 2]"}),
+    ],
+    ids="cut_off flipped linked empty text outside outside_again lock no_manifest other_manifest list".split(),
+)
+def test_what_is_no_whole_backup_is_refused_and_nothing_changes(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
+    workspace = warehouse(tmp_path / "there", attacks=2)
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+    backup.path.write_bytes(damage(backup.path.read_bytes()))
+    before = everything_in(workspace)
+    with pytest.raises(BackupError):
+        restore(workspace, backup.path, replace=True)
+    assert everything_in(workspace) == before
+    assert not (tmp_path / "outside.txt").exists() and not (tmp_path / "there" / "outside.txt").exists()
+
+
+def test_a_backup_whose_database_is_not_sound_is_refused(tmp_path: Path) -> None:
+    workspace = warehouse(tmp_path, attacks=2)
+    with duckdb.connect(str(workspace.published_database)) as con:
+        con.execute("update marts.fct_attacks set killed_low = 9")
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+    with pytest.raises(BackupError, match="isn't sound"):
+        restore(Workspace(tmp_path / "raw", tmp_path / "other"), backup.path)
