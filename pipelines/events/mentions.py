@@ -49,7 +49,9 @@ class Name:
     """One name: tokens ``start`` to ``end`` (exclusive) of its sentence, with every reading the vocabulary allows.
 
     Attributes:
-        places: Gazetteer entries of that name, none if it isn't a place.
+        places: Gazetteer entries of that name, none if it isn't a place. Where some of them are known by their name
+            alone, only those: what the name means unless the article says otherwise.
+        minor_places: The other entries of that name, which need support from context: "Paris" in Texas.
         country: What the form says about a country (its name, its people, its government).
         is_person: A capitalised name of two words or more that no table lists and nothing else explains.
         is_unknown_place: A capitalised name that no table lists, standing where a place stands.
@@ -67,6 +69,7 @@ class Name:
     is_group: bool = False
     is_unknown_place: bool = False
     is_within_town: bool = False
+    minor_places: tuple[Place, ...] = ()
 
     @property
     def iso3(self) -> str | None:
@@ -90,12 +93,23 @@ def _automaton() -> Any:
             readings.setdefault(surface, {})["actor"] = actor
     for surface, country in load_countries().by_surface.items():
         readings.setdefault(surface, {})["country"] = country
+    for reading in readings.values():
+        _tell_known_from_minor(reading)
     automaton = ahocorasick.Automaton()
     for surface, reading in readings.items():
         plain = plain_text(surface)
         automaton.add_word(plain, (len(plain), reading))
     automaton.make_automaton()
     return automaton
+
+
+def _tell_known_from_minor(reading: dict[str, Any]) -> None:
+    """Keep apart the places that a form stands for by itself and those it may stand for where the context says so."""
+    places = reading.get("places", ())
+    minor = tuple(p for p in places if p.is_ambiguous_word)
+    if not minor or (len(minor) == len(places) and len(reading) == 1):
+        return
+    reading["places"], reading["minor_places"] = tuple(p for p in places if not p.is_ambiguous_word), minor
 
 
 def _is_boundary(plain: str, start: int, end: int) -> bool:
@@ -170,7 +184,7 @@ def find_names(document: Document) -> dict[int, list[Name]]:
         if end > sentence.end or not sentence.start <= start:
             continue
         first, last = sentence.token_at(start), sentence.token_at(end - 1)
-        if sentence.tokens[first].end < start + 1:
+        if sentence.tokens[first].end < start + 1 or first in taken[sentence.index]:
             continue
         spot = _Spot(document.plain, sentence.tokens, first, last, taken[sentence.index])
         name = _listed_name(document, spot, start, end, reading)
@@ -261,12 +275,14 @@ def _listed_name(document: Document, spot: _Spot, start: int, end: int, reading:
         reading.get("places", ()),
         reading.get("actor"),
         reading.get("country"),
+        minor_places=reading.get("minor_places", ()),
     )
 
 
 def _why_no_place(spot: _Spot, text: str, places: tuple[Place, ...]) -> Reason | None:
     """Why a form that only the gazetteer knows is no place where it stands; None where it is one."""
-    if _opens_longer_name(spot) or _ends_longer_name(spot):
+    is_minor = all(p.is_ambiguous_word for p in places)
+    if _opens_longer_name(spot, is_minor=is_minor) or _ends_longer_name(spot):
         return "part_of_name"
     return "common_word" if _is_abbreviation_alone(spot, text) or _is_common_word(spot, places) else None
 
@@ -298,14 +314,17 @@ def _name_start(spot: _Spot) -> int:
     return first
 
 
-def _opens_longer_name(spot: _Spot) -> bool:
-    """As in "Washington Post", "Jordan Smith"; not in "Houston Police", "Mosul Airport"."""
+def _opens_longer_name(spot: _Spot, *, is_minor: bool = False) -> bool:
+    """As in "Washington Post", "Jordan Smith"; not in "Houston Police", "Mosul Airport".
+
+    A minor place is no more than the beginning of whatever follows: "in Tarro Bay".
+    """
     following = spot.following
     if following is None or not following.is_capitalised or following.start != spot.tokens[spot.last].end + 1:
         return False
     if following.lower in _MONTHS_AND_DAYS or following.lower in _PLACE_NOUNS or following.lower in _AGENCIES:
         return False
-    return not _is_known(spot.plain, following.start) and not spot.is_after(_PLACE_PREPOSITIONS)
+    return is_minor or (not _is_known(spot.plain, following.start) and not spot.is_after(_PLACE_PREPOSITIONS))
 
 
 def _ends_longer_name(spot: _Spot) -> bool:
@@ -360,8 +379,14 @@ def _is_division(plain: str, start: int, names: set[str | None]) -> bool:
 
 @cache
 def _known_first_words() -> frozenset[str]:
-    surfaces = [s for s, _ in load_places().names()] + list(load_countries().by_surface)
-    return frozenset(s.split()[0] for s in surfaces)
+    """First words of names that need no support from context."""
+    known = [s for s, places in load_places().names() if any(_is_known_alone(p) for p in places)]
+    return frozenset(s.split()[0] for s in (*known, *load_countries().by_surface))
+
+
+def _is_known_alone(place: Place) -> bool:
+    """Not a county: its first word is a surname more often than a place."""
+    return not place.is_ambiguous_word and place.kind != "district"
 
 
 def _is_known(plain: str, start: int) -> bool:

@@ -54,7 +54,7 @@ class PlaceChooser:
 
     def choose(self, name: Name, wider: Wider | None = None) -> Place | None:
         """The place meant by a name, None where the article can't tell."""
-        if not name.places:
+        if not name.places and not name.minor_places:
             return None
         fitting = _fitting(name, wider)
         if wider is not None and fitting:
@@ -104,7 +104,7 @@ def _fitting(name: Name, wider: Wider | None) -> tuple[Place, ...]:
     """The places of a name that lie in what is said right after it: of its countries, in its divisions if any does."""
     if wider is None:
         return ()
-    fitting = tuple(p for p in name.places if p.country_iso3 in wider.countries)
+    fitting = tuple(p for p in (*name.places, *name.minor_places) if p.country_iso3 in wider.countries)
     return tuple(p for p in fitting if p.admin1 in wider.admin1s) or fitting
 
 
