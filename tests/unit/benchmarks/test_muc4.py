@@ -33,11 +33,7 @@ REPORT = (
         ("THE MAYOR MAY LEAVE AYACUCHO ON TUESDAY.", "The mayor may leave Ayacucho on Tuesday."),
         ("US TROOPS LEFT PANAMA CITY IN JANUARY 1990.", "US troops left Panama City in January 1990."),
         ("NATO and the OAS met in Lima; the UN did not.", "NATO and the OAS met in Lima; the UN did not."),
-        pytest.param(
-            "THEY TOLD US THAT THE BRIDGE WAS SAFE.",
-            "They told us that the bridge was safe.",
-            marks=pytest.mark.xfail(strict=True, reason="a bridge is written like a town called The Bridge"),
-        ),
+        ("THEY TOLD US THAT THE BRIDGE WAS SAFE.", "They told us that the bridge was safe."),
     ],
 )
 def test_capitals_where_english_writes_them(capitals: str, written: str) -> None:
