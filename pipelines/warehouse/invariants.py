@@ -193,6 +193,7 @@ _MART_RELATIONS = (
     ("marts.fct_response_link_reports", "response_report_id", "marts.fct_response_reports"),
     ("marts.fct_response_link_reports", "attack_report_id", "marts.fct_attack_reports"),
     ("marts.fct_casualties", "attack_id", "marts.fct_attacks"),
+    ("marts.fct_casualty_history", "attack_id", "marts.fct_attacks"),
     ("marts.bridge_attack_responses", "attack_id", "marts.fct_attacks"),
     ("marts.bridge_attack_responses", "response_id", "marts.fct_responses"),
     ("marts.bridge_attack_actors", "attack_id", "marts.fct_attacks"),
@@ -209,6 +210,7 @@ _MART_KEYS = {
     "marts.evidence": ("evidence_id",),
     "marts.fct_attacks": ("attack_id",),
     "marts.fct_casualties": ("casualty_id",),
+    "marts.fct_casualty_history": ("casualty_history_id",),
     "marts.fct_responses": ("response_id",),
     "marts.bridge_attack_responses": ("attack_id", "response_id"),
 }

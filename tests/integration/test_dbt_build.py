@@ -14,7 +14,7 @@ import pytest
 from pipelines.paths import DATABASE_NAME, DBT_PROJECT_DIR, PROJECT_DIR
 
 sys.path.insert(0, str(PROJECT_DIR / "tests" / "unit" / "dbt_project"))
-from hand_made_rows import Warehouse, invented_story
+from hand_made_rows import Warehouse, invented_story, many_reports
 
 PUBLIC = ("marts", "exports")
 SINGULAR_TESTS = sorted(path.stem for path in (DBT_PROJECT_DIR / "tests").glob("*.sql"))
@@ -31,6 +31,9 @@ BREACHES = {
     "assert_blamed_never_becomes_an_actor_of_an_export": [
         "create or replace view exports.acled as "
         "select * replace ('River Brigades' as actor1) from exports.acled_before"
+    ],
+    "assert_casualty_history_is_what_attacks_as_of_gives": [
+        "update marts.fct_casualty_history set best = best + 1, high = null where outcome = 'killed'"
     ],
     "assert_cameo_codes_start_with_a_cameo_root": [
         "update codes.weapons set cameo_code = '94' where weapon_type = 'rocket'"
@@ -193,6 +196,22 @@ def test_as_of_a_day_gives_the_toll_of_that_day(value: Callable[[str], object]) 
     # nothing says when the undated article's attack was known
     assert value("select count(*) from marts.attacks_as_of('2026-01-05') where attack_id = 'atk_undated'") == 0
     assert value("select count(*) from marts.attacks_as_of('9999-12-31') where attack_id = 'atk_undated'") == 1
+
+
+def test_as_of_a_day_is_what_that_day_s_articles_alone_give(tmp_path: Path) -> None:
+    """A warehouse built of the articles published up to a day has the attacks that the macro gives for it."""
+    only_attacks = ("--select", "+fct_attacks", "--exclude-resource-type", "unit_test", "test")
+    of_all = build(many_reports(), tmp_path / "all", *only_attacks)
+    told = set()
+    for day in (date(2020, 3, 13), date(2020, 3, 18)):
+        of_that_day = build(many_reports(day), tmp_path / str(day), *only_attacks)
+        with duckdb.connect(str(of_all), read_only=True) as con:
+            by_macro = con.execute("from marts.attacks_as_of(?) order by attack_id", [day]).fetchall()
+        with duckdb.connect(str(of_that_day), read_only=True) as con:
+            rows = con.execute("from marts.fct_attacks order by attack_id").fetchall()
+        assert rows and by_macro == rows
+        told.add(str(rows))
+    assert len(told) == 2
 
 
 def test_what_users_open_works_in_a_file_of_another_name(built: Path, tmp_path: Path) -> None:

@@ -139,9 +139,15 @@ coverage as (
         reports.attack_id,
         count(distinct reports.article_id) as article_count,
         count(distinct reports.source_article_id) as source_count,
+        -- a vaguer type, no day or no country is no other answer
         count(distinct case
             when
-                reports.attack_type = best_type.attack_type
+                (reports.attack_type = best_type.attack_type or types.detail_rank = 0)
+                and (
+                    reports.country_iso3 is null
+                    or best_country.country_iso3 is null
+                    or reports.country_iso3 = best_country.country_iso3
+                )
                 and (
                     reports.date_start is null
                     or best_date.date_start is null
@@ -159,6 +165,10 @@ coverage as (
         on reports.attack_id = best_type.attack_id
     left join best_date
         on reports.attack_id = best_date.attack_id
+    left join best_country
+        on reports.attack_id = best_country.attack_id
+    left join {{ attack_types }} as types
+        on reports.attack_type = types.attack_type
     group by reports.attack_id
 
 )
@@ -180,7 +190,8 @@ select
     coverage.first_reported_on,
     coverage.last_reported_on,
     -- half for the number of sources (1: 0.25, 2: 0.375, 3: 0.44 ...), a quarter for the share of them that agree
-    -- on type and day, a quarter for how exactly day and place are known
+    -- on type, day and country, a quarter for how exactly day and place are known; so another source that agrees,
+    -- a more exact day and a more exact place each raise it, and a copy never does
     cast(round(
         0.5 * (1 - pow(0.5, coverage.source_count))
         + 0.25 * coverage.agreeing_source_count / coverage.source_count

@@ -79,12 +79,13 @@ corrections as (
 corrected as (
 
     select distinct
+        groups.attack_id,
         groups.attack_report_id,
         groups.outcome
     from (
         select
             *,
-            sum(best) over (partition by attack_report_id, outcome) as toll
+            sum(best) over (partition by attack_id, attack_report_id, outcome) as toll
         from groups
     ) as groups
     inner join corrections
@@ -112,10 +113,11 @@ standing as (
     from groups
     left join corrected
         on
-            groups.attack_report_id = corrected.attack_report_id
+            groups.attack_id = corrected.attack_id
+            and groups.attack_report_id = corrected.attack_report_id
             and groups.outcome = corrected.outcome
     where corrected.attack_report_id is null
-    window by_report as (partition by groups.attack_report_id, groups.outcome)
+    window by_report as (partition by groups.attack_id, groups.attack_report_id, groups.outcome)
 
 )
 

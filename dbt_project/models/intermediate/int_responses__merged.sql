@@ -161,7 +161,8 @@ coverage as (
 
     select
         response_id,
-        cast(count(distinct article_id) as integer) as article_count
+        cast(count(distinct article_id) as integer) as article_count,
+        cast(count(distinct source_article_id) as integer) as source_count
     from reports
     group by response_id
 
@@ -180,7 +181,8 @@ select
     newest_votes.votes_for,
     newest_votes.votes_against,
     same_attack.attack_id as same_as_attack_id,
-    coverage.article_count
+    coverage.article_count,
+    coverage.source_count
 from coverage
 left join best_type
     on coverage.response_id = best_type.response_id

@@ -11,5 +11,6 @@ select
     votes_for,
     votes_against,
     same_as_attack_id,
-    article_count
+    article_count,
+    source_count
 from {{ ref('int_responses__merged') }}

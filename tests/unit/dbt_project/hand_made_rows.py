@@ -5,8 +5,9 @@ copied report, a newer toll, an article without a date, a withdrawn version, a r
 ``python tests/unit/dbt_project/hand_made_rows.py FILE`` fills a throw-away database.
 """
 
+import random
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -413,6 +414,39 @@ def invented_story() -> Warehouse:
         nationality_iso3="USA",
         **window,
     )
+    return w
+
+
+def many_reports(last_day: date | None = None) -> Warehouse:
+    """Thirty articles of twelve days on five attacks: copies, corrections, other types and days, vague and open figures.
+
+    Args:
+        last_day: Leaves out what was published later, and what has no day; their identities stay those of all.
+    """
+    w, chance = Warehouse(), random.Random(20)
+    for number in range(30):
+        day = date(2020, 3, 10) + timedelta(days=chance.randrange(12)) if number % 11 != 10 else None
+        attack = chance.randrange(5)
+        article_id, report_id = f"art_{number:02}", f"rep_{number:02}"
+        copied = f"art_{number - 5:02}" if number % 6 == 5 else None
+        low, exact = chance.randrange(1, 9), chance.random() < 0.6
+        kind = chance.choice(["rocket_attack", "mortar_shelling", "other"])
+        event_day = date(2020, 3, 9) + timedelta(days=attack if chance.random() < 0.7 else attack + 1)
+        publisher = chance.choice(["Valley Wire", "Hill Post", None])
+        correction, outcome = chance.random() < 0.2, chance.choice(["killed", "killed", "wounded"])
+        if last_day is not None and (day is None or day > last_day):
+            continue
+        w.article(article_id, day, f"Report {number}. Rockets hit. People died.", publisher=publisher)
+        if copied in w.texts:
+            w.add("resolution.article_duplicates", article_id=article_id, duplicate_of_article_id=copied)
+        w.attack(
+            report_id, f"atk_{attack}", article_id, "Rockets hit.", attack_type=kind, date_start=event_day,
+            date_end=event_day, date_precision=1, date_basis="explicit", country_iso3="IRQ", where_precision=6,
+        )  # fmt: skip
+        w.casualty(
+            f"fig_{number:02}", report_id, article_id, "People died.", outcome=outcome, low=low,
+            best=low if exact else None, high=low if exact else None, is_correction=correction and exact,
+        )  # fmt: skip
     return w
 
 

@@ -37,6 +37,7 @@ MARTS = """
         wounded_low integer, wounded_best integer, wounded_high integer);
     create or replace table marts.fct_casualties (
         casualty_id varchar, attack_id varchar, low integer, best integer, high integer);
+    create or replace table marts.fct_casualty_history (casualty_history_id varchar, attack_id varchar);
     create or replace table marts.fct_responses (response_id varchar, date_start date, date_end date);
     create or replace table marts.bridge_attack_responses (attack_id varchar, response_id varchar);
     create or replace table marts.bridge_attack_actors (attack_id varchar, actor_id varchar);

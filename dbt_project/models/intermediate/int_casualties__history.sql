@@ -1,0 +1,1 @@
+{{ casualty_history(ref('int_casualty_reports__resolved')) }}

@@ -1,0 +1,65 @@
+-- depends_on: {{ ref('fct_attacks') }}
+-- The history and the macro apply the same rules in two ways. At most ten days, evenly spread, are compared: the macro
+-- repeats the whole computation for each.
+with first_days as (
+
+    select distinct known_from as day
+    from {{ ref('fct_casualty_history') }}
+
+),
+
+days as (
+
+    select day
+    from first_days
+    qualify (row_number() over (order by day) - 1) % greatest(count(*) over () // 5, 1) = 0
+
+),
+
+by_macro as (
+
+    select
+        days.day,
+        attacks.attack_id,
+        unnest([
+            {'outcome': 'killed', 'low': killed_low, 'best': killed_best, 'high': killed_high},
+            {'outcome': 'wounded', 'low': wounded_low, 'best': wounded_best, 'high': wounded_high}
+        ], recursive := true)
+    from days
+    cross join marts.attacks_as_of(days.day) as attacks
+
+),
+
+by_table as (
+
+    select
+        days.day,
+        history.attack_id,
+        history.outcome,
+        history.low,
+        history.best,
+        history.high
+    from days
+    inner join {{ ref('fct_casualty_history') }} as history
+        on
+            days.day >= history.known_from
+            and (history.known_until is null or days.day <= history.known_until)
+
+)
+
+select
+    coalesce(by_macro.day, by_table.day) as day,
+    coalesce(by_macro.attack_id, by_table.attack_id) as attack_id,
+    coalesce(by_macro.outcome, by_table.outcome) as outcome,
+    by_macro.best as best_of_the_macro,
+    by_table.best as best_of_the_table
+from by_macro
+full outer join by_table
+    on
+        by_macro.day = by_table.day
+        and by_macro.attack_id = by_table.attack_id
+        and by_macro.outcome = by_table.outcome
+where
+    by_macro.low is distinct from by_table.low
+    or by_macro.best is distinct from by_table.best
+    or by_macro.high is distinct from by_table.high
