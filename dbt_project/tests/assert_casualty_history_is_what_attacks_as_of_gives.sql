@@ -16,17 +16,37 @@ days as (
 
 ),
 
-by_macro as (
+attacks as (
 
     select
         days.day,
-        attacks.attack_id,
-        unnest([
-            {'outcome': 'killed', 'low': killed_low, 'best': killed_best, 'high': killed_high},
-            {'outcome': 'wounded', 'low': wounded_low, 'best': wounded_best, 'high': wounded_high}
-        ], recursive := true)
+        attacks.*
     from days
     cross join marts.attacks_as_of(days.day) as attacks
+
+),
+
+by_macro as (
+
+    select
+        day,
+        attack_id,
+        'killed' as outcome,
+        killed_low as low,
+        killed_best as best,
+        killed_high as high
+    from attacks
+    where coalesce(killed_low, killed_best, killed_high) is not null
+    union all
+    select
+        day,
+        attack_id,
+        'wounded' as outcome,
+        wounded_low as low,
+        wounded_best as best,
+        wounded_high as high
+    from attacks
+    where coalesce(wounded_low, wounded_best, wounded_high) is not null
 
 ),
 
