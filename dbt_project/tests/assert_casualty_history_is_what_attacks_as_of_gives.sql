@@ -1,6 +1,6 @@
 -- depends_on: {{ ref('fct_attacks') }}
--- The history and the macro apply the same rules in two ways. At most ten days, evenly spread, are compared: the macro
--- repeats the whole computation for each.
+-- The history and the macro apply the same rules in two ways. At most ten days, evenly spread, are compared:
+-- the macro repeats the whole computation for each.
 with first_days as (
 
     select distinct known_from as day
