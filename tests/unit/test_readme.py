@@ -20,7 +20,8 @@ TEXT = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 BLOCKS = runpy.run_path(str(REPOSITORY / "scripts" / "readme.py"))["blocks"](TEXT)
 QUESTIONS = {block.name: block.code for block in BLOCKS if block.language == "sql"}
 MADE_BY_A_RUN = tuple(
-    "warehouse/aftermath.duckdb warehouse/build warehouse/previous warehouse/quality previous/ build/ quality/".split()
+    """warehouse/aftermath.duckdb warehouse/build warehouse/previous warehouse/quality warehouse/fetching raw/fetched
+    previous/ build/ quality/ fetching/""".split()
 )
 
 
