@@ -64,7 +64,7 @@ def day_of(article: dict[str, Any]) -> date | None:
 def predictions(readings: Iterable[tuple[dict[str, Any], ArticleEvents]]) -> dict[str, dict[str, Any]]:
     """What a warehouse of these articles would hold of each, by document; one attack of several has one key."""
     read = list(readings)
-    articles = [ArticleRecord(a["doc_id"], day_of(a), a["text"]) for a, _ in read]
+    articles = [ArticleRecord(a["doc_id"], day_of(a), a["text"], a.get("title")) for a, _ in read]
     members = resolve(articles, [events for _, events in read]).attack_members
     attack_ids = {member.attack_report_id: member.attack_id for member in members}
     return {a["doc_id"]: prediction(a["text"], events, attack_ids) for a, events in read}

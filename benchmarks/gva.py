@@ -87,7 +87,7 @@ def main() -> None:
             events = with_main_attack_on(events, day)
         words += len(document["text"].split())
         all_events.append(events)
-        articles.append(ArticleRecord(document["doc_id"], published, text))
+        articles.append(ArticleRecord(document["doc_id"], published, text, document.get("title")))
         mains[document["doc_id"]] = main_attack(events)
     seconds = time.process_time() - started
     cluster_of = {row.attack_report_id: row.attack_id for row in resolve(articles, all_events).attack_members}

@@ -51,10 +51,16 @@ class Clusters:
         for key in together:
             self._cluster_of[key] = together
 
-    def agglomerate(self, pairs: Iterable[ScoredPair], forbidden: Callable[[str, str], bool]) -> None:
+    def agglomerate(
+        self,
+        pairs: Iterable[ScoredPair],
+        forbidden: Callable[[str, str], bool],
+        agree: Callable[[tuple[str, ...], tuple[str, ...]], bool] | None = None,
+    ) -> None:
         """Joins pairs from the highest score down, where no two records of the two clusters forbid it (complete link).
 
-        Ties are broken by key, so any order of ``pairs`` gives the same clusters.
+        Ties are broken by key, so any order of ``pairs`` gives the same clusters. ``agree`` is asked of the two whole
+        clusters too, where it is given.
         """
         # clusters stay in here while they are remembered, so that no other object takes over their id
         refused: dict[tuple[int, int], tuple[tuple[str, ...], tuple[str, ...]]] = {}
@@ -62,7 +68,7 @@ class Clusters:
             ours, theirs = self._cluster_of[pair.first], self._cluster_of[pair.second]
             if ours is theirs or (id(ours), id(theirs)) in refused:
                 continue
-            if any(forbidden(a, b) for a in ours for b in theirs):
+            if any(forbidden(a, b) for a in ours for b in theirs) or (agree and not agree(ours, theirs)):
                 refused[id(ours), id(theirs)] = refused[id(theirs), id(ours)] = (ours, theirs)
             else:
                 self.join(pair.first, pair.second, pair.rule)

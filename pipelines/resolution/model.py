@@ -17,6 +17,7 @@ class ArticleRecord:
     article_id: str
     published_on: date | None
     text: str
+    title: str | None = None
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,8 @@ def resolve(
     locations, report_locations = resolve_places(found.attacks, gazetteer, load_countries())
     actors, report_actors = resolve_actors(found, vocabulary)
     actor_of = {row.record_id: row.actor_id for row in report_actors}
-    attack_members = resolve_attacks(found, published, duplicates, actor_of, gazetteer, decisions=decisions)
+    by_key = {article.article_id: article for article in listed}
+    attack_members = resolve_attacks(found, by_key, duplicates, actor_of, gazetteer, decisions=decisions)
     response_members = resolve_responses(found, published, attack_members, actor_of, vocabulary)
     return Resolution(
         attack_members=attack_members,

@@ -52,7 +52,7 @@ def resolve_reports(con: duckdb.DuckDBPyConnection) -> ResolveSummary:
     articles = [
         ArticleRecord(*row)
         for row in con.execute(
-            "select article_id, published_on, text from articles.articles where is_current order by article_id"
+            "select article_id, published_on, text, title from articles.articles where is_current order by article_id"
         ).fetchall()
     ]
     resolution = resolve(articles, [load_reports(con)])

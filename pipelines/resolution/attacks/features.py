@@ -8,6 +8,7 @@ import re
 from difflib import SequenceMatcher
 
 from pipelines.resolution.attacks.compared import ComparedReport
+from pipelines.vocabulary.actors import normalise_name
 from pipelines.vocabulary.places import Place
 from pipelines.vocabulary.places.places import distance_km
 
@@ -39,6 +40,15 @@ def _same_person(ours: str, theirs: str) -> bool:
     shorter, longer = sorted((set(ours.split()), set(theirs.split())), key=len)
     # "Qasem" and "Qassem" are 0.91 alike, "Ahmed" and "Ali" 0.5
     return shorter <= longer or SequenceMatcher(None, ours, theirs).ratio() >= 0.85
+
+
+def days_apart(a: ComparedReport, b: ComparedReport) -> int | None:
+    """Days between the two intervals, 0 when they meet, None when one is undated."""
+    if a.days is None or b.days is None:
+        return None
+    first, second = sorted((a.report, b.report), key=lambda row: (row.date_start, row.date_end))
+    assert first.date_end and second.date_start  # days is None without them
+    return max(0, (second.date_start - first.date_end).days)
 
 
 def date_score(a: ComparedReport, b: ComparedReport) -> float | None:
@@ -75,7 +85,13 @@ def place_score(a: ComparedReport, b: ComparedReport) -> float | None:
     """None when the places exclude each other; 2 and more for the same place, less for one within the other."""
     ours, theirs = a.report.country_iso3, b.report.country_iso3
     if ours and theirs and ours != theirs:
-        return None
+        # a country read off the article, and not off the attack's place, is a guess
+        if a.place and b.place:
+            return None
+        if a.place_words & b.place_words:
+            return 1.5
+        unplaced = any(row.place is None and not row.place_words for row in (a, b))
+        return 0.0 if share_victim(a, b) else -2.0 if unplaced else None
     if a.place and b.place:
         return _gazetteer_score(a, b, a.place, b.place)
     if a.place_words and b.place_words and not (a.place and b.place):
@@ -100,7 +116,10 @@ def _gazetteer_score(a: ComparedReport, b: ComparedReport, first: Place, second:
         near = any(row.report.where_precision == 2 for row in (a, b))
         within = max(_radius_km(first), _radius_km(second), 30.0 if near else 0.0)
         both_towns = first.kind == second.kind == "town" and not near
-        return 2.0 if apart <= within and not both_towns else None
+        if apart > within or both_towns:
+            return None
+        # "Taji camp" and "Taji" are one place; the airport of a city and its northern suburb are perhaps two
+        return 1.5 if _are_named_apart(first, second) else 2.0
     if second.kind in ("admin1", "district"):
         if first.country_iso3 != second.country_iso3:
             return None
@@ -113,6 +132,18 @@ def _gazetteer_score(a: ComparedReport, b: ComparedReport, first: Place, second:
     return 0.5 if first.country_iso3 == second.country_iso3 or apart <= 700.0 else None
 
 
+def _are_named_apart(first: Place, second: Place) -> bool:
+    """Whether an installation shares a word with the name of a town near by, but isn't called after all of it."""
+    town, site = (first, second) if first.kind == "town" else (second, first)
+    if town.kind != "town":
+        return not _words_of(town) & _words_of(site)
+    return bool(_words_of(town) & _words_of(site)) and not _words_of(town) <= _words_of(site)
+
+
+def _words_of(place: Place) -> set[str]:
+    return set(normalise_name(place.name).split())
+
+
 def _radius_km(place: Place) -> float:
     """How far from a town's centre a base or a quarter is still told as the town."""
     if place.kind != "town":
@@ -120,30 +151,32 @@ def _radius_km(place: Place) -> float:
     return 25.0 if place.population > 1_000_000 else 18.0 if place.population > 200_000 else 12.0
 
 
-def detail_score(a: ComparedReport, b: ComparedReport) -> tuple[float, bool]:
-    """What figures, perpetrators and targets add, and whether any of them speaks for one attack."""
-    score, has_evidence = 0.0, False
+def detail_score(a: ComparedReport, b: ComparedReport) -> tuple[float, frozenset[str]]:
+    """What figures, perpetrators and targets add, and which of them speak for one attack."""
+    score = 0.0
+    evidence = set()
     in_great_city = a.place is not None and a.place == b.place and a.place.population > BIG_TOWN
     if a.killed is not None and b.killed is not None:
         low, high = sorted((a.killed, b.killed))
         if low == high:
             # one dead is the commonest figure of all, and none the next
             score += 1.5 if low > 3 else 1.0 if low > 1 else 0.25
-            has_evidence = low > 1
+            if low > 1:
+                evidence.add("figures")
         elif (low == 0 and high >= 3) or (high >= 3 * low and high - low >= 5) or (in_great_city and high < 5):
             # tolls grow with the days, but a handful of dead in a city of millions is soon counted
             score -= 2.0
     if a.perpetrators and b.perpetrators:
         if a.perpetrators & b.perpetrators:
             score += 1.0
-            has_evidence = True
+            evidence.add("perpetrator")
         else:
             score -= 0.5
     if a.target_words & b.target_words:
         score += 0.75
-        has_evidence = True
+        evidence.add("target")
     counts = (a.report.weapon_count, b.report.weapon_count)
     if counts[0] and counts[0] == counts[1] and counts[0] > 1:
         score += 0.5
-        has_evidence = True
-    return score, has_evidence
+        evidence.add("weapons")
+    return score, frozenset(evidence)

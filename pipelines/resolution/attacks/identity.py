@@ -4,14 +4,14 @@ A pair of reports is scored on place, date, type, named victims, figures, perpet
 joins however high the score. Merging the figures of one attack's reports is dbt's work, and so is choosing among them.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 
 from pipelines.events.model import ArticleEvents
 from pipelines.keys import stable_key
 from pipelines.resolution.attacks.anchors import anchor
 from pipelines.resolution.attacks.blocking import blocked_pairs
-from pipelines.resolution.attacks.compared import compared_reports
+from pipelines.resolution.attacks.compared import ComparedReport, compared_reports
 from pipelines.resolution.attacks.copies import copies_of_originals
 from pipelines.resolution.attacks.decisions import (
     forbidden_join,
@@ -19,17 +19,20 @@ from pipelines.resolution.attacks.decisions import (
     of_originals,
     without_parted_copies,
 )
-from pipelines.resolution.attacks.limits import cannot_be_one
+from pipelines.resolution.attacks.limits import cannot_be_one, stories_cannot_be_one, told_apart
 from pipelines.resolution.attacks.loosely_dated import join_loosely_dated
 from pipelines.resolution.attacks.scoring import JOIN_AT, pair_score
+from pipelines.resolution.attacks.stories import stories, with_stories
+from pipelines.resolution.attacks.story_comparison import StoryComparison
+from pipelines.resolution.attacks.story_model import story_model
 from pipelines.resolution.clusters import Clusters, ScoredPair
-from pipelines.resolution.model import NO_DECISIONS, ArticleDuplicate, AttackMember, JoinDecisions
+from pipelines.resolution.model import NO_DECISIONS, ArticleDuplicate, ArticleRecord, AttackMember, JoinDecisions
 from pipelines.vocabulary.places import PlaceIndex
 
 
 def resolve_attacks(
     events: ArticleEvents,
-    published: Mapping[str, date | None],
+    articles: Mapping[str, ArticleRecord],
     duplicates: Iterable[ArticleDuplicate],
     actor_of: Mapping[str, str],
     places: PlaceIndex,
@@ -40,7 +43,7 @@ def resolve_attacks(
 
     Args:
         events: All reports, each kind sorted by key.
-        published: Publication date of each article.
+        articles: By key.
         duplicates: Articles that repeat another; their reports follow those of the original.
         actor_of: Actor of each attribution and target report.
         places: The gazetteer.
@@ -50,31 +53,52 @@ def resolve_attacks(
         One row for each report, sorted. The key of an attack is made of the report of its earliest published article,
         then of the smallest report key.
     """
-    reports = {row.key: row for row in compared_reports(events, published, actor_of, places)}
-    followed = without_parted_copies(copies_of_originals(events.attacks, duplicates), decisions)
+    copies = list(duplicates)
+    reports, rarity = with_stories(
+        {row.key: row for row in compared_reports(events, articles, actor_of, places)},
+        stories(events.attacks, events.casualties),
+        articles,
+        {row.article_id for row in copies},
+    )
+    followed = without_parted_copies(copies_of_originals(events.attacks, copies), decisions)
     originals = [row for row in reports.values() if row.key not in followed]
     clusters = Clusters(row.key for row in originals)
 
     decided = of_originals(decisions, followed, reports)
     join_decided(clusters, decided)
-    forbidden = forbidden_join(
-        clusters,
-        decided,
-        in_one_article=lambda a, b: reports[a].report.article_id == reports[b].report.article_id,
-        cannot_be_one=lambda a, b: cannot_be_one(reports[a], reports[b]),
-    )
+
+    def limit(rule: Callable[[ComparedReport, ComparedReport], bool]) -> Callable[[str, str], bool]:
+        return forbidden_join(
+            clusters,
+            decided,
+            in_one_article=lambda a, b: reports[a].report.article_id == reports[b].report.article_id,
+            cannot_be_one=lambda a, b: rule(reports[a], reports[b]),
+        )
+
+    beside: dict[str, list[ComparedReport]] = defaultdict(list)
+    for row in reports.values():
+        beside[row.report.article_id].append(row)
+    forbidden = limit(cannot_be_one)
+    forbidden_story = limit(lambda a, b: stories_cannot_be_one(a, b) or told_apart(a, b, beside))
+    telling = StoryComparison(reports, rarity, story_model())
+    clusters.agglomerate(telling.pairs(originals), forbidden_story, telling.agree)
 
     pairs = []
     for a, b in blocked_pairs(originals):
+        if telling.denies(a, b):
+            continue
         scored = pair_score(a, b)
         if scored is not None and scored[0] >= JOIN_AT:
             pairs.append(ScoredPair(a.key, b.key, *scored))
     clusters.agglomerate(pairs, forbidden)
     join_loosely_dated(clusters, {row.key: row for row in originals}, forbidden)
 
+    copied: dict[str, list[str]] = defaultdict(list)
+    for copy, original in followed.items():
+        copied[original].append(copy)
     members = []
     for cluster in clusters.all():
-        with_copies = [*cluster, *(copy for copy, original in followed.items() if original in cluster)]
+        with_copies = [*cluster, *(copy for original in cluster for copy in copied[original])]
         attack_id = stable_key("atk", anchor(with_copies, reports))
         for key in with_copies:
             rule = "copy_of_article" if key in followed else clusters.rule(key)

@@ -13,7 +13,7 @@ _ONLY_CANDIDATE_AT = 2.0
 """Score that a loosely dated report must reach to join the only attack it fits."""
 _CLEAR_LEAD = 2.0
 """By how much one candidate must beat the next when a loosely dated report fits several."""
-_NEWS_DAYS = 14
+_NEWS_DAYS = 8
 """How far back an article's main event may lie when nothing dates it."""
 
 
@@ -72,9 +72,19 @@ def _loose_score(a: ComparedReport, b: ComparedReport) -> float:
         return -1.0
     loose, dated = (b, a) if a.is_precise else (a, b)
     shares_victim = share_victim(a, b)
+    detail, evidence = detail_score(a, b)
+    if not shares_victim and not (_is_placed(a) or _is_placed(b)) and not evidence - {"perpetrator"}:
+        return -1.0  # two mentions of "in the country", perhaps two of an army's many strikes
+    if not shares_victim and place < 1.0 and a.perpetrators and b.perpetrators and not a.perpetrators & b.perpetrators:
+        return -1.0  # two attackers, and no more than a country in common
     if loose.days is None and place < 2.0 and not shares_victim:
         return -1.0  # neither date nor place
     if not shares_victim and (place <= 0.0 or (place < 1.0 and loose.killed and not dated.killed)):
         return -1.0  # no place, or a remembered toll with nothing to match it: "in the country" isn't enough
-    detail = detail_score(a, b)[0] + (0.75 if a.killed == b.killed == 1 else 0.0)
+    detail += 0.75 if a.killed == b.killed == 1 else 0.0
     return place + day + kind + detail + (4.0 if shares_victim else 0.0)
+
+
+def _is_placed(row: ComparedReport) -> bool:
+    """Whether it is set in anything smaller than a country."""
+    return row.place.kind != "country" if row.place else bool(row.place_words)

@@ -15,7 +15,7 @@ def pair_score(a: ComparedReport, b: ComparedReport) -> tuple[float, str] | None
     place, day, kind = place_score(a, b), date_score(a, b), type_score(a, b)
     if place is None or day is None or kind is None:
         return None
-    detail, has_evidence = detail_score(a, b)
+    detail, evidence = detail_score(a, b)
     score = place + day + kind + detail
     if share_victim(a, b):
         return score + 4.0, "shared_victim"
@@ -26,4 +26,4 @@ def pair_score(a: ComparedReport, b: ComparedReport) -> tuple[float, str] | None
             return score, "same_place_same_period"
         return score, "same_place_after_night" if day == 2.0 else "same_place_same_day"
     # a province, a country or no place in common says too little alone
-    return (score, "same_area_and_figures") if has_evidence else None
+    return (score, "same_area_and_figures") if evidence else None
