@@ -113,7 +113,7 @@ figures_in_scope as (
                 attacks_in_scope.nationality_iso3 is null
                 or attacks_in_scope.nationality_iso3 = told.nationality_iso3
             )
-            -- one desk's foreign troops are another's soldiers; those killed in attacks aren't who carried them out
+            -- one desk's foreign troops are another's soldiers; people killed in attacks aren't the attackers
             and (
                 (attacks_in_scope.victim_group is null and told.victim_group <> 'perpetrator')
                 or attacks_in_scope.victim_group = told.victim_group

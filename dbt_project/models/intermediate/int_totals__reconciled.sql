@@ -4,7 +4,7 @@ with totals as (
 
 ),
 
-attacks as (
+counted as (
 
     select
         total_id,
@@ -17,21 +17,46 @@ attacks as (
 known as (
 
     select
-        totals.*,
-        case when totals.is_comparable then cast(coalesce(attacks.known_value, 0) as integer) end as known_value
+        totals.total_id,
+        cast(coalesce(counted.known_value, 0) as integer) as known_value
     from totals
-    left join attacks
-        on totals.total_id = attacks.total_id
+    left join counted
+        on totals.total_id = counted.total_id
+    where totals.is_comparable
 
 )
 
 select
-    *,
-    stated_value - known_value as residual,
+    totals.total_id,
+    totals.article_id,
+    totals.source_article_id,
+    totals.published_on,
+    totals.metric,
+    totals.value_low,
+    totals.value_best,
+    totals.value_high,
+    totals.scope_text,
+    totals.window_start,
+    totals.window_end,
+    totals.attack_type,
+    totals.country_iso3,
+    totals.location_id,
+    totals.actor_id,
+    totals.target_kind,
+    totals.victim_group,
+    totals.nationality_iso3,
+    totals.is_scope_coded,
+    totals.stated_value,
+    totals.lowest_admitted,
+    totals.highest_admitted,
+    known.known_value,
+    totals.stated_value - known.known_value as residual,
     case
-        when known_value is null then 'not_comparable'
-        when known_value < lowest_admitted then 'partly_reconciled'
-        when known_value > highest_admitted then 'exceeded'
+        when known.total_id is null then 'not_comparable'
+        when known.known_value < totals.lowest_admitted then 'partly_reconciled'
+        when known.known_value > totals.highest_admitted then 'exceeded'
         else 'reconciled'
     end as reconciliation
-from known
+from totals
+left join known
+    on totals.total_id = known.total_id

@@ -17,11 +17,25 @@ actors as (
 )
 
 select
-    totals.*,
+    totals.total_id,
+    totals.article_id,
     articles.source_article_id,
     articles.published_on,
-    actors.actor_id,
+    totals.metric,
+    totals.value_low,
+    totals.value_best,
+    totals.value_high,
+    totals.scope_text,
+    totals.window_start,
+    totals.window_end,
+    totals.attack_type,
+    totals.country_iso3,
     totals.place_id as location_id,
+    actors.actor_id,
+    totals.target_kind,
+    totals.victim_group,
+    totals.nationality_iso3,
+    totals.is_scope_coded,
     coalesce(totals.value_best, totals.value_low, totals.value_high) as stated_value,
     coalesce(totals.value_low, totals.value_best, 0) as lowest_admitted,
     -- "at least n" admits any number above n; "about n" is taken at its word

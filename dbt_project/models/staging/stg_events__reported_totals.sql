@@ -23,6 +23,7 @@ renamed as (
         place_name,
         place_id,
         actor_name,
+        actor_ref,
         target_kind,
         is_scope_coded
     from source
