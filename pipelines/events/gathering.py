@@ -7,7 +7,7 @@ Here: everything that needs the attacks of the whole article at once. Not here: 
 from datetime import timedelta
 
 from pipelines.events.article_reading import ArticleReading
-from pipelines.events.assembly import Attack, surname
+from pipelines.events.assembly import Attack, reconcile, surname
 from pipelines.events.attacks import find_mentions
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import read_document
@@ -130,9 +130,17 @@ def type_from_title(article: ArticleReading) -> None:
 
 def why_not_reported(attack: Attack, *, accidents: bool) -> Reason | None:
     """Why what was gathered is no attack of the article (codebook, "One attack"); None where it is one."""
-    if attack.is_accident and not accidents:
+    if not accidents and (attack.is_accident or _is_of_oneself_alone(attack)):
         return "accident"
     return None if _is_specific(attack) else "nothing_specific"
+
+
+def _is_of_oneself_alone(attack: Attack) -> bool:
+    """Whether somebody shot himself and nobody else: "killed his wife and shot himself" is an attack."""
+    if not any(t.mention.is_of_oneself for t in attack.told):
+        return False
+    hurt = [f for _, f in reconcile(attack.figures) if f.outcome in ("killed", "wounded") and not f.is_subset]
+    return sum(f.quantity.best or f.quantity.low or 0 for f in hurt) <= 1
 
 
 def _is_specific(attack: Attack) -> bool:

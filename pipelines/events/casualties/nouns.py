@@ -25,6 +25,8 @@ _OUTCOME_OF_ACT = {
     "homicide": "killed", "murder": "killed", "murders": "killed", "slaying": "killed", "killing": "killed",
     "homicides": "killed", "killings": "killed", "shooting": HIT, "stabbing": HIT,
 }  # fmt: skip
+_BODIES = frozenset("body bodies".split())
+_FINDS = frozenset("found find finds finding discovered discover recovered located pulled".split())
 _RATE = frozenset("per every each daily annually".split())
 _BEFORE_PREDICATE = AUXILIARIES | ADVERBS | frozenset("found reported confirmed".split())
 
@@ -32,6 +34,8 @@ _BEFORE_PREDICATE = AUXILIARIES | ADVERBS | frozenset("found reported confirmed"
 def read_noun(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """As in "56 deaths", "no casualties", "the death of Soleimani", "22 injuries"."""
     words = reading.words
+    if hit.phrase in _BODIES and _FINDS.isdisjoint(words):
+        return  # "the bodies of hostages were handed over": killed long before
     counted = _count_before(words, hit)
     if counted and counted.best == 0 and words[max(0, hit.start - 4) : hit.start].count("mention"):
         return  # "made no mention of casualties": silence, not none
