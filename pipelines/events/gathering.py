@@ -18,6 +18,8 @@ from pipelines.events.trace import Reason
 
 REACH = 3
 """Sentences over which a figure or a response still speaks of the attack told last."""
+_REACH_OF_THE_DEAD = 8
+"""The same for the dead of an article that tells one attack."""
 _SUBORDINATE = frozenset("after following since response retaliation revenge reprisal answer reply avenge".split())
 _TOLL_FRAMES = frozenset("toll none count predicate".split())
 
@@ -38,6 +40,8 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
     topics = {r.sentence.index: topic for r in article.readings if (topic := topic_of(article, r)) is not None}
     last_told: Attack | None = None
     last_index = -99
+    if len(article.attacks) == 1:
+        _add_figures_told_before(article, article.attacks[0], in_totals)
     for reading in article.readings:
         index = reading.sentence.index
         if index in topics:
@@ -47,7 +51,8 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
         if not figures or last_told is None or index in in_totals or article.mentions.get(index):
             continue
         toll = any(f.frame in _TOLL_FRAMES for f in figures)
-        near = index - last_index <= REACH
+        reach = REACH if several or all(f.outcome != "killed" for f in figures) else _REACH_OF_THE_DEAD
+        near = index - last_index <= reach
         if not near and (several or not toll):
             continue
         if several and _paragraphs_since(last_told, reading) > (3 if toll else 1):
@@ -55,6 +60,16 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
         for figure in figures:
             _add_figure(article, reading, figure, last_told)
         last_index = index if near else last_index
+
+
+def _add_figures_told_before(article: ArticleReading, attack: Attack, in_totals: set[int]) -> None:
+    """The figures just before the only attack of an article: "One man is dead and another hurt. The shooting ..."."""
+    first = attack.first.reading.sentence.index
+    for reading in article.body:
+        index = reading.sentence.index
+        if first - REACH <= index < first and index not in in_totals and not article.mentions.get(index):
+            for figure in article.figures.get(index, []):
+                _add_figure(article, reading, figure, attack)
 
 
 def _paragraphs_since(attack: Attack, reading: Reading) -> int:

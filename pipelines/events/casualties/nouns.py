@@ -25,6 +25,7 @@ _OUTCOME_OF_ACT = {
     "homicide": "killed", "murder": "killed", "murders": "killed", "slaying": "killed", "killing": "killed",
     "homicides": "killed", "killings": "killed", "shooting": HIT, "stabbing": HIT,
 }  # fmt: skip
+_POINTING = frozenset("the his her their him".split())
 _BODIES = frozenset("body bodies".split())
 _FINDS = frozenset("found find finds finding discovered discover recovered located pulled".split())
 _RATE = frozenset("per every each daily annually".split())
@@ -124,7 +125,7 @@ def read_predicate(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -
             found.add([figure_of(reading, counted.start, hit.end, counted)], hit, "count")
         return
     for i in range(max(0, hit.start - 8), hit.start):
-        if quantity_at(words, i) or words[i] in ARTICLES:
+        if quantity_at(words, i) or words[i] in ARTICLES or (words[i] in _POINTING and words[i - 1 : i] == ["found"]):
             items = victim_list(reading, i, hit.start)
             gap = words[items[-1].end : hit.start] if items else []
             if items and all(w in _BEFORE_PREDICATE for w in gap):

@@ -40,6 +40,7 @@ _PAIRS = role_words("pair")
 _PREDICATES = frozenset("dead missing".split())
 PLURALS_WITHOUT_S = frozenset("people men women children police personnel".split())
 _UNITS_NOT_PEOPLE = role_words("not_people")
+_KINDS = frozenset("man woman men women boy girl teen teenager resident residents couple".split())
 
 
 @dataclass(slots=True)
@@ -208,6 +209,8 @@ def _find_person(phrase: _Phrase) -> None:
         if apposed and apposed.is_person and group_of(reading, phrase.body, end)[0]:
             person, phrase.end = (apposed.start, apposed.end), apposed.end
     end = phrase.end
+    if person is not None and person[1] < end and words[person[1]] in _KINDS:
+        person = None  # "a Fort Towson man": where he comes from
     goes_on = person is not None and person[1] < end and words[person[1]] != "of"  # "Ann Low of Lyon"
     if person is not None and goes_on and reading.is_barrier(end) and not victim_nouns().at(words, person[1]):
         person = None  # "the Jaffar Express passenger train": the name only modifies

@@ -286,3 +286,39 @@ def test_a_headline_with_dashes_is_whole_and_a_site_is_left_out() -> None:
         "Two cooks — one of them a girl — were shot in Lyon"
     )
     assert without_site("Two cooks shot in Lyon - The Herald") == "Two cooks shot in Lyon"
+
+
+@told(
+    News(
+        "just_before_the_only_attack",
+        "One man is dead and a woman is in critical condition. The shooting happened in Lyon on Monday.",
+        (Attack(BY_GUN, killed=(1, 1, 1), wounded=(1, 1, 1)),),
+    ),
+    News(
+        "who_died_is_told_long_after_the_only_attack",
+        "A man was shot in Lyon on Monday. The street was closed. Nobody saw the car. It rained. Neighbours were "
+        "woken. The mayor came. Paul Colin died at the scene.",
+        (Attack(BY_GUN, killed=(1, 1, 1)),),
+    ),
+    News(
+        "a_kind_of_person_from_a_town_that_no_table_lists",
+        "An 18-year-old Vernaiso man was shot dead in Lyon on Monday. Paul Arnaud died at the scene.",
+        (Attack(BY_GUN, killed=(1, 1, 1), persons=("Paul Arnaud",)),),
+    ),
+    News(
+        "found_the_boy_dead",
+        "A boy was shot in Lyon on Monday. Officers found the boy dead in a car.",
+        (Attack(BY_GUN, killed=(1, 1, 1), wounded=None),),
+    ),
+    News(
+        "just_before_one_of_two_attacks",
+        "One man is dead in the flooded valley. A gunman shot two guards in Lyon on Monday. Rebels shelled Brest on "
+        "Sunday, killing four people.",
+        (
+            Attack(BY_GUN, killed=None, wounded=(2, 2, 2)),
+            Attack("mortar_shelling|artillery_shelling|other", killed=(4, 4, 4)),
+        ),
+    ),
+)
+def test_figures_of_sentences_that_name_no_attack(news: News) -> None:
+    check(news)
