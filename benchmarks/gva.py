@@ -70,7 +70,7 @@ def main() -> None:
     engine, places = Engine(accidents=True), load_places()
     documents = [json.loads(line) for line in arguments.articles.read_text(encoding="utf-8").splitlines() if line]
     engine.read("warm-up", "A bomb exploded in Baghdad on Monday.", None, dt.date(2020, 3, 17))
-    all_events, articles, mains = [], [], {}
+    all_events, as_read, articles, mains = [], [], [], {}
     choices = {} if arguments.rules_only else load_choices()
     chosen: dict[str, dict[str, object]] = {}
     started, words = time.process_time(), 0
@@ -79,6 +79,8 @@ def main() -> None:
         text = report_text(document)
         article = engine.gather(document["doc_id"], text, None, published)
         events = engine.report(article)
+        # reports are grouped as a refresh would group them: by what the engine read, without the chosen day
+        as_read.append(events)
         if choices:
             day = choose_day(choices["day"], article)
             killed, injured = choose_toll(choices, article, text)
@@ -90,7 +92,7 @@ def main() -> None:
         articles.append(ArticleRecord(document["doc_id"], published, text, document.get("title")))
         mains[document["doc_id"]] = main_attack(events)
     seconds = time.process_time() - started
-    cluster_of = {row.attack_report_id: row.attack_id for row in resolve(articles, all_events).attack_members}
+    cluster_of = {row.attack_report_id: row.attack_id for row in resolve(articles, as_read).attack_members}
     with arguments.events.open("w", encoding="utf-8") as out, arguments.groups.open("w", encoding="utf-8") as groups:
         for events in all_events:
             attack = mains[events.article_id]

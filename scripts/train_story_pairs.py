@@ -40,8 +40,9 @@ COMMON_FROM = 8  # reference texts that hold a word, from which on it is kept
 
 @dataclass(frozen=True)
 class Pair:
-    """Two stories, what they have in common, and whether they are about one incident."""
+    """Two stories by their reports' and articles' keys, what they share, and whether they are about one incident."""
 
+    keys: tuple[str, str]
     first: str
     second: str
     features: Mapping[str, float]
@@ -83,6 +84,7 @@ def labelled_pairs(reports: Mapping[str, ComparedReport], rarity: Rarity, incide
     """All pairs of stories that resolution would look at."""
     return [
         Pair(
+            (a.key, b.key),
             a.report.article_id,
             b.report.article_id,
             story_features(a, b),

@@ -19,13 +19,7 @@ renamed as (
         attack_type,
         country_iso3,
         victim_group,
-        nationality_iso3,
-        place_name,
-        place_id,
-        actor_name,
-        actor_ref,
-        target_kind,
-        is_scope_coded
+        nationality_iso3
     from source
 
 )

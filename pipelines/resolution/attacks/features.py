@@ -172,7 +172,9 @@ def detail_score(a: ComparedReport, b: ComparedReport) -> tuple[float, frozenset
             evidence.add("perpetrator")
         else:
             score -= 0.5
-    if a.target_words & b.target_words:
+    # "the airport of Khartoum" tells where, not what
+    places = {word for row in (a, b) if row.place for word in normalise_name(row.place.name).split()}
+    if (a.target_words & b.target_words) - places:
         score += 0.75
         evidence.add("target")
     counts = (a.report.weapon_count, b.report.weapon_count)

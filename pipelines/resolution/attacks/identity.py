@@ -24,7 +24,7 @@ from pipelines.resolution.attacks.loosely_dated import join_loosely_dated
 from pipelines.resolution.attacks.scoring import JOIN_AT, pair_score
 from pipelines.resolution.attacks.stories import stories, with_stories
 from pipelines.resolution.attacks.story_comparison import StoryComparison
-from pipelines.resolution.attacks.story_model import story_model
+from pipelines.resolution.attacks.story_model import StoryModel
 from pipelines.resolution.clusters import Clusters, ScoredPair
 from pipelines.resolution.model import NO_DECISIONS, ArticleDuplicate, ArticleRecord, AttackMember, JoinDecisions
 from pipelines.vocabulary.places import PlaceIndex
@@ -38,6 +38,7 @@ def resolve_attacks(
     places: PlaceIndex,
     *,
     decisions: JoinDecisions = NO_DECISIONS,
+    model: StoryModel | None,
 ) -> list[AttackMember]:
     """The attack of every reported attack.
 
@@ -48,6 +49,7 @@ def resolve_attacks(
         actor_of: Actor of each attribution and target report.
         places: The gazetteer.
         decisions: Pairs of reports that analysts joined or took apart.
+        model: What weighs the wording of stories; without it only fields are compared.
 
     Returns:
         One row for each report, sorted. The key of an attack is made of the report of its earliest published article,
@@ -80,7 +82,7 @@ def resolve_attacks(
         beside[row.report.article_id].append(row)
     forbidden = limit(cannot_be_one)
     forbidden_story = limit(lambda a, b: stories_cannot_be_one(a, b) or told_apart(a, b, beside))
-    telling = StoryComparison(reports, rarity, story_model())
+    telling = StoryComparison(reports, rarity, model)
     clusters.agglomerate(telling.pairs(originals), forbidden_story, telling.agree)
 
     pairs = []
@@ -90,8 +92,8 @@ def resolve_attacks(
         scored = pair_score(a, b)
         if scored is not None and scored[0] >= JOIN_AT:
             pairs.append(ScoredPair(a.key, b.key, *scored))
-    clusters.agglomerate(pairs, forbidden)
-    join_loosely_dated(clusters, {row.key: row for row in originals}, forbidden)
+    clusters.agglomerate(pairs, forbidden, telling.agree)
+    join_loosely_dated(clusters, {row.key: row for row in originals}, forbidden, telling.agree)
 
     copied: dict[str, list[str]] = defaultdict(list)
     for copy, original in followed.items():

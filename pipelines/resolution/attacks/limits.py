@@ -20,12 +20,14 @@ def cannot_be_one(a: ComparedReport, b: ComparedReport) -> bool:
     return date_score(a, b) is None or type_score(a, b) is None or place_score(a, b) is None
 
 
-def _name_one_person(a: ComparedReport, b: ComparedReport) -> bool:
-    """Whether both passages give one age, and a name of two words."""
+def speak_of_one_person(a: ComparedReport, b: ComparedReport) -> bool:
+    """Whether they name one victim or perpetrator, or both passages give one age and a name of two words."""
+    if share_victim(a, b) or a.named_perpetrators & b.named_perpetrators:
+        return True
     if a.story is None or b.story is None:
         return False
-    ours, theirs = a.story.passage.wording, b.story.passage.wording
-    return bool(ours.ages & theirs.ages) and bool(ours.names & theirs.names)
+    ours, theirs = a.story.passage, b.story.passage
+    return bool(ours.wording.ages & theirs.wording.ages) and bool(ours.rare_names & theirs.rare_names)
 
 
 def told_apart(a: ComparedReport, b: ComparedReport, beside: Mapping[str, Iterable[ComparedReport]]) -> bool:
@@ -38,7 +40,7 @@ def told_apart(a: ComparedReport, b: ComparedReport, beside: Mapping[str, Iterab
         b: A story of another article.
         beside: All reports of each article.
     """
-    if place_score(a, b) is not None or _km_apart(a, b) < _ELSEWHERE_KM:
+    if place_score(a, b) is not None or _km_apart(a, b) < _ELSEWHERE_KM or speak_of_one_person(a, b):
         return False
     return any(
         _same_scene(sister, other)
@@ -66,10 +68,10 @@ def stories_cannot_be_one(a: ComparedReport, b: ComparedReport) -> bool:
     """
     if other_stages(a, b) or type_score(a, b) is None:
         return True
-    if share_victim(a, b) or a.named_perpetrators & b.named_perpetrators or _name_one_person(a, b):
+    if speak_of_one_person(a, b):
         return False
     countries = {row.report.country_iso3 for row in (a, b) if row.place or row.place_words}
-    if len(countries - {None}) > 1:
+    if len(countries - {None}) > 1 and not a.place_words & b.place_words:
         return True
     apart = days_apart(a, b)
     certain = a.is_precise and b.is_precise and not {a.report.date_basis, b.report.date_basis} & UNCERTAIN_BASES

@@ -18,7 +18,10 @@ _NEWS_DAYS = 8
 
 
 def join_loosely_dated(
-    clusters: Clusters, reports: Mapping[str, ComparedReport], forbidden: Callable[[str, str], bool]
+    clusters: Clusters,
+    reports: Mapping[str, ComparedReport],
+    forbidden: Callable[[str, str], bool],
+    agree: Callable[[tuple[str, ...], tuple[str, ...]], bool],
 ) -> None:
     """Joins a report dated to a week, month or season, or undated news, to the one precisely dated attack it fits.
 
@@ -54,7 +57,7 @@ def join_loosely_dated(
         if not rest or candidates[best] - candidates[rest[0]] >= _CLEAR_LEAD:
             rule = "best_candidate_in_period" if rest else "only_candidate_in_period"
             pairs.append(ScoredPair(cluster[0], best[0], candidates[best], rule))
-    clusters.agglomerate(pairs, forbidden)
+    clusters.agglomerate(pairs, forbidden, agree)
 
 
 def _window(row: ComparedReport) -> tuple[date, int] | None:

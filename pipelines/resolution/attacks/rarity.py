@@ -65,9 +65,7 @@ class Rarity:
 
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """Likeness of two vectors of length one; the sum is exact, so the same on every machine and in any order."""
-    if len(first) > len(second):
-        first, second = second, first
-    return math.fsum(weight * second[word] for word, weight in first.items() if word in second)
+    return math.fsum([first[word] * second[word] for word in first.keys() & second.keys()])
 
 
 @cache

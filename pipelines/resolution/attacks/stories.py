@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipelines.events.model import AttackReport, CasualtyReport
 from pipelines.resolution.attacks.compared import ComparedReport, Story, WeighedWording
+from pipelines.resolution.attacks.furniture import without_furniture
 from pipelines.resolution.attacks.rarity import Rarity
 from pipelines.resolution.attacks.wording import Wording, wording_of
 from pipelines.resolution.model import ArticleRecord
@@ -23,7 +24,7 @@ RARE_NAME = 4.5
 _BEFORE, _AFTER = 350, 650
 """Characters before and after the word that names the attack: the passage that tells it."""
 
-_PLACES_OF_A_STORY = 2
+_PLACES_OF_A_STORY = 3
 """Main events set in several countries, or in more places than these, make a digest or a round-up."""
 
 
@@ -75,6 +76,8 @@ def with_stories(
         copies: Articles that repeat another; they make no word commoner.
     """
     wordings: dict[str, Wording] = {}
+    texts = without_furniture(article for key, article in articles.items() if key not in copies)
+    articles = {key: replace(article, text=texts.get(key, article.text)) for key, article in articles.items()}
     for key in told:
         article_id = reports[key].report.article_id
         if article_id in articles:

@@ -34,7 +34,11 @@ def blocked_stories(reports: Iterable[ComparedReport], rarity: Rarity) -> Iterat
             for other in postings[term]:
                 shared[other] += weight
             postings[term].append(number)
-        found = {other for other, weight in shared.items() if _share_enough(row, stories[other], weight)}
+        found = {
+            other
+            for other, weight in shared.items()
+            if weight >= 1000 * _SHARED_WEIGHT_IN_NEWS and _share_enough(row, stories[other], weight)
+        }
         for block in _days(row):
             found.update(days[block][-_STORIES_OF_A_DAY:])
             days[block].append(number)
@@ -57,7 +61,7 @@ def _terms(row: ComparedReport, rarity: Rarity) -> Iterator[tuple[str, int]]:
 def _share_enough(a: ComparedReport, b: ComparedReport, weight: int) -> bool:
     if weight >= 1000 * _SHARED_WEIGHT:
         return True
-    if weight < 1000 * _SHARED_WEIGHT_IN_NEWS or a.published_on is None or b.published_on is None:
+    if a.published_on is None or b.published_on is None:
         return False
     return abs((a.published_on - b.published_on).days) <= _NEWS_DAYS
 

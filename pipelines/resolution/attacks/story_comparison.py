@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipelines.resolution.attacks.compared import ComparedReport
+from pipelines.resolution.attacks.limits import speak_of_one_person
 from pipelines.resolution.attacks.rarity import Rarity
 from pipelines.resolution.attacks.story_blocking import blocked_stories
 from pipelines.resolution.attacks.story_features import story_features
@@ -15,8 +16,6 @@ from pipelines.resolution.clusters import ScoredPair
 
 JOIN_AT = 0.5
 """Log-odds from which a pair joins."""
-VAGUE_AT = 2.5
-"""The same, when one of the two says neither when nor where its attack was."""
 AGREE_AT = -0.5
 """Log-odds that all pairs of two clusters must reach on average."""
 DENY_AT = -1.0
@@ -25,8 +24,10 @@ _TELLING_WORDS = 60
 """Different words that a text needs, before differences in wording can deny that two texts tell one attack."""
 
 
-def _says_when_or_where(row: ComparedReport) -> bool:
-    return row.days is not None or (row.place is not None and row.place.kind != "country") or bool(row.place_words)
+def _is_vague(row: ComparedReport) -> bool:
+    """Whether it says neither when nor where its attack was."""
+    placed = row.place.kind != "country" if row.place else bool(row.place_words)
+    return row.days is None and not placed
 
 
 class StoryComparison:
@@ -44,8 +45,9 @@ class StoryComparison:
             return
         for a, b in blocked_stories(reports, self._rarity):
             score = self.log_odds(a.key, b.key)
-            needed = JOIN_AT if _says_when_or_where(a) and _says_when_or_where(b) else VAGUE_AT
-            if score is not None and score >= needed:
+            if (_is_vague(a) or _is_vague(b)) and not speak_of_one_person(a, b):
+                continue
+            if score is not None and score >= JOIN_AT:
                 yield ScoredPair(a.key, b.key, score, "same_story")
 
     def log_odds(self, first: str, second: str) -> float | None:

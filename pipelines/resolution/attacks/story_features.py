@@ -7,11 +7,14 @@ feature that doesn't apply is absent, not 0.
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 from pipelines.resolution.attacks.compared import ComparedReport, Story
 from pipelines.resolution.attacks.features import days_apart
 from pipelines.resolution.attacks.rarity import cosine
 from pipelines.resolution.attacks.wording import Wording
+from pipelines.vocabulary.actors import normalise_name
+from pipelines.vocabulary.places import Place
 from pipelines.vocabulary.places.places import distance_km
 
 _GREAT_CITY = 500_000
@@ -29,6 +32,7 @@ def story_features(a: ComparedReport, b: ComparedReport) -> dict[str, float]:
         **_published(a, b),
         **_dates(a, b),
         **_places(a, b),
+        **_places_named(a, b),
         **_figures("killed", a.killed, b.killed),
         **_figures("wounded", a.wounded, b.wounded),
         "background": float(not a.report.reported_as == b.report.reported_as == "main_event"),
@@ -55,7 +59,7 @@ def _wording(a: Story, b: Story) -> dict[str, float]:
 
 
 def _shared(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-    return math.fsum(ours[word] for word in ours.keys() & theirs.keys())
+    return math.fsum([ours[word] for word in ours.keys() & theirs.keys()])
 
 
 def _people(a: ComparedReport, b: ComparedReport) -> dict[str, float]:
@@ -123,6 +127,31 @@ def _places(a: ComparedReport, b: ComparedReport) -> dict[str, float]:
         return {f"place:same_{wide}": 1.0}
     fine = "points" if max(a.place.where_precision, b.place.where_precision) <= 3 else "areas"
     return {f"place:{fine}:{_bin(int(distance_km(a.place, b.place)), (15, 50, 150, 600))}": 1.0}
+
+
+def _places_named(a: ComparedReport, b: ComparedReport) -> dict[str, float]:
+    """Whether each article names the town in which the other sets its attack."""
+    if a.story is None or b.story is None:
+        return {}
+    named = [
+        _names_place(other.story.whole.wording, row.place)
+        for row, other in ((a, b), (b, a))
+        if row.place is not None and row.place.where_precision <= 3 and other.story is not None
+    ]
+    if not named:
+        return {}
+    return {"same_town_named" if all(named) else "one_town_named" if any(named) else "other_town_named": 1.0}
+
+
+def _names_place(wording: Wording, place: Place) -> bool:
+    name = _last_words(place.name)
+    return name in (wording.names if " " in name else wording.counts)
+
+
+@cache
+def _last_words(name: str) -> str:
+    """The last two words of a place's name, as ``wording.py`` writes pairs of capitalised words."""
+    return " ".join(normalise_name(name).split()[-2:])
 
 
 def _figures(outcome: str, ours: int | None, theirs: int | None) -> dict[str, float]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.!?:;]|\n")
 _AGE = re.compile(
-    r"\b(\d{1,2})[- ]?(?:year|yr)s?[- ]old|,\s(?:aged?\s)?(\d{1,2})\s?,|\bage[ds]?\s(\d{1,2})\b", re.IGNORECASE
+    r"\b(\d{1,2}[- ](?:month|day|week))s?[- ]old|\b(\d{1,2})[- ]?(?:year|yr)s?[- ]old"
+    r"|,\s(?:aged?\s)?(\d{1,2})\s?,|\bage[ds]?\s(\d{1,2})\b",
+    re.IGNORECASE,
 )
 _CAPITALISED = r"[A-Z0-9][\w'’]*\.?"
 _STREET = re.compile(
@@ -35,7 +37,7 @@ class Wording:
         counts: How often each word stands in it; lower case, without a possessive ending, three letters and more.
         names: Pairs of capitalised words one after the other, as names of people and places are written.
         capitals: Words that are always capitalised, also inside a sentence.
-        ages: Ages of people, as written in figures.
+        ages: Ages of people, as written in figures; "6 month" of an infant.
         streets: Streets by their last two words, and numbers of blocks.
     """
 
@@ -77,7 +79,8 @@ def _plain(token: str) -> str:
 
 
 def _ages(text: str) -> frozenset[str]:
-    return frozenset(next(group for group in found.groups() if group) for found in _AGE.finditer(text))
+    ages = (next(group for group in found.groups() if group) for found in _AGE.finditer(text))
+    return frozenset(age.replace("-", " ").lower() for age in ages)
 
 
 def _streets(text: str) -> frozenset[str]:

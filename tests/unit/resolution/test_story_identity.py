@@ -68,10 +68,10 @@ def test_types_of_other_families_outweigh_the_wording(desk: Desk):
 
 
 def test_an_article_that_tells_of_both_places_keeps_them_apart(desk: Desk):
-    both = desk.article("a", "2021-05-04", FIRST)
-    attack(both, "2021-05-03", place_id=TAJI, killed=1)
-    attack(both, "2021-05-03", place_id="in_irq_k_1_base", killed=1)
-    attack(desk.article("b", "2021-05-05", LATER), "2021-05-03", place_id="in_irq_k_1_base", killed=1)
+    both = desk.article("a", "2020-03-12", BASE)
+    attack(both, "2020-03-11", place_id=TAJI)
+    attack(both, "2020-03-11", place_id="in_irq_k_1_base")
+    attack(desk.article("b", "2020-03-12", BASE_AGAIN), "2020-03-11", place_id="in_irq_k_1_base")
     assert groups(desk) == {frozenset({"a_a0"}), frozenset({"a_a1", "b_a0"})}
 
 
