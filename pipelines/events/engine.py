@@ -95,7 +95,7 @@ class Engine:
 
 def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
     """The attacks of an article, from the mentions of its sentences to all that the article says of each."""
-    chooser = PlaceChooser(article.names, article.countries)
+    chooser = PlaceChooser(article.readings)
     told = tell(article.readings, article.mentions, article.figures, chooser)
     article.attacks = assemble(told, article.document)
     changes = Changes(article)

@@ -24,7 +24,7 @@ from pipelines.vocabulary.places.places import Place
 
 def note_what_was_seen(article: ArticleReading, trace: Trace) -> None:
     """Tell a trace every sentence, name, time and word of the vocabulary, and the statements read from them."""
-    chooser = PlaceChooser(article.names, article.countries)
+    chooser = PlaceChooser(article.readings)
     for reading in article.readings:
         sentence = reading.sentence
         trace.saw("sentence", sentence.start, sentence.end, sentence.kind, sentence.kind)

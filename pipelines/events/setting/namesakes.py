@@ -1,67 +1,73 @@
 """Which of the places of one name an article means, by what else it names.
 
-Not here: the scores of namesakes, which are the gazetteer's (``vocabulary.places.settle``).
+Here: the names of an article and what the words beside each say. Not here: what a ground is worth, which is the
+gazetteer's (``vocabulary.places.weighing``).
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 from pipelines.events.setting.words import PLACE_HEADS
-from pipelines.vocabulary.places.places import Place, grounds, load_places, settle
+from pipelines.vocabulary.places.places import Place, load_places
+from pipelines.vocabulary.places.weighing import Beside, Named, Surroundings, agree, is_capital
 
 _BEFORE_WIDER_PLACE = frozenset(
     """the northern southern eastern western central north south east west province northeastern northwestern
-    southeastern southwestern capital city state region district""".split()
+    southeastern southwestern northeast northwest southeast southwest north-eastern north-western south-eastern
+    south-western capital city state region district""".split()
 )
 _KNOWN_ANYWHERE = 500_000
 """Inhabitants from which a town's name stands for it wherever the article is set."""
+_LEAST_LIKELY = 0.55
+"""Below this likelihood the article doesn't tell which place is meant."""
 
 
 @dataclass(slots=True)
 class Wider:
-    """What follows a place after commas ("Beledweyne, Hiran, Somalia"): countries, divisions, towns."""
+    """What follows a place after commas ("Beledweyne, Hiran, Somalia"): countries, divisions, towns.
+
+    Attributes:
+        beside: Countries and first-level divisions of the other names of the sentence.
+    """
 
     countries: Counter[str] = field(default_factory=Counter)
     admin1s: set[str] = field(default_factory=set)
     towns: list[Name] = field(default_factory=list)
+    beside: Beside = field(default_factory=Beside)
 
 
 class PlaceChooser:
-    """Chooses among places of one name by what else the article names."""
+    """Chooses among places of one name by what else the article names.
 
-    def __init__(self, names: dict[int, list[Name]], countries: Counter[str]) -> None:
-        self._countries = countries
-        self._admin1s: set[str] = set()
-        self._near: list[Place] = []
+    A name means one place all through an article, the one that the words beside any of its mentions say ("Paris,
+    Texas"), unless others say another.
+    """
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._readings = list(readings)
         self._named: dict[str, set[str]] = {}
         self._set_in: dict[str, set[str]] = {}
-        for sentence_names in names.values():
-            for name in sentence_names:
-                if name.iso3:
-                    self._named.setdefault(name.iso3, set()).add(name.text)
-                    if name.country is None and any(p.kind != "country" for p in name.places):
-                        self._set_in.setdefault(name.iso3, set()).add(name.text)
-                if len(name.places) == 1:
-                    place = name.places[0]
-                    if place.kind == "admin1" and place.admin1:
-                        self._admin1s.add(place.admin1)
-                    if place.kind != "country":
-                        self._near.append(place)
+        for name in self._names():
+            if name.iso3:
+                self._named.setdefault(name.iso3, set()).add(name.text)
+                if name.country is None and any(p.kind != "country" for p in name.places):
+                    self._set_in.setdefault(name.iso3, set()).add(name.text)
 
     def choose(self, name: Name, wider: Wider | None = None) -> Place | None:
         """The place meant by a name, None where the article can't tell."""
-        if not name.places and not name.minor_places:
+        places = self._candidates(name, wider)
+        if not places:
             return None
-        fitting = _fitting(name, wider)
-        if wider is not None and fitting:
-            return self._settle(fitting, wider.countries) or fitting[0]
-        if len(name.places) == 1:
-            return name.places[0] if self._is_at_home(name.places[0], name.text) else None
-        return self._settle(name.places, self._countries)
+        if len(places) == 1:
+            is_said = len(name.places) + len(name.minor_places) > 1
+            return places[0] if is_said or self._is_at_home(places[0], name.text) else None
+        beside = wider.beside if wider is not None else Beside()
+        return self._most_likely(name.text, places, beside, is_said=bool(_fitting(name, wider)))
 
     def choose_in(self, places: Sequence[Place], wider: str) -> Place | None:
         """The one of several towns that lies in what the words after it name ("Okla.", "northern Iraq")."""
@@ -76,10 +82,63 @@ class PlaceChooser:
                 ]
                 if fitting:
                     return max(fitting, key=lambda p: (p.population, p.place_id))
-        return self._settle(places, self._countries)
+        return self._most_likely(places[0].name, places, Beside())
 
-    def _settle(self, places: Sequence[Place], countries: Counter[str]) -> Place | None:
-        return settle(places, countries=countries, admin1s=self._admin1s, near=self._near)
+    def candidates(self, name: Name, reading: Reading) -> tuple[Place, ...]:
+        """The places that a name may mean where it stands, by the words beside this and other mentions of it."""
+        return self._candidates(name, wider_places(reading, name))
+
+    def weigh(self, name: Name, wider: Wider | None = None) -> list[tuple[Place, list[tuple[str, float]]]]:
+        """What speaks for each place of a name, the strongest first; what ``choose`` goes by."""
+        places = self._candidates(name, wider)
+        beside = wider.beside if wider is not None else Beside()
+        weighed = [(place, self.surroundings.weighed(name.text, place, beside)) for place in places]
+        return sorted(weighed, key=lambda w: (-sum(points for _, points in w[1]), w[0].place_id))
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """All names of the article, each with the places it may mean."""
+        named: dict[str, Named] = {}
+        for reading in self._readings:
+            for name in reading.names:
+                places = self._said.get(name.text) or _all_places(name)
+                if name.text not in named and (places or name.country):
+                    iso3 = name.country.iso3 if name.country else None
+                    named[name.text] = Named(name.text, places, iso3, beside(reading, name))
+        return Surroundings(named.values())
+
+    @cached_property
+    def _said(self) -> dict[str, tuple[Place, ...]]:
+        """Names that the words beside a mention settle, by what most mentions say: "Paris, Texas"."""
+        said: dict[str, Counter[tuple[Place, ...]]] = {}
+        for reading in self._readings:
+            for name in reading.names:
+                if len(name.places) + len(name.minor_places) > 1:
+                    fitting = _fitting(name, wider_places(reading, name))
+                    if fitting:
+                        said.setdefault(name.text, Counter())[fitting] += 1
+        return {text: counted.most_common(1)[0][0] for text, counted in said.items()}
+
+    def _names(self) -> Iterator[Name]:
+        return (name for reading in self._readings for name in reading.names)
+
+    def _candidates(self, name: Name, wider: Wider | None) -> tuple[Place, ...]:
+        return _fitting(name, wider) or self._said.get(name.text) or _all_places(name)
+
+    def _most_likely(
+        self, text: str, places: Sequence[Place], beside: Beside, *, is_said: bool = False
+    ) -> Place | None:
+        """The likeliest place; None where it isn't likely enough, or nothing but its size speaks for a minor one."""
+        around = self.surroundings
+        shares = around.shares(text, places, beside)
+        ranked = sorted(zip(shares, places, strict=True), key=lambda item: (-item[0], item[1].place_id))
+        best = ranked[0][1]
+        if is_said:
+            return best
+        if best.is_ambiguous_word and not around.has_support(text, best):
+            return None
+        alike = sum(share for share, place in ranked if place is best or agree(best, place))
+        return best if alike >= _LEAST_LIKELY else None
 
     def _is_at_home(self, place: Place, text: str) -> bool:
         """Whether nothing speaks against the only place of a name: a small town where the article is set elsewhere."""
@@ -87,30 +146,52 @@ class PlaceChooser:
             return True
         if self._named.get(place.country_iso3 or "", set()) - {text}:
             return True
+        if place.is_ambiguous_word:
+            return self.surroundings.has_support(text, place)
         return not any(iso3 != place.country_iso3 for iso3 in self._set_in)
 
-    def weigh(self, name: Name, wider: Wider | None = None) -> list[tuple[Place, list[tuple[str, float]]]]:
-        """What speaks for each place of a name, the strongest first; what ``choose`` goes by."""
-        fitting = _fitting(name, wider)
-        countries = wider.countries if wider is not None and fitting else self._countries
-        weighed = [
-            (place, grounds(place, countries=countries, admin1s=self._admin1s, near=self._near))
-            for place in fitting or name.places
-        ]
-        return sorted(weighed, key=lambda w: (-sum(points for _, points in w[1]), w[0].place_id))
+
+def _all_places(name: Name) -> tuple[Place, ...]:
+    """The places of a name, without divisions that only more words mean: "Aleppo province", "Washington state"."""
+    towns = [p for p in name.places if p.kind == "town"]
+    return tuple(
+        p
+        for p in (*name.places, *name.minor_places)
+        if p.kind not in ("admin1", "district") or not any(_goes_before(town, p, name.text) for town in towns)
+    )
+
+
+def _goes_before(town: Place, division: Place, text: str) -> bool:
+    """Whether a town is meant and not the division of its name: its chief town, or its country's capital."""
+    if town.country_iso3 != division.country_iso3:
+        return False
+    return town.admin1 == division.admin1 or is_capital(town, text)
 
 
 def _fitting(name: Name, wider: Wider | None) -> tuple[Place, ...]:
     """The places of a name that lie in what is said right after it: of its countries, in its divisions if any does."""
     if wider is None:
         return ()
-    fitting = tuple(p for p in (*name.places, *name.minor_places) if p.country_iso3 in wider.countries)
+    fitting = tuple(p for p in _all_places(name) if p.country_iso3 in wider.countries)
     return tuple(p for p in fitting if p.admin1 in wider.admin1s) or fitting
 
 
+def beside(reading: Reading, name: Name) -> Beside:
+    """The countries and divisions that the other names of a sentence leave no doubt about."""
+    countries, divisions = set(), set()
+    for other in reading.names:
+        if other.text == name.text:
+            continue
+        if other.iso3:
+            countries.add(other.iso3)
+        if len(other.places) == 1 and other.places[0].admin1:
+            divisions.add((other.places[0].country_iso3 or "", other.places[0].admin1))
+    return Beside(frozenset(countries), frozenset(divisions))
+
+
 def wider_places(reading: Reading, name: Name) -> Wider:
-    """What follows a place after commas ("Beledweyne, Hiran, Somalia"), or after "in"."""
-    wider = Wider()
+    """What follows a place after commas ("Beledweyne, Hiran, Somalia"), or after "in", and what stands beside it."""
+    wider = Wider(beside=beside(reading, name))
     end = name.end
     while end < len(reading.words) - 1 and reading.words[end] in PLACE_HEADS:
         end += 1  # "Hangu district of northwest Pakistan"

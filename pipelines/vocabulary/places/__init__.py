@@ -5,7 +5,7 @@ place, in ``pipelines.resolution``.
 """
 
 from pipelines.vocabulary.places.countries import Country, CountryIndex, CountryName, load_countries
-from pipelines.vocabulary.places.places import Place, PlaceIndex, load_places, settle
+from pipelines.vocabulary.places.places import Place, PlaceIndex, load_places
 
 __all__ = [
     "Country",
@@ -15,5 +15,4 @@ __all__ = [
     "PlaceIndex",
     "load_countries",
     "load_places",
-    "settle",
 ]

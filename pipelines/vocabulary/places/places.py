@@ -1,14 +1,14 @@
-"""The gazetteer: every place the reader knows by name, and the choice among places of one name.
+"""The gazetteer: every place the reader knows by name.
 
 Reads ``towns.csv``, ``divisions.csv``, ``subdivisions.csv`` (GeoNames), ``regions.csv``, ``installations.csv`` and
 ``countries.csv``;
-``README.md`` beside them says where they come from. Reads no articles: whoever calls ``settle`` collects the context.
+``README.md`` beside them says where they come from. Not here: which of the places of one name is meant
+(``weighing.py``).
 """
 
 import csv
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -173,7 +173,9 @@ def _subdivisions() -> Iterable[tuple[Place, Iterable[str]]]:
             WHERE_PRECISION[kind],
             ambiguous == "1",
         )
-        yield place, (name, *split_list(aliases)) if aliases else _written_forms(name)
+        # of a province named like its chief town, only the full form means the province
+        full = (f"{name} Province", f"{name} province", f"{name} Region") if kind == "admin1" else ()
+        yield place, (*_written_forms(name), *split_list(aliases), *full)
 
 
 _TYPE_WORDS = {
@@ -259,106 +261,9 @@ def _title(words: str) -> str:
     return " ".join(word.capitalize() for word in words.split())
 
 
-# --- choosing among places of one name ----------------------------------------------------------------------------
-
-# The score is in powers of ten of population, so that context outweighs size by stated factors. A country named in
-# the article counts like 10 to 100 times as many inhabitants, a named province like 300 times.
-_COUNTRY_NAMED, _COUNTRY_SHARE, _ADMIN1_NAMED = 1.0, 1.0, 2.5
-_NEAR_ANOTHER_PLACE, _NEAR_KM = 1.5, 150.0
-_SAME_PLACE_NAMED = 3.0
-# Half a power of ten: the winner must look three times as likely as the next.
-_MARGIN = 0.5
-# Two candidates this close, or one inside the other, say nearly the same; no margin is asked for.
-_AGREE_KM = 60.0
-_WEIGHT_OF_KIND = {"country": 7.5, "region": 5.5, "admin1": 4.9, "district": 4.0, "neighbourhood": 4.3, "water": 5.5}
-_WEIGHT_OF_INSTALLATION = 4.0
-
-
-def settle(
-    candidates: Sequence[Place], *, countries: Counter[str], admin1s: Set[str], near: Sequence[Place]
-) -> Place | None:
-    """The place among namesakes that the article means, or None when nothing decides it.
-
-    Context comes first (a country, a province or another place named nearby), then size. A name that is also an
-    English word is a place only with support from context.
-
-    Args:
-        candidates: Places written alike, as ``PlaceIndex.lookup`` gives them.
-        countries: How often each country (ISO 3166-1 alpha-3) is named around the mention; leave out the mention
-            itself, or it would vote for its own reading.
-        admin1s: English names of first-level divisions named around it.
-        near: Places already settled around it.
-
-    Returns:
-        One of ``candidates``, or None.
-    """
-    scored = []
-    for place in candidates:
-        points = grounds(place, countries=countries, admin1s=admin1s, near=near)
-        if place.is_ambiguous_word and len(points) == 1:
-            continue
-        scored.append((-sum(p for _, p in points), place.place_id, place))
-    if not scored:
-        return None
-    scored.sort(key=lambda item: item[:2])
-    score, _, best = scored[0]
-    for other_score, _, other in scored[1:]:
-        if other_score - score >= _MARGIN:
-            break
-        if not _agree(best, other):
-            return None
-    return best
-
-
-def grounds(
-    place: Place, *, countries: Counter[str], admin1s: Set[str], near: Sequence[Place]
-) -> list[tuple[str, float]]:
-    """What speaks for a place among its namesakes, by name and in powers of ten; its size last, which always counts.
-
-    Args:
-        place: One of the namesakes.
-        countries: How often each country is named around the mention.
-        admin1s: First-level divisions named around it.
-        near: Places already settled around it.
-    """
-    found = []
-    if place.country_iso3 and countries.get(place.country_iso3):
-        found.append(("country", _COUNTRY_NAMED + _COUNTRY_SHARE * countries[place.country_iso3] / countries.total()))
-    if place.admin1 in admin1s and place.kind != "admin1":
-        found.append(("province", _ADMIN1_NAMED))
-    if any(other.place_id == place.place_id for other in near):
-        found.append(("named elsewhere", _SAME_PLACE_NAMED))
-    elif place.where_precision <= 4 and any(
-        _lies_in(other, place) or (other.where_precision <= 4 and distance_km(place, other) <= _NEAR_KM)
-        for other in near
-    ):
-        found.append(("near another place", _NEAR_ANOTHER_PLACE))
-    return [*found, ("size", _size(place))]
-
-
-def _lies_in(place: Place, division: Place) -> bool:
-    return division.kind == "admin1" and place.admin1 == division.name and place.country_iso3 == division.country_iso3
-
-
 def distance_km(a: Place, b: Place) -> float:
     """Great-circle distance in kilometres on a sphere of radius 6,371 km."""
     lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
     half_lat, half_lon = (lat_b - lat_a) / 2, math.radians(b.longitude - a.longitude) / 2
     chord = math.sin(half_lat) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(half_lon) ** 2
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))
-
-
-def _size(place: Place) -> float:
-    if place.kind == "town":
-        return math.log10(place.population) if place.population > 1000 else 3.0
-    return _WEIGHT_OF_KIND.get(place.kind, _WEIGHT_OF_INSTALLATION)
-
-
-def _agree(a: Place, b: Place) -> bool:
-    if a.country_iso3 != b.country_iso3:
-        return False
-    return (
-        distance_km(a, b) <= _AGREE_KM
-        or (a.kind == "admin1" and a.name == b.admin1)
-        or (b.kind == "admin1" and b.name == a.admin1)
-    )

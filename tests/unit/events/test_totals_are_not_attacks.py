@@ -93,7 +93,6 @@ def test_a_count_over_a_period_is_a_total(news: News) -> None:
             Attack("air_strike", days="2019-08-10", place="Menaka", by=(("stated", "France"),), strike_count=4),
         ),
         totals=(("attacks", 9, 9),),
-        reason='of "nine strikes across Mali" the first place listed becomes the place of all nine, others are lost',
     ),
 )
 def test_a_count_listed_place_by_place_is_a_total_of_its_items(news: News) -> None:

@@ -1,24 +1,11 @@
-"""The gazetteer: what must be found, what must not be, and the choice among namesakes."""
-
-from collections import Counter
+"""The gazetteer: what must be found, and what must not be."""
 
 import pytest
 
-from pipelines.vocabulary.places import Place, load_places, places, settle
+from pipelines.vocabulary.places import load_places, places
 from pipelines.vocabulary.places.places import WHERE_PRECISION, distance_km
 
 INDEX = load_places()
-
-
-def town(surface: str, iso3: str) -> Place:
-    """The largest town of that name in a country."""
-    return max(
-        (p for p in INDEX.lookup(surface) if p.kind == "town" and p.country_iso3 == iso3), key=lambda p: p.population
-    )
-
-
-def choose(surface: str, countries: str = "", admin1s=(), near=()):
-    return settle(INDEX.lookup(surface), countries=Counter(countries.split()), admin1s=set(admin1s), near=list(near))
 
 
 @pytest.mark.parametrize(
@@ -55,8 +42,6 @@ def test_everyday_words_are_no_places(word: str):
 def test_ambiguous_towns_need_support(word: str):
     candidates = INDEX.lookup(word)
     assert candidates and all(place.is_ambiguous_word for place in candidates)
-    assert choose(word) is None
-    assert choose(word, countries=candidates[0].country_iso3).place_id == candidates[0].place_id
 
 
 def test_every_row_is_usable():
@@ -91,41 +76,3 @@ def test_table_stays_small_and_sorted():
     assert table.stat().st_size < 4_500_000
     keys = [line.split(",", 1)[0] for line in table.read_text(encoding="utf-8").splitlines()[1:]]
     assert keys == sorted(set(keys))
-
-
-def test_context_beats_size():
-    lebanese, libyan = choose("Tripoli", "LBN LBN"), choose("Tripoli", "LBY")
-    assert (lebanese.country_iso3, libyan.country_iso3) == ("LBN", "LBY")
-    assert choose("Tripoli", near=[town("Beirut", "LBN")]).country_iso3 == "LBN"
-
-
-def test_a_big_city_needs_no_context():
-    assert choose("London").country_iso3 == "GBR"
-    assert choose("London", "USA").country_iso3 == "GBR"
-    assert choose("Boston").country_iso3 == "USA"
-
-
-def test_no_choice_without_reason():
-    here = Place("a", "Twin", "town", None, "THA", 6.5, 101.3, 90_000, 1, False)
-    there = Place("b", "Twin", "town", None, "NPL", 27.7, 85.3, 110_000, 1, False)
-    assert settle([here, there], countries=Counter(), admin1s=set(), near=[]) is None
-    assert settle([here, there], countries=Counter(THA=1), admin1s=set(), near=[]) is here
-    assert settle([], countries=Counter(THA=1), admin1s=set(), near=[]) is None
-
-
-def test_georgia_is_a_country_unless_america_is_spoken_of():
-    assert choose("Georgia").place_id == "country_geo"
-    assert choose("Georgia", "USA", near=[town("Atlanta", "USA")]).place_id == "rg_usa_georgia"
-
-
-def test_town_and_base_of_one_name_are_no_conflict():
-    plant = INDEX.by_id("in_sau_abqaiq_oil_facility")
-    assert {place.kind for place in INDEX.lookup("Abqaiq")} == {"town", "facility"}
-    assert choose("Abqaiq").kind == "town"
-    assert choose("Abqaiq", near=[plant]) is plant
-
-
-def test_choice_does_not_depend_on_order():
-    candidates = list(INDEX.lookup("Tripoli"))
-    forward = settle(candidates, countries=Counter(LBN=1), admin1s=set(), near=[])
-    assert settle(candidates[::-1], countries=Counter(LBN=1), admin1s=set(), near=[]) == forward
