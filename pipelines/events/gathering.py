@@ -162,13 +162,16 @@ def _is_dated_elsewhere(attack: Attack) -> bool:
     return when is not None and when.start >= 0 and not any(s.start <= when.start < s.end for s in sentences)
 
 
+_MAY_BE_AT_HOME = ("town", "district", "admin1")
+
+
 def place_at_home_town(article: ArticleReading, chooser: PlaceChooser) -> None:
     """Attacks of the day that no sentence places were in the town the article is set in (``setting.home_town``)."""
     anchor = article.document.published_on
     unplaced = [
         attack
         for position, attack in enumerate(article.attacks)
-        if (attack.where is None or attack.where.place is None or attack.where.place.kind == "town")
+        if (attack.where is None or attack.where.place is None or attack.where.place.kind in _MAY_BE_AT_HOME)
         and may_be_local(attack.when, attack.attack_type, anchor, is_first=position == 0)
     ]
     home = home_town(article.readings, chooser) if unplaced else None

@@ -284,7 +284,8 @@ def _why_no_place(spot: _Spot, text: str, places: tuple[Place, ...]) -> Reason |
     is_minor = all(p.is_ambiguous_word for p in places)
     if _opens_longer_name(spot, is_minor=is_minor) or _ends_longer_name(spot):
         return "part_of_name"
-    return "common_word" if _is_abbreviation_alone(spot, text) or _is_common_word(spot, places) else None
+    is_abbreviation = all(p.kind == "admin1" for p in places) and _is_abbreviation_alone(spot, text)
+    return "common_word" if is_abbreviation or _is_common_word(spot, places) else None
 
 
 def _street_end(spot: _Spot) -> int | None:

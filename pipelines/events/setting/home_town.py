@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from pipelines.events.figures import NUMBER_WORDS
 from pipelines.events.mentions import Name
-from pipelines.events.reading import Reading
+from pipelines.events.reading import SUBORDINATORS, Reading
 from pipelines.events.setting.namesakes import PlaceChooser, wider_places
 from pipelines.events.setting.when import When
 from pipelines.events.setting.where import Where
@@ -25,7 +26,7 @@ _DATELINE_WEIGHT, _AGENCY_WEIGHT, _PERSON_WEIGHT, _PLACE_WEIGHT = 4.0, 2.0, 1.0,
 _MOST_OF_A_KIND = 3
 _LEAST_WEIGHT, _FIRM_WEIGHT = 1.0, 2.0
 _LOCAL_DAYS = 10
-_WITHIN_KM, _NEXT_KM, _FAR_KM = 40.0, 25.0, 150.0
+_WITHIN_KM, _NEXT_KM, _FAR_KM, _COUNTY_KM = 40.0, 25.0, 150.0, 60.0
 _FROM_AFAR = frozenset(
     "air_strike drone_strike missile_strike rocket_attack artillery_shelling mortar_shelling".split()
 )
@@ -132,7 +133,7 @@ def _signs(reading: Reading, chooser: PlaceChooser) -> Iterator[_Sign]:
             yield dateline
         return
     for name in reading.names:
-        if any(p.kind == "town" for p in name.places):
+        if any(p.kind == "town" for p in name.places) and name.text.lower() not in _NOT_A_TOWN:
             place = chooser.choose(name, wider_places(reading, name))
             sign = _sign_of_name(reading, name, place) if place is None or place.kind == "town" else None
             if sign is not None:
@@ -208,6 +209,8 @@ def _unlisted_agencies(reading: Reading) -> Iterator[_Sign]:
         while start < i and words[start] in _NOT_A_TOWN:
             start += 1
         named = [reading.name_at(k) for k in range(start, i)]
+        if words[start] in SUBORDINATORS or words[start] in NUMBER_WORDS:
+            continue  # "When police came", "Ten police officers"
         if start == i or any(n and (n.places or n.country or n.actor) for n in named) or words[i - 1] in _NOT_A_TOWN:
             continue
         yield _Sign("agency", reading.text(start, i), None, *reading.span(start, i), _AGENCY_WEIGHT)
@@ -220,12 +223,13 @@ def place_at_home(where: Where | None, home: HomeTown) -> Where | None:
         if home.weight < _FIRM_WEIGHT:
             return None
         return Where(home.text, home.place, home.iso3, 2, home.start, home.end, rule="place:home_town")
-    if _is_county(where) and home.place is not None:
+    if home.place is not None and (_is_county_around(where, home.place) or _is_state_around(where, home)):
         return place_at_home(None, home)
     if where.place is not None and where.iso3 != home.iso3 and not _is_stray(where, home):
         return None
     if home.place is None:
-        return place_at_home(None, home) if where.is_site else None
+        is_of_town = where.is_site or (where.place is None and where.is_within_town and not _is_county(where))
+        return place_at_home(None, home) if is_of_town else None
     unlisted = where.place is None and (where.is_site or where.is_within_town or home.weight >= _FIRM_WEIGHT)
     if unlisted or _is_quarter_of(where, home.place) or _is_stray(where, home):
         return replace(where, place=home.place, iso3=home.iso3, precision=2, rule="place:in_home_town")
@@ -260,7 +264,22 @@ def _is_side(where: Where) -> bool:
 
 
 def _is_county(where: Where) -> bool:
-    return where.place is None and (where.text or "").endswith((" County", " Parish", " Township"))
+    return (where.text or "").endswith((" County", " Parish", " Township"))
+
+
+def _is_county_around(where: Where, town: Place) -> bool:
+    """A county that may be the town's own: undecided among namesakes, or one whose middle is near."""
+    if not _is_county(where):
+        return False
+    return where.place is None or (where.place.kind == "district" and distance_km(where.place, town) <= _COUNTY_KM)
+
+
+def _is_state_around(where: Where, home: HomeTown) -> bool:
+    """As in "after a Georgia school shooting", where the police of Augusta, Georgia, tell of it."""
+    state, town = where.place, home.place
+    if state is None or town is None or state.kind != "admin1" or not home.is_policed:
+        return False
+    return (state.country_iso3, state.name) == (town.country_iso3, town.admin1)
 
 
 def may_be_local(when: When | None, attack_type: str, anchor: date | None, *, is_first: bool) -> bool:

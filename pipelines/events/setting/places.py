@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipelines.events.attacks import Mention
 from pipelines.events.mentions import Name
-from pipelines.events.reading import Reading
+from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
 from pipelines.events.setting.grammar import is_modifier, preposition_before
 from pipelines.events.setting.namesakes import PlaceChooser, wider_places
 from pipelines.events.setting.saying import is_speech_time
@@ -35,8 +35,13 @@ _AFTER_PLACE_NAME = frozenset(
     market neighbourhood neighborhood governorate oblast region""".split()
 )
 _DIVISIONS = frozenset("province governorate oblast region".split())
-_COMPASS = frozenset("south north east west".split())
-_NEAR_WORDS = frozenset("near outside around".split())
+_COMPASS = frozenset(
+    "south north east west southeast southwest northeast northwest south-east south-west north-east north-west".split()
+)
+_NEAR_WORDS = frozenset("near outside around outskirts vicinity close".split())
+_HITS = frozenset(
+    "hit hits struck strike strikes targeted target pounded rocked shook battered razed flattened".split()
+)
 _ON_THE_SPOT = frozenset("bomb arms melee mob other".split())
 _LEAST_SCORE = -22.0
 _OF_ANOTHER = 6  # tokens from another mention within which a place is that one's
@@ -143,7 +148,8 @@ def _note(
 # ---------------------------------------------------------------------- which names may be where
 def _candidates(reading: Reading, mention: Mention) -> Iterator[_Candidate]:
     """The names of the sentence that the gazetteer knows, or that stand where a place stands."""
-    object_span = reading.object(mention.verb + 1, limit=16) if mention.verb is not None else None
+    verb = mention.verb if mention.verb is not None else _verb_of_noun(reading, mention)
+    object_span = reading.object(verb + 1, limit=16) if verb is not None else None
     for name in reading.names:
         is_country = bool(name.places) and all(p.kind == "country" for p in name.places)
         is_specific = (bool(name.places) and not is_country) or name.is_unknown_place
@@ -156,6 +162,14 @@ def _candidates(reading: Reading, mention: Mention) -> Iterator[_Candidate]:
                 reading.words[name.end] if name.end < len(reading.words) else "",
                 bool(object_span and object_span[0] <= name.start < object_span[1] + 6),
             )
+
+
+def _verb_of_noun(reading: Reading, mention: Mention) -> int | None:
+    """The verb right after a noun for an attack, whose object is what was hit: "air strikes hit Taji"."""
+    end = mention.end
+    while end < len(reading.words) and reading.words[end] in ADVERBS | AUXILIARIES:
+        end += 1
+    return end if end < len(reading.words) and reading.words[end] in _HITS else None
 
 
 def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, when: When | None) -> Reason | None:
@@ -172,6 +186,8 @@ def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, wh
         return "origin_or_aim"
     if _is_of_care(reading, candidate.name):
         return "of_care"
+    if _is_nearby(reading, candidate.name):
+        return "other_place_better"
     country = candidate.name.country
     demonym = country is not None and country.kind == "demonym" and not candidate.is_specific
     return "part_of_word" if demonym or candidate.following in ("-", "time") else None
@@ -238,6 +254,15 @@ def _is_home_of_person(reading: Reading, name: Name) -> bool:
     """As in "Christian Merced, 21, of Miami": where a victim is from."""
     at = name.start - 1
     return at > 0 and reading.words[at] == "of" and reading.words[at - 1] == ","
+
+
+def _is_nearby(reading: Reading, name: Name) -> bool:
+    """What another place is near: the Kirkuk of "struck the K-1 base near Kirkuk"."""
+    words, start = reading.words, name.start
+    if words[start - 1 : start] not in (["near"], ["outside"]) or start < 2:
+        return False
+    site = reading.name_at(start - 2)
+    return site is not None and any(p.where_precision == 1 for p in site.places)
 
 
 def _is_of_care(reading: Reading, name: Name) -> bool:

@@ -37,6 +37,11 @@ def first(text: str) -> tuple[str | None, str | None]:
         ("Pirates attacked a tanker near the coast of Venezuela on Monday, killing one sailor.", "Venezuela", "VEN"),
         ("Strikes killed five people in central and southern Gaza on Monday.", "Gaza", "PSE"),
         ("A drone strike killed two men in Sudan's West Darfur state on Monday.", "West Darfur", "SDN"),
+        # the object of the verb after a noun for an attack
+        ("Air strikes hit al-Qaim on Monday.", "al-Qaim", "IRQ"),
+        # a site, not the town it is near
+        ("Rockets struck the K-1 base near Kirkuk on Monday.", "K-1 base", "IRQ"),
+        ("A suicide bomber struck the Zaatari camp outside Mafraq on Monday.", "Zaatari camp", "JOR"),
     ],
 )
 def test_the_place_of_an_attack(text: str, place: str, iso3: str | None) -> None:
@@ -72,3 +77,24 @@ def test_a_page_of_a_day_dates_its_items(sentence: str, day: str) -> None:
 def test_the_past_on_a_page_of_a_day_stays_undated() -> None:
     attack = read(DAY_PAGE + "Gunmen killed six farmers near Zuru, Nigeria.").attacks[-1]
     assert attack.date_basis != "narrative_present"
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("A bomb killed two policemen in Baquba on Monday.", 1),
+        ("A bomb killed two policemen near Baquba on Monday.", 2),
+        ("A bomb killed two soldiers 30 km south of Mosul on Monday.", 2),
+        ("A bomb killed two soldiers 20 kilometres northwest of Kirkuk on Monday.", 2),
+        ("Gunmen killed five people on the outskirts of Maiduguri on Monday.", 2),
+        ("A bomb killed two soldiers in the Hangu district of northwest Pakistan on Monday.", 1),
+        ("Gunmen killed five people in Mandera County, Kenya, on Monday.", 2),
+        ("A gunman killed two men in Lamar County, Texas, on Monday.", 3),
+        ("Rebels shelled villages in Hebei province on Monday, killing two people.", 4),
+        ("Strikes killed five people in central and southern Mali on Monday.", 5),
+        ("A suicide bomber killed five people in Jordan on Monday.", 6),
+        ("An air strike on a boat in the Red Sea killed two men on Monday.", 7),
+    ],
+)
+def test_how_exact_a_place_is(text: str, precision: int) -> None:
+    assert [attack.where_precision for attack in read(text).attacks] == [precision]

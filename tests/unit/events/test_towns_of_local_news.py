@@ -33,6 +33,19 @@ def town_of(text: str) -> tuple[str | None, str | None, str | None]:
             "Bridgeport",
             "Connecticut",
         ),
+        # a county and a state around the town whose police tell of it
+        (
+            "EASTMAN, Georgia (WKRX/WMTT) - A child was shot dead in Dodge County on Monday, deputies said.",
+            "Eastman",
+            "Georgia",
+        ),
+        (
+            "A teacher was shot dead in Georgia on Monday. Augusta police are looking for a boy. Augusta police asked "
+            "people in Savannah to stay away.",
+            "Augusta",
+            "Georgia",
+        ),
+        ("A man was shot dead on Wheeler Road in DC on Monday, DC police said.", "Washington", "District of Columbia"),
         # quarters and streets
         (
             "A woman was shot on Monday in the Austin neighborhood, Chicago police said. Chicago Police seek a man.",
@@ -82,6 +95,9 @@ def test_the_town_of_a_local_report(text: str, town: str, state: str) -> None:
         # a street keeps its words, and a county is no town
         ("A woman was shot and killed on Elm Street in Flint, Mich., on Monday.", "Flint", "Elm Street"),
         ("A man was shot dead in Grant County on Monday.", None, "Grant County"),
+        # nor is who counts or when a town, and police named so are of no town
+        ("Ten police officers were at the scene. A man was shot dead in Grant County on Monday.", None, "Grant County"),
+        ("When police came, it was over. A man was shot dead in Grant County on Monday.", None, "Grant County"),
     ],
 )
 def test_what_is_not_taken_for_the_town(text: str, town: str | None, words: str | None) -> None:
