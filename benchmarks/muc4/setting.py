@@ -32,6 +32,10 @@ _DIVISION_WORDS = frozenset("department province region departments provinces".s
 SCOPE = frozenset("ARG BOL CHL COL ECU SLV GTM HND PER".split())
 """The nine countries whose incidents MUC-4 asks for."""
 _LONGEST = 6
+_QUARTERS = {"neighborhood": "NEIGHBORHOOD", "neighbourhood": "NEIGHBORHOOD", "suburb": "SUBURB"}
+_PARTICLES = frozenset("de del la las los el y".split())
+_UNKNOWN = "FILED"
+"""The kind of a candidate that no sentence names: where the report was filed."""
 
 
 def notation(day: date) -> str:
@@ -97,17 +101,68 @@ def places_near(
     told = {t.position for t in incident.tellings}
     near = {p + d for p in told for d in range(-_BEFORE, _AFTER + 1)} | {0, 1}
     city = dateline_path(dateline)
+    everywhere = [_paths_in(reading, country, city) for reading in readings]
+    named = Counter(path for paths in everywhere for _, _, path in paths)
+    most = max(named.values(), default=0)
     found = []
     for position in sorted(p for p in near if 0 <= p < len(readings)):
         gap = min((position - p for p in told), key=abs)
-        for start, end, path in _paths_in(readings[position], country):
+        for start, end, path in everywhere[position]:
             if country is None or path.split(":")[0] == country:
-                kind = path[path.rfind("(") + 1 : -1]
-                found.append(PlaceCandidate(path, kind, readings[position], start, end, gap, path == city))
+                kind, n = path[path.rfind("(") + 1 : -1], named[path]
+                candidate = PlaceCandidate(path, kind, readings[position], start, end, gap, path == city, n, n == most)
+                found.append(candidate)
+    if city and readings and city.split(":")[0] == country:
+        found.append(PlaceCandidate(city, _UNKNOWN, readings[0], 0, 0, 0, True, named[city], named[city] == most))
     return found
 
 
-def _paths_in(reading: Reading, country: str | None) -> list[tuple[int, int, str]]:
+def _paths_in(reading: Reading, country: str | None, filed_from: str | None) -> list[tuple[int, int, str]]:
+    """The places that a sentence names, as paths: those of the gazetteer, the capital, and quarters of towns."""
+    found = _gazetteer_paths(reading, country)
+    capital = _capital_of(country)
+    if capital:
+        found += [
+            (i, i + 1, capital) for i, word in enumerate(reading.words) if _is_the_capital(reading.words, i, word)
+        ]
+    city = next((path for _, _, path in found if path.endswith("(CITY)")), filed_from)
+    if city and (country is None or city.split(":")[0] == country):
+        found += _quarters(reading, city)
+    return sorted(found)
+
+
+def _is_the_capital(words: Sequence[str], i: int, word: str) -> bool:
+    after = words[i + 1] if i + 1 < len(words) else ""
+    return (
+        word == "capital" and i > 0 and words[i - 1] in ("the", "this", "'s") and after not in ("of", "city", "goods")
+    )
+
+
+@cache
+def _capital_of(country: str | None) -> str | None:
+    return next((path for path in _capitals().values() if path.split(":")[0] == country), None)
+
+
+def _quarters(reading: Reading, city: str) -> list[tuple[int, int, str]]:
+    """Quarters of a town by the word after their name: "the Palo Blanco neighborhood"."""
+    found = []
+    for end, word in enumerate(reading.words):
+        start = end
+        while word in _QUARTERS and start and _is_of_name(reading, start - 1):
+            start -= 1
+        while start < end and reading.words[start] in _PARTICLES and not reading.tokens[start].is_capitalised:
+            start += 1
+        if start < end:
+            name = plain(" ".join(reading.text(start, end).split()))
+            found.append((start, end + 1, f"{city}: {name} ({_QUARTERS[word]})"))
+    return found
+
+
+def _is_of_name(reading: Reading, i: int) -> bool:
+    return reading.tokens[i].is_capitalised or reading.words[i] in _PARTICLES
+
+
+def _gazetteer_paths(reading: Reading, country: str | None) -> list[tuple[int, int, str]]:
     words = reading.words
     found = []
     i = 0

@@ -4,9 +4,9 @@ Here: which participants go into which slot, the notation of numbers, and the co
 finding incidents and participants, which is the engine's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from benchmarks.muc4.setting import country_name, date_of, place_of
 from pipelines.events.article_reading import ArticleReading
@@ -54,12 +54,13 @@ def template(  # noqa: PLR0917 - one incident with all that its template is made
     _put(slots, "inc_loc", place_of(incident, article, dateline, model("where"), least.placed))
     act = act_features(incident)
     for slot in ("inc_stage", "perp_inc_cat"):
-        _put(slots, slot, _code(model("code_" + slot), act))
+        _put(slots, slot, code_of(model("code_" + slot), act, least.coded))
     kept = {role: [e for e in incident.entities if e.role == role] for role in ROLES}
-    _weapons(slots, kept["weapon"], incident, model, act)
-    _perpetrators(slots, kept["perpetrator"], kept["organisation"], incident, model)
-    _targets(slots, kept["target"], incident, model)
-    _people(slots, kept["victim"], kept["victims"], incident, model)
+    coder = Coder(model, incident.kind, least.coded)
+    _weapons(slots, kept["weapon"], coder, act)
+    _perpetrators(slots, kept["perpetrator"], kept["organisation"], coder)
+    _targets(slots, kept["target"], coder)
+    _people(slots, kept["victim"], kept["victims"], coder)
     return {"template": str(number), "optional": False, "slots": slots}
 
 
@@ -69,48 +70,70 @@ def _put(slots: dict[str, list[Fill]], slot: str, value: str | None, ref: str | 
         slots.setdefault(slot, []).append({"optional": False, "any_of": [alternative]})
 
 
-def _code(model: Model | None, features: list[str]) -> str:
+def code_of(model: "Classifier | None", features: Sequence[str], least: float) -> str:
+    """The likeliest code, where one is likely enough to be worth reporting."""
     if model is None:
         return NONE
-    codes = model.classify(features)
-    return max(sorted(codes), key=lambda c: codes[c])
+    codes = {code: p for code, p in model.classify(features).items() if code != NONE}
+    best = max(sorted(codes), key=lambda c: codes[c], default=NONE)
+    return best if codes.get(best, 0.0) >= least else NONE
 
 
-def _weapons(
-    slots: dict[str, list[Fill]], weapons: list[Entity], incident: Incident, model: ModelOf, act: list[str]
-) -> None:
+class Classifier(Protocol):
+    """What gives the probability of each code."""
+
+    def classify(self, features: Sequence[str]) -> dict[str, float]:
+        """By code."""
+
+
+@dataclass(frozen=True)
+class Coder:
+    """What chooses the codes of one incident's participants.
+
+    Attributes:
+        model: Gives a learned model by name.
+        kind: The incident's.
+        least: No code less likely than this is chosen.
+    """
+
+    model: ModelOf
+    kind: str
+    least: float
+
+    def code(self, slot: str, entity: Entity, more: list[Entity] | None = None) -> str:
+        """The code of a participant for a slot; ``more`` are descriptions of it beside its name."""
+        return code_of(self.model("code_" + slot), entity_features(entity, self.kind, more or ()), self.least)
+
+
+def _weapons(slots: dict[str, list[Fill]], weapons: list[Entity], coder: Coder, act: list[str]) -> None:
     for entity in weapons:
         name = string_of(entity)
         _put(slots, "inc_instr_id", name)
-        _put(slots, "inc_instr_type", _code(model("code_inc_instr_type"), entity_features(entity, incident.kind)), name)
+        _put(slots, "inc_instr_type", coder.code("inc_instr_type", entity), name)
     if not weapons:
-        _put(slots, "inc_instr_type", _code(model("code_unnamed_instr"), act), NONE)
+        _put(slots, "inc_instr_type", code_of(coder.model("code_unnamed_instr"), act, coder.least), NONE)
 
 
-def _perpetrators(
-    slots: dict[str, list[Fill]], people: list[Entity], groups: list[Entity], incident: Incident, model: ModelOf
-) -> None:
+def _perpetrators(slots: dict[str, list[Fill]], people: list[Entity], groups: list[Entity], coder: Coder) -> None:
     for entity in people:
         _put(slots, "perp_ind_id", string_of(entity))
     for entity in groups:
         name = string_of(entity)
         _put(slots, "perp_org_id", name)
-        _put(slots, "perp_org_conf", _code(model("code_perp_org_conf"), entity_features(entity, incident.kind)), name)
+        _put(slots, "perp_org_conf", coder.code("perp_org_conf", entity), name)
 
 
-def _targets(slots: dict[str, list[Fill]], targets: list[Entity], incident: Incident, model: ModelOf) -> None:
+def _targets(slots: dict[str, list[Fill]], targets: list[Entity], coder: Coder) -> None:
     for entity in targets:
-        name, features = string_of(entity), entity_features(entity, incident.kind)
+        name = string_of(entity)
         _put(slots, "phys_tgt_id", name)
         for slot in ("phys_tgt_type", "phys_tgt_effect"):
-            _put(slots, slot, _code(model("code_" + slot), features), name)
+            _put(slots, slot, coder.code(slot, entity), name)
         _put(slots, "phys_tgt_num", number_of(entity.name), name)
         _put(slots, "phys_tgt_nation", nation_of(entity), name)
 
 
-def _people(
-    slots: dict[str, list[Fill]], named: list[Entity], described: list[Entity], incident: Incident, model: ModelOf
-) -> None:
+def _people(slots: dict[str, list[Fill]], named: list[Entity], described: list[Entity], coder: Coder) -> None:
     people = [Participant(e) for e in named]
     alone = []
     for entity in described:
@@ -124,9 +147,8 @@ def _people(
         _put(slots, "hum_tgt_name" if person.entity.role == "victim" else "hum_tgt_desc", name)
         for entity in person.more[:1]:
             _put(slots, "hum_tgt_desc", string_of(entity), name)
-        features = entity_features(person.entity, incident.kind, person.more)
         for slot in ("hum_tgt_type", "hum_tgt_effect"):
-            _put(slots, slot, _code(model("code_" + slot), features), name)
+            _put(slots, slot, coder.code(slot, person.entity, person.more), name)
         _put(slots, "hum_tgt_num", "1" if person.entity.role == "victim" else number_of(person.entity.name), name)
         _put(slots, "hum_tgt_nation", nation_of(person.entity), name)
 
@@ -155,10 +177,11 @@ def number_of(mention: RoleMention) -> str:
     reading = mention.reading
     words = reading.words
     for i in range(mention.start, mention.end):
-        quantity = quantity_at(words, i)
+        quantity = quantity_at(words, i) if words[i] not in _UNCOUNTED else None
         if quantity and (quantity.best or quantity.low) and i < mention.end - 1:
             return str(quantity.best or quantity.low)
-    quantity = quantity_ending_at(words, mention.start)
+    before = words[mention.start - 1] if mention.start else ""
+    quantity = quantity_ending_at(words, mention.start) if before not in _UNCOUNTED else None
     if quantity and quantity.best:
         return str(quantity.best)
     if quantity and quantity.low:
@@ -170,12 +193,16 @@ def number_of(mention: RoleMention) -> str:
     return "PLURAL" if _is_plural(last) else "1"
 
 
+_UNCOUNTED = frozenset("several numerous multiple many various some few".split())
+"""Words that say no more of a number than a plural does."""
 _HEAD_STOPS = frozenset("of in at from for to on with by".split())
 
 
 def _is_plural(word: str) -> bool:
     if word in ("people", "men", "women", "children", "policemen", "police", "personnel", "property"):
         return word != "property"
+    if word == "headquarters":
+        return False
     return word.endswith("men") or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
 
 

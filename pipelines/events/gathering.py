@@ -7,7 +7,7 @@ Here: everything that needs the attacks of the whole article at once. Not here: 
 from datetime import timedelta
 
 from pipelines.events.article_reading import ArticleReading
-from pipelines.events.assembly import Attack, surname
+from pipelines.events.assembly import Attack, reconcile, surname
 from pipelines.events.attacks import find_mentions
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import read_document
@@ -18,6 +18,8 @@ from pipelines.events.trace import Reason
 
 REACH = 3
 """Sentences over which a figure or a response still speaks of the attack told last."""
+_REACH_OF_THE_DEAD = 8
+"""The same for the dead of an article that tells one attack."""
 _SUBORDINATE = frozenset("after following since response retaliation revenge reprisal answer reply avenge".split())
 _TOLL_FRAMES = frozenset("toll none count predicate".split())
 
@@ -38,6 +40,8 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
     topics = {r.sentence.index: topic for r in article.readings if (topic := topic_of(article, r)) is not None}
     last_told: Attack | None = None
     last_index = -99
+    if len(article.attacks) == 1:
+        _add_figures_told_before(article, article.attacks[0], in_totals)
     for reading in article.readings:
         index = reading.sentence.index
         if index in topics:
@@ -47,7 +51,8 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
         if not figures or last_told is None or index in in_totals or article.mentions.get(index):
             continue
         toll = any(f.frame in _TOLL_FRAMES for f in figures)
-        near = index - last_index <= REACH
+        reach = REACH if several or all(f.outcome != "killed" for f in figures) else _REACH_OF_THE_DEAD
+        near = index - last_index <= reach
         if not near and (several or not toll):
             continue
         if several and _paragraphs_since(last_told, reading) > (3 if toll else 1):
@@ -55,6 +60,16 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
         for figure in figures:
             _add_figure(article, reading, figure, last_told)
         last_index = index if near else last_index
+
+
+def _add_figures_told_before(article: ArticleReading, attack: Attack, in_totals: set[int]) -> None:
+    """The figures just before the only attack of an article: "One man is dead and another hurt. The shooting ..."."""
+    first = attack.first.reading.sentence.index
+    for reading in article.body:
+        index = reading.sentence.index
+        if first - REACH <= index < first and index not in in_totals and not article.mentions.get(index):
+            for figure in article.figures.get(index, []):
+                _add_figure(article, reading, figure, attack)
 
 
 def _paragraphs_since(attack: Attack, reading: Reading) -> int:
@@ -130,9 +145,17 @@ def type_from_title(article: ArticleReading) -> None:
 
 def why_not_reported(attack: Attack, *, accidents: bool) -> Reason | None:
     """Why what was gathered is no attack of the article (codebook, "One attack"); None where it is one."""
-    if attack.is_accident and not accidents:
+    if not accidents and (attack.is_accident or _is_of_oneself_alone(attack)):
         return "accident"
     return None if _is_specific(attack) else "nothing_specific"
+
+
+def _is_of_oneself_alone(attack: Attack) -> bool:
+    """Whether somebody shot himself and nobody else: "killed his wife and shot himself" is an attack."""
+    if not any(t.mention.is_of_oneself for t in attack.told):
+        return False
+    hurt = [f for _, f in reconcile(attack.figures) if f.outcome in ("killed", "wounded") and not f.is_subset]
+    return sum(f.quantity.best or f.quantity.low or 0 for f in hurt) <= 1
 
 
 def _is_specific(attack: Attack) -> bool:

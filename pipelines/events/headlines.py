@@ -33,7 +33,10 @@ _FUNCTION_WORDS = (
 
 def without_site(title: str) -> str:
     """The headline without the name of its site: "Two shot in Lyon - The Herald" gives "Two shot in Lyon"."""
-    first, *rest = _SITE.split(_LABELS.sub("", plain_text(title).replace("\n", " ").strip()), maxsplit=1)
+    headline = _LABELS.sub("", plain_text(title).replace("\n", " ").strip())
+    first, *rest = _SITE.split(headline, maxsplit=1)
+    if any(word.lower() in AUXILIARIES for part in rest for word in part.split()):
+        return headline  # "Two men - one of them a guard - were shot in Lyon"
     return first.strip() if rest and len(first.split()) >= _SHORTEST_HEADLINE else " ".join([first, *rest]).strip()
 
 

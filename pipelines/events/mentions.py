@@ -168,11 +168,20 @@ def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, in
             or (tokens[j].lower in _PARTICLES and j + 1 < len(tokens) and tokens[j + 1].is_capitalised)
             or (ARABIC_ARTICLE.match(tokens[j].text) and j not in taken)
             or (tokens[j].text == "." and len(tokens[j - 1].text) == 1)
+            or _is_nickname(tokens, j)
         ):
-            j += 1
+            j += 4 if _is_nickname(tokens, j) else 1
         runs.append((i, j))
         i = j
     return runs
+
+
+def _is_nickname(tokens: list[Token], i: int) -> bool:
+    """Whether a nickname in quotes begins at token ``i`` inside a name: 'Alfred "Fredo" Chavez'."""
+    quoted = [t.text for t in tokens[i : i + 3]]
+    if len(quoted) < 3 or quoted[0] not in _QUOTES or quoted[2] not in _QUOTES or i + 3 >= len(tokens):
+        return False
+    return tokens[i + 1].is_capitalised and tokens[i + 3].is_capitalised and tokens[i - 1].is_capitalised
 
 
 def find_names(document: Document) -> dict[int, list[Name]]:
@@ -357,13 +366,14 @@ def _is_common_word(spot: _Spot, places: tuple[Place, ...]) -> bool:
     return not (wider and _is_division(spot.plain, wider[0].start, {p.admin1 for p in places}))
 
 
+_QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019")
 _ON = frozenset(("on",))
 _COUNTIES = frozenset("county parish township".split())
 _COMMA = frozenset((",",))
 _POSTAL_CODE = re.compile(r"[A-Z]{2}")
 _STATE_SHORT = re.compile(r"[A-Z][a-z]{1,4}\.")
 _SETTLEMENTS = frozenset("village town city hamlet port".split())
-_NEVER_ENDS_A_PERSON = role_words("institution")
+_NEVER_ENDS_A_PERSON = role_words("institution") | role_words("never_a_surname")
 _INSTITUTIONS = role_words("local_institution")
 _THOROUGHFARES = role_words("thoroughfare")
 _AGENCIES = role_words("agency")

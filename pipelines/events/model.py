@@ -146,7 +146,9 @@ class ReportedTotal:
         metric: attacks, killed or wounded.
         scope_text: What is counted, as written.
         attack_type, country_iso3, victim_group, nationality_iso3: The scope as codes, null where the text doesn't
-            narrow it; reconciliation compares only within them.
+            narrow it; reconciliation compares only within them. So ``place_id`` (an entry of the gazetteer),
+            ``actor_ref`` (an entry of the vocabulary, the attacker) and ``target_kind`` (the kind of place aimed at).
+        is_scope_coded: The codes say all that the words say; else what is known within them may be too much.
     """
 
     total_id: str
@@ -162,6 +164,12 @@ class ReportedTotal:
     country_iso3: str | None
     victim_group: str | None
     nationality_iso3: str | None
+    place_name: str | None = None
+    place_id: str | None = None
+    actor_name: str | None = None
+    actor_ref: str | None = None
+    target_kind: str | None = None
+    is_scope_coded: bool = False
 
 
 @dataclass(frozen=True)

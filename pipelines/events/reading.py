@@ -43,7 +43,8 @@ _NOT_VERBS_IN_ED = frozenset(
     """united armed masked unidentified suspected so-called alleged wanted red hundred bed need indeed speed seed feed
     unarmed uniformed affiliated aligned retired injured wounded displaced occupied besieged disputed allied sacred
     coordinated sophisticated dedicated assisted increased renewed planned bearded hooded disguised infrared based
-    embed shed aged mohammed muhammed ahmed hamed saeed majed rashed khaled waleed waheed zayed""".split()
+    embed shed aged alfred fred wilfred jared reed
+    mohammed muhammed ahmed hamed saeed majed rashed khaled waleed waheed zayed""".split()
 )
 _COMMON_VERBS = frozenset(
     """took take takes taking made make makes making came come comes coming went go goes going gave give gives
@@ -64,6 +65,7 @@ _COMMON_VERBS = frozenset(
     laid paid read ridden sat slept spent stood stuck swept swore swears sworn taught thrown understood worn
     wound""".split()
 )
+_AFTER_FINDING = frozenset("to in on at with near inside outside dead , .".split())
 _NOUN_LIKE = frozenset("forces force reports report order orders calls call claims claim states use".split())
 _VERB_BEFORE_OBJECT = frozenset("reports claims calls orders claim states".split())
 _NOUN_OR_VERB = frozenset(
@@ -157,10 +159,15 @@ class Reading:
         """Whether a noun phrase can't go on over token ``i``."""
         word = self.words[i]
         if word in (",", ";", ":", "—", '"', "(", ")", "[", "]", ".", "!", "?"):
-            return True
+            return not self.is_inside_name(i)
         if word in SUBORDINATORS and word != "that":
             return True
         return self.verb[i] or word == "that"
+
+    def is_inside_name(self, i: int) -> bool:
+        """Whether a mark belongs to a name: "John W. Miller", 'Alfred "Fredo" Chavez'."""
+        name = self.name_at(i)
+        return name is not None and name.start < i < name.end - 1
 
     def verb_group_start(self, i: int) -> int:
         """The first token of the verb group whose main verb is token ``i`` (auxiliaries and adverbs included)."""
@@ -181,7 +188,15 @@ class Reading:
                 self.words[i - 1].endswith("ly") or self.words[i + 1].endswith("ly")
             )
         raising = i > 0 and word in _RAISING and self.words[i + 1 : i + 3] == ["to", "be"]
+        raising = raising or (word == "found" and self._is_found_so(i))
         return raising or word in AUXILIARIES or word in ADVERBS or word in ("to", "-") or word.endswith("ly")
+
+    def _is_found_so(self, i: int) -> bool:
+        """Whether "found" at token ``i`` only says how someone was found: "was found shot to death"."""
+        following = self.words[i + 1 : i + 3]
+        if len(following) < 2 or not (following[0].endswith("ed") or following[0] in _PARTICIPLES):
+            return False
+        return (i > 0 and self.words[i - 1] in _BE) or following[1] in _AFTER_FINDING
 
     def is_passive(self, i: int, end: int | None = None) -> bool:
         """Whether the verb at token ``i`` has a form of "be" in its group, or stands as a bare participle.

@@ -29,7 +29,9 @@ from pipelines.events.model import (
     TargetReport,
 )
 from pipelines.events.reading import Reading
+from pipelines.events.setting import PlaceChooser
 from pipelines.events.totals import Total
+from pipelines.events.totals.scope import scope_of
 from pipelines.keys import stable_key
 
 
@@ -44,6 +46,7 @@ class ReportWriter:
         self._article = article
         self._article_id = article.document.article_id
         self._attack_report_ids: dict[int, str] = {}
+        self._chooser = PlaceChooser(article.names, article.countries)
         self.events = ArticleEvents(self._article_id, sentence_count=len(article.body))
 
     # ------------------------------------------------------------------ evidence
@@ -204,6 +207,7 @@ class ReportWriter:
 
     def _write_total(self, total: Total) -> None:
         reading = total.reading
+        scope = scope_of(total, self._article.figures.get(reading.sentence.index, []), self._chooser)
         span = reading.span(total.start, max(total.end, total.start + 1))
         key = stable_key("tot", self._article_id, total.metric, span[0])
         self.events.totals.append(
@@ -218,9 +222,15 @@ class ReportWriter:
                 window_start=total.window[0] if total.window else None,
                 window_end=total.window[1] if total.window else None,
                 attack_type=total.attack_type,
-                country_iso3=next((n.iso3 for n in reading.names if n.places and n.iso3), None),
+                country_iso3=scope.iso3,
                 victim_group=total.victim_group,
                 nationality_iso3=total.nationality,
+                place_name=scope.place_name,
+                place_id=scope.place_id,
+                actor_name=scope.actor_name,
+                actor_ref=scope.actor_ref,
+                target_kind=scope.target_kind,
+                is_scope_coded=scope.is_coded,
             )
         )
         self._evidence(key, "value", span, f"total:{total.rule}")

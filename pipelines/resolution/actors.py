@@ -14,7 +14,7 @@ from pipelines.vocabulary.places.countries import load_countries
 
 
 def resolve_actors(events: ArticleEvents, vocabulary: ActorIndex) -> tuple[list[ResolvedActor], list[ReportActor]]:
-    """The actor of each attribution, target and response that names one, and all actors with those they are part of.
+    """The actor of each attribution, target, response and total that names one; all actors, those they are part of too.
 
     The engine's entry of the vocabulary comes first, then a look-up of the whole name; any other name is an actor of
     kind ``unknown`` of its own, the same for spellings that differ in case, accents, apostrophes or hyphens. A name
@@ -35,6 +35,7 @@ def resolve_actors(events: ArticleEvents, vocabulary: ActorIndex) -> tuple[list[
             (row.response_report_id, row.actor_name, row.actor_ref, answered.get(row.response_report_id))
             for row in events.responses
         ),
+        *((row.total_id, row.actor_name, row.actor_ref, row.country_iso3) for row in events.totals),
     ]
     actors: dict[str, ResolvedActor] = {}
     report_actors = []

@@ -127,10 +127,12 @@ def merged(events: Iterable[ArticleEvents]) -> ArticleEvents:
         found.targets.extend(one.targets)
         found.responses.extend(one.responses)
         found.links.extend(one.links)
+        found.totals.extend(one.totals)
     found.attacks.sort(key=lambda row: row.attack_report_id)
     found.casualties.sort(key=lambda row: row.casualty_report_id)
     found.attributions.sort(key=lambda row: row.attribution_report_id)
     found.targets.sort(key=lambda row: row.target_report_id)
     found.responses.sort(key=lambda row: row.response_report_id)
     found.links.sort(key=lambda row: row.link_report_id)
+    found.totals.sort(key=lambda row: row.total_id)
     return found

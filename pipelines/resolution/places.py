@@ -7,7 +7,7 @@ is asked in ``attacks``.
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from pipelines.events.model import AttackReport
+from pipelines.events.model import AttackReport, ReportedTotal
 from pipelines.keys import stable_key
 from pipelines.resolution.model import Location, ReportLocation
 from pipelines.vocabulary.actors import normalise_name
@@ -15,12 +15,16 @@ from pipelines.vocabulary.places import CountryIndex, Place, PlaceIndex
 
 
 def resolve_places(
-    attacks: Iterable[AttackReport], places: PlaceIndex, countries: CountryIndex
+    attacks: Iterable[AttackReport],
+    places: PlaceIndex,
+    countries: CountryIndex,
+    totals: Iterable[ReportedTotal] = (),
 ) -> tuple[list[Location], list[ReportLocation]]:
     """One location for each place named, and the location of each report that has one.
 
     A report with an entry of the gazetteer gets that place; one with a name only, a place of kind ``unresolved`` for
-    the name in its country, without coordinates; one with a country only, the country.
+    the name in its country, without coordinates; one with a country only, the country. The places that stated totals
+    are confined to are locations too.
     """
     locations: dict[str, Location] = {}
     report_locations = []
@@ -40,6 +44,10 @@ def resolve_places(
         else:
             continue
         report_locations.append(ReportLocation(attack.attack_report_id, location_id))
+    for total in totals:
+        place = places.by_id(total.place_id)
+        if place is not None:
+            locations.setdefault(place.place_id, _location(place, countries))
     for location_id, names in spellings.items():
         iso3 = country_of[location_id]
         locations[location_id] = Location(

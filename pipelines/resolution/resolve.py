@@ -43,7 +43,7 @@ def resolve(
     vocabulary, gazetteer = load_actors(), load_places()
 
     duplicates = find_duplicates(listed)
-    locations, report_locations = resolve_places(found.attacks, gazetteer, load_countries())
+    locations, report_locations = resolve_places(found.attacks, gazetteer, load_countries(), found.totals)
     actors, report_actors = resolve_actors(found, vocabulary)
     actor_of = {row.record_id: row.actor_id for row in report_actors}
     by_key = {article.article_id: article for article in listed}

@@ -195,6 +195,8 @@ _MART_RELATIONS = (
     ("marts.fct_casualties", "attack_id", "marts.fct_attacks"),
     ("marts.fct_casualty_history", "attack_id", "marts.fct_attacks"),
     ("marts.bridge_attack_responses", "attack_id", "marts.fct_attacks"),
+    ("marts.bridge_total_attacks", "attack_id", "marts.fct_attacks"),
+    ("marts.bridge_total_attacks", "total_id", "marts.fct_reported_totals"),
     ("marts.bridge_attack_responses", "response_id", "marts.fct_responses"),
     ("marts.bridge_attack_actors", "attack_id", "marts.fct_attacks"),
     ("marts.bridge_attack_actors", "actor_id", "marts.dim_actors"),
@@ -213,6 +215,7 @@ _MART_KEYS = {
     "marts.fct_casualty_history": ("casualty_history_id",),
     "marts.fct_responses": ("response_id",),
     "marts.bridge_attack_responses": ("attack_id", "response_id"),
+    "marts.bridge_total_attacks": ("total_id", "attack_id"),
 }
 
 

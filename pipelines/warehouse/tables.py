@@ -286,6 +286,12 @@ REPORTED_TOTALS = Table(
         _c("country_iso3", "VARCHAR", "Country counted in, null when the text doesn't narrow it."),
         _c("victim_group", "VARCHAR", "Victims counted, null when the text doesn't narrow it."),
         _c("nationality_iso3", "VARCHAR", "Nationality counted, null when the text doesn't narrow it."),
+        _c("place_name", "VARCHAR", "The one place that all of it lies in, as written."),
+        _c("place_id", "VARCHAR", "Its entry in the gazetteer."),
+        _c("actor_name", "VARCHAR", "The one attacker, as written."),
+        _ACTOR_REF,
+        _c("target_kind", "VARCHAR", "Kind of place aimed at: base, embassy, airport or camp."),
+        _r("is_scope_coded", "BOOLEAN", "True when the codes say all that the words say."),
     ),
 )
 EVIDENCE = Table(
@@ -386,7 +392,7 @@ REPORT_ACTORS = Table(
     "One report that names an actor, and that actor.",
     ("record_id",),
     (
-        _r("record_id", "VARCHAR", "Key of the attribution, target or response report."),
+        _r("record_id", "VARCHAR", "Key of the attribution, target or response report, or of the stated total."),
         _r("actor_id", "VARCHAR", "The actor."),
     ),
 )

@@ -26,7 +26,7 @@ _WORTH = 0.02
 
 def first_thresholds(kinds: Sequence[str]) -> Thresholds:
     """Where the search begins."""
-    return Thresholds(dict.fromkeys(kinds, FIRST), dict.fromkeys(ROLES, FIRST), FIRST, FIRST)
+    return Thresholds(dict.fromkeys(kinds, FIRST), dict.fromkeys(ROLES, FIRST), FIRST, FIRST, FIRST)
 
 
 class Choice:
@@ -66,7 +66,7 @@ class Choice:
     def _template(self, k: int, incident: Incident, thresholds: Thresholds) -> dict[str, Any]:
         """An incident's template, made once for the same participants and setting."""
         parts = tuple(id(e) for e in incident.entities)
-        key = (k, id(incident.tellings), parts, thresholds.dated, thresholds.placed)
+        key = (k, id(incident.tellings), parts, thresholds.dated, thresholds.placed, thresholds.coded)
         if key not in self._made:
             text = self._texts[k]
             dateline = text.raw["dateline"] or ""
@@ -99,7 +99,7 @@ def _movable(thresholds: Thresholds) -> Iterator[tuple[dict[str, Any], str]]:
     for values in (thresholds.within, thresholds.took_part):
         for name in values:
             yield values, name
-    for name in ("dated", "placed"):
+    for name in ("dated", "placed", "coded"):
         yield vars(thresholds), name
 
 

@@ -103,49 +103,60 @@ corrected as (
 
 ),
 
-standing as (
+weighed as (
 
     select
-        groups.*,
-        bool_or(groups.is_new) over by_report as report_is_new,
-        bool_or(groups.best is not null) over by_report as report_gives_number,
-        bool_and(groups.is_named_only) over by_report as report_is_named_only
+        *,
+        bool_or(is_new) over by_report as report_is_new,
+        bool_or(best is not null) over by_report as report_gives_number,
+        bool_and(is_named_only) over by_report as report_is_named_only
     from groups
-    left join corrected
-        on
-            groups.attack_id = corrected.attack_id
-            and groups.attack_report_id = corrected.attack_report_id
-            and groups.outcome = corrected.outcome
-    where corrected.attack_report_id is null
-    window by_report as (partition by groups.attack_id, groups.attack_report_id, groups.outcome)
+    window by_report as (partition by attack_id, attack_report_id, outcome)
+
+),
+
+-- a voice whose last word was corrected by another doesn't fall back on an older one
+spoken as (
+
+    select
+        *,
+        rank() over (
+            partition by attack_id, outcome, told_by, report_is_named_only
+            order by
+                report_is_new desc,
+                report_gives_number desc,
+                published_on desc nulls last
+        ) = 1 as speaks_for_toll,
+        rank() over (
+            partition by attack_id, outcome, told_by, victim_group, nationality_iso3
+            order by
+                is_new desc,
+                best is null asc,
+                published_on desc nulls last
+        ) = 1 as speaks_for_group
+    from weighed
 
 )
 
 select
-    attack_id,
-    attack_report_id,
-    source_article_id,
-    published_on,
-    outcome,
-    victim_group,
-    nationality_iso3,
-    low,
-    best,
-    high,
-    is_named_only,
-    rank() over (
-        partition by attack_id, outcome, told_by, report_is_named_only
-        order by
-            report_is_new desc,
-            report_gives_number desc,
-            published_on desc nulls last
-    ) = 1 as speaks_for_toll,
-    rank() over (
-        partition by attack_id, outcome, told_by, victim_group, nationality_iso3
-        order by
-            is_new desc,
-            best is null asc,
-            published_on desc nulls last
-    ) = 1 as speaks_for_group
-from standing
+    spoken.attack_id,
+    spoken.attack_report_id,
+    spoken.source_article_id,
+    spoken.published_on,
+    spoken.outcome,
+    spoken.victim_group,
+    spoken.nationality_iso3,
+    spoken.low,
+    spoken.best,
+    spoken.high,
+    spoken.is_named_only,
+    spoken.speaks_for_toll,
+    spoken.speaks_for_group
+from spoken
+left join corrected
+    on
+        spoken.attack_id = corrected.attack_id
+        and spoken.attack_report_id = corrected.attack_report_id
+        and spoken.outcome = corrected.outcome
+where corrected.attack_report_id is null
 {%- endmacro %}

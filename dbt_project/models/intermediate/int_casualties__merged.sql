@@ -36,7 +36,10 @@ spoken as (
         nationality_iso3,
         {{ reconciled_figures() }}
     from told
-    where speaks_for_group
+    -- and the report behind the toll, whose groups have to add up to it
+    where
+        speaks_for_group
+        or attack_report_id in (select tolls.best_attack_report_id from tolls)
     group by
         attack_id,
         outcome,

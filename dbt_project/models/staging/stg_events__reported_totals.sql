@@ -19,7 +19,13 @@ renamed as (
         attack_type,
         country_iso3,
         victim_group,
-        nationality_iso3
+        nationality_iso3,
+        place_name,
+        place_id,
+        actor_name,
+        actor_ref,
+        target_kind,
+        is_scope_coded
     from source
 
 )

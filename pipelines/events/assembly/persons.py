@@ -7,10 +7,10 @@ Here: figures of exactly one person. Not here: figures of several people (``reco
 
 from dataclasses import dataclass, replace
 
-from pipelines.events.assembly.attack import same_person
+from pipelines.events.assembly.attack import same_person, surname
 from pipelines.events.casualties import HIT, Figure
 from pipelines.events.reading import Reading
-from pipelines.vocabulary.words import role_words
+from pipelines.vocabulary.words import role_words, victim_nouns
 
 _ADULT = 18
 _MINORS = role_words("minor")
@@ -72,12 +72,14 @@ def each_person_once(figures: list[tuple[Reading, Figure]]) -> list[tuple[Readin
     """The figures with those of one person made one, where the person was told first."""
     persons: list[_Person] = []
     rows: dict[int, tuple[Reading, Figure]] = {}
+    figures = [(reading, _with_sex_by_pronoun(reading, figure)) for reading, figure in figures]
+    fates = _fates(figures)
     in_text_order = sorted(enumerate(figures), key=lambda row: (row[1][0].sentence.index, row[1][1].start))
     for k, (reading, figure) in in_text_order:
         if not _is_person(figure):
             rows[k] = (reading, figure)
             continue
-        person = _told_before(persons, reading, figure)
+        person = _told_before(persons, reading, figure, fates)
         if person is not None:
             note_merged(reading, figure, person.reading.span(person.figure.start, person.figure.end)[0])
             person.hears(reading, figure)
@@ -89,6 +91,19 @@ def each_person_once(figures: list[tuple[Reading, Figure]]) -> list[tuple[Readin
     return [rows[k] for k in sorted(rows)]
 
 
+def _with_sex_by_pronoun(reading: Reading, figure: Figure) -> Figure:
+    """A named person with the sex that the next pronoun tells: "Rossi was taken to Lyon, where he died"."""
+    if not (_is_person(figure) and figure.person_name) or figure.sex or figure.is_pronoun:
+        return figure
+    for i in range(figure.end, len(reading.words)):
+        if reading.words[i] in ("he", "she"):
+            return replace(figure, sex="m" if reading.words[i] == "he" else "f")
+        name = reading.name_at(i)
+        if (name is not None and name.is_person) or victim_nouns().at(reading.words, i):
+            return figure  # someone else
+    return figure
+
+
 def are_two_persons(a: Figure, b: Figure) -> bool:
     """Whether age, sex, name or part tells two single persons apart."""
     ages = a.age is not None and b.age is not None and a.age != b.age
@@ -98,7 +113,7 @@ def are_two_persons(a: Figure, b: Figure) -> bool:
 
 
 def _is_person(figure: Figure) -> bool:
-    return figure.is_one_person and figure.outcome in _RANK and figure.group != "perpetrator"
+    return figure.is_one_person and figure.outcome in _RANK
 
 
 def _new(k: int, reading: Reading, figure: Figure) -> _Person:
@@ -115,7 +130,17 @@ def _new(k: int, reading: Reading, figure: Figure) -> _Person:
     )
 
 
-def _told_before(persons: list[_Person], reading: Reading, figure: Figure) -> _Person | None:
+def _fates(figures: list[tuple[Reading, Figure]]) -> dict[str, str]:
+    """The gravest outcome told of each surname."""
+    fates: dict[str, str] = {}
+    for _, figure in figures:
+        if _is_person(figure) and figure.person_name:
+            name = surname(figure.person_name)
+            fates[name] = max(fates.get(name, HIT), figure.outcome, key=lambda outcome: _RANK[outcome])
+    return fates
+
+
+def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates: dict[str, str]) -> _Person | None:
     """The person a figure speaks of, if told before: the same words, a name, an age, or the one told last."""
     here = reading.sentence.index
     fitting = [p for p in persons if _fits(p, figure)]
@@ -141,12 +166,15 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure) -> _P
     if closer is not None or len(fitting) != 1 or not elsewhere or figure.is_subset:
         return closer
     only = elsewhere[0]  # the only one it can be, told again with less or more about him
-    return only if only.figure.outcome in (figure.outcome, HIT) else None
+    fate = fates.get(surname(figure.person_name), figure.outcome) if figure.person_name else figure.outcome
+    return only if only.figure.outcome in (figure.outcome, fate, HIT) else None
 
 
 def _fits(person: _Person, figure: Figure) -> bool:
     """Whether nothing told of a person speaks against a figure's being the same; who is captured may be wounded too."""
     if (person.figure.outcome == "captured") != (figure.outcome == "captured"):
+        return False
+    if (person.figure.group == "perpetrator") != (figure.group == "perpetrator") and not figure.is_pronoun:
         return False
     if person.age is not None and figure.age is not None and person.age != figure.age:
         return False

@@ -6,7 +6,7 @@ from pipelines.events.attacks.casualties_alone import mentions_from_casualties, 
 from pipelines.events.attacks.mention import Mention
 from pipelines.events.attacks.merging import merge_in_sentence
 from pipelines.events.attacks.nouns import elliptical_mentions, mentions_from_nouns
-from pipelines.events.attacks.standing import is_accident, is_of_an_exercise
+from pipelines.events.attacks.standing import is_accident, is_of_an_exercise, is_of_oneself
 from pipelines.events.attacks.verbs import mentions_from_verbs
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
@@ -34,7 +34,9 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
     mentions += elliptical_mentions(reading)
     for mention in mentions:
         # what forces hit by mistake is an attack of theirs; a gun that goes off is none
-        mention.is_accident = mention.attack_type == "shooting" and is_accident(reading, mention.start, mention.end)
+        if mention.attack_type == "shooting":
+            mention.is_accident = is_accident(reading, mention.start, mention.end)
+            mention.is_of_oneself = is_of_oneself(reading, mention.end)
     mentions.sort(key=lambda m: m.start)
     return merge_in_sentence(reading, mentions)
 

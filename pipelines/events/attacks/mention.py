@@ -35,7 +35,8 @@ class Mention:
         present: Told in the narrative present.
         is_told_in_present: The words themselves are in the present, not only the saying of them ("police say").
         is_weak: Told by a word that needs a sign of violence beside it: "the explosion".
-        is_accident: Said to have happened by accident, or to have been done by the victim: no attack.
+        is_accident: Said to have happened by accident: no attack.
+        is_of_oneself: Done to oneself ("shot himself"): no attack unless others were hit.
         rule: Which way of telling found it, and by which word: ``noun:attack``, ``verb:storm``, ``casualty:killed``.
     """
 
@@ -54,6 +55,7 @@ class Mention:
     present: bool = False
     is_told_in_present: bool = False
     is_accident: bool = False
+    is_of_oneself: bool = False
     is_weak: bool = False
     verb: int | None = None
     rule: str = ""

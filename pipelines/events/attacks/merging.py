@@ -69,6 +69,7 @@ def _merge(reading: Reading, target: Mention, mention: Mention) -> None:
     target.present = target.present or mention.present
     target.is_told_in_present = target.is_told_in_present or mention.is_told_in_present
     target.is_accident = target.is_accident or mention.is_accident
+    target.is_of_oneself = target.is_of_oneself or mention.is_of_oneself
     if "as" not in reading.words[target.end : mention.start]:  # "condemned the killing as an assassination"
         detail = mention.is_definite and mention.verb is None and _is_within(reading, mention)
         target.is_definite = (target.is_definite and mention.is_definite) or detail

@@ -164,11 +164,14 @@ def is_remembered(reading: Reading, start: int, end: int) -> bool:
 _REMEMBRANCE = role_words("remembrance")
 
 
+def is_of_oneself(reading: Reading, end: int) -> bool:
+    """As in "shot herself", "killed himself": the attack word that ends at ``end`` is done to oneself."""
+    return end < len(reading.words) and reading.words[end] in _REFLEXIVE
+
+
 def is_accident(reading: Reading, start: int, end: int) -> bool:
-    """As in "was accidentally shot", "went off by accident", "shot herself"; not "whether it was accidental"."""
+    """As in "was accidentally shot", "went off by accident"; not "whether it was accidental"."""
     words = reading.words
-    if words[end : end + 1] and words[end] in _REFLEXIVE:
-        return True
     if _is_said_to_be_an_accident(words, end):
         return True
     for j in range(max(0, start - _ACCIDENT_REACH), min(len(words), end + _ACCIDENT_REACH)):

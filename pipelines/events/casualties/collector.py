@@ -99,5 +99,5 @@ def _is_vague_part(item: Figure) -> bool:
 
 
 def _counts_them(figure: Figure) -> bool:
-    """Whether it is "three of them", which counts people only after people were counted."""
-    return figure.victims_text.lower().endswith(("of them", "of whom"))
+    """Whether it is "three of them", which counts people only after people were counted; "of whom" follows them."""
+    return figure.victims_text.lower().endswith("of them")

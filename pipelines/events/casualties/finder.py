@@ -9,7 +9,7 @@ from pipelines.events.casualties.parts import read_among, read_included, read_of
 from pipelines.events.casualties.standing import why_nothing
 from pipelines.events.casualties.tolls import read_tolls
 from pipelines.events.casualties.verbs import read_intransitive, read_transitive
-from pipelines.events.casualties.wounds import read_fatally, read_striking, read_wound
+from pipelines.events.casualties.wounds import read_fatally, read_own_death, read_striking, read_wound
 from pipelines.events.reading import Reading
 
 _FRAMES = {
@@ -33,6 +33,7 @@ def find_figures(reading: Reading) -> list[Figure]:
     read_multiple(reading, found)
     read_striking(reading, found)
     read_fatally(reading, found)
+    read_own_death(reading, found)
     read_conditions(reading, found)
     read_among(reading, found)
     read_included(reading, found)

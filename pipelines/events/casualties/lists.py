@@ -7,21 +7,32 @@ here: one phrase (``phrases``), which words call for victims (``verbs``, ``nouns
 from dataclasses import replace
 
 from pipelines.events.casualties.figure import Figure, figure_of
-from pipelines.events.casualties.phrases import ADDITIVE, ARTICLES, SKIPPED, SUBSET, victims_at
-from pipelines.events.figures import Quantity, quantity_at
+from pipelines.events.casualties.phrases import (
+    ADDITIVE,
+    ARTICLES,
+    PLURALS_WITHOUT_S,
+    SKIPPED,
+    SUBSET,
+    phrase_end,
+    victims_at,
+)
+from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
 from pipelines.vocabulary.words import victim_nouns
 
 _JOINS_ITEMS = frozenset(", and as well plus with along".split())
 _OPENS_APPOSITION = frozenset("a an the head leader who aged".split())
 _OPENS_ITEM = SUBSET | ADDITIVE | ARTICLES | SKIPPED
-_BEFORE_A_LIST = frozenset(", and that after with but or .".split())
+_BEFORE_A_LIST = frozenset(", and that after with but or . 's".split())
 _VICTIMS_MAY_FOLLOW = frozenset("with of after".split())
 _ENDS_CLAUSE = frozenset("after when while because that as but where before with since".split())
 _RELATIVE = frozenset("who whose which".split())
+_PAIRED = {"—": "—", ")": "(", "-": "-"}
+_OF_WHOM = (["of", "whom"], ["of", "them"])
+_SHARED_ARTICLES = frozenset("a an the his her their".split())
 _SHARES = frozenset("and , then but".split())
 _MARKS = frozenset((";", ":", "—", '"'))
-_MAY_STAND_BETWEEN = ADVERBS | PREPOSITIONS | frozenset(", ( who that which on aboard -".split())
+_MAY_STAND_BETWEEN = ADVERBS | PREPOSITIONS | frozenset(", ( who that which on aboard - —".split())
 
 
 def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
@@ -29,11 +40,18 @@ def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
     items: list[Figure] = []
     subset = False
     while i < limit:
-        item = victims_at(reading, i, limit)
+        item = victims_at(reading, i, limit) or _sharing_an_article(reading, items, i, limit)
         if item is None:
             break
         if items and _explains(reading, items[-1], item):
             break
+        if items and _names(reading, items[-1], item):
+            items[-1] = replace(item, start=items[-1].start, group=items[-1].group, sex=item.sex or items[-1].sex)
+            following = _next_item(reading, item, limit)
+            if following is None:
+                break
+            i = following
+            continue
         if subset and not item.is_subset and item.quantity.start > item.start - 1:
             item = replace(item, is_subset=True)
         subset = subset or item.is_subset
@@ -51,6 +69,35 @@ def _explains(reading: Reading, several: Figure, one: Figure) -> bool:
     if several.nationality not in (None, one.nationality):
         return False  # "three Americans, one Briton and one Iraqi"
     return counted and several.group == one.group and reading.words[several.end : several.end + 1] == [","]
+
+
+def _sharing_an_article(reading: Reading, items: list[Figure], i: int, limit: int) -> Figure | None:
+    """The second of "a man and woman", "his wife and daughter", "the mother and toddler": one person each."""
+    if len(items) != 1 or not items[0].is_one_person or items[0].person_name or reading.words[i - 1] != "and":
+        return None
+    if items[0].end != i - 1 or reading.words[items[0].start] not in _SHARED_ARTICLES:
+        return None
+    noun = victim_nouns().at(reading.words, i)
+    if (
+        noun is None
+        or noun.end > limit
+        or noun.phrase.endswith("s")
+        or noun.phrase in PLURALS_WITHOUT_S
+        or noun.end != phrase_end(reading, i, limit)
+    ):
+        return None
+    one = Quantity.exactly(1, i, noun.end)
+    return figure_of(reading, i, noun.end, one, noun.entry, is_definite=items[0].is_definite)
+
+
+def _names(reading: Reading, one: Figure, named: Figure) -> bool:
+    """Whether a name after a comma is that of the single person before it: "the victim, 53-year-old Ann Low, died"."""
+    if not (one.is_one_person and named.is_one_person and named.person_name) or one.person_name:
+        return False
+    if one.age is not None and named.age is not None and one.age != named.age:
+        return False
+    closed = reading.words[named.end : named.end + 1]
+    return reading.words[one.end : named.start] == [","] and closed != ["and"]
 
 
 def victims_after(reading: Reading, i: int) -> list[Figure]:
@@ -121,6 +168,10 @@ def victims_before(reading: Reading, end: int) -> list[Figure]:
     verb only a prepositional phrase, a relative clause or an apposition may stand.
     """
     words = reading.words
+    if words[max(0, end - 2) : end] in _OF_WHOM:
+        counted = quantity_ending_at(words, end - 2)
+        if counted is not None:
+            return [figure_of(reading, counted.start, end, counted)]  # "found two victims, one of whom died"
     left = _clause_start(reading, end)
     for i in range(left, end):
         after_break = i == left or words[i - 1] in _BEFORE_A_LIST or words[i - 1] in PREPOSITIONS
@@ -137,7 +188,7 @@ def victims_before(reading: Reading, end: int) -> list[Figure]:
         if gap and gap[0] not in _MAY_STAND_BETWEEN and not _is_reduced(reading, items[-1].end):
             continue
         adjacent = items[-1].end == end and not (end < len(words) and words[end] in AUXILIARIES)
-        if adjacent and i == left and left > 0 and reading.is_verb(left - 1):
+        if adjacent and i == left and any(h.end == left for h in reading.casualties):
             return items[-1:]  # "injuring 50 others, including six people killed in a strike on Basra"
         if i == left and _is_object(reading, left, items[-1].end, end):
             continue  # "wounded a guard on Monday, and 300 people were killed"
@@ -173,7 +224,9 @@ def _clause_start(reading: Reading, end: int) -> int:
     finite = end < len(words) and words[end] in AUXILIARIES
     while left > floor:
         word = words[left - 1]
-        if word in _MARKS or (word in ("which", "whom") and left < end and words[left - 2] in PREPOSITIONS):
+        if (word in _MARKS and not reading.is_inside_name(left - 1)) or (
+            word in ("which", "whom") and left < end and words[left - 2] in PREPOSITIONS
+        ):
             break  # "two in Syria, over an attack in which a guard was killed"
         reduced = finite and _is_reduced(reading, left - 1)
         if reading.is_verb(left - 1) and not (_in_relative(reading, left - 1) or reduced):
@@ -185,8 +238,14 @@ def _clause_start(reading: Reading, end: int) -> int:
 
 
 def _before_relative(reading: Reading, end: int) -> int:
-    """Where the noun ends that a relative clause before token ``end`` describes: "X, who led the group, was killed"."""
+    """Where the noun ends that a relative clause before token ``end`` describes: "X, who led the group, was killed".
+
+    So with what stands between dashes or in brackets: "two people - one of them a girl - were shot".
+    """
     words = reading.words
+    if end >= 2 and words[end - 1] in _PAIRED:
+        opening = _PAIRED[words[end - 1]]
+        return next((j for j in range(end - 2, 0, -1) if words[j] == opening), end)
     if end < 2 or words[end - 1] != ",":
         return end
     for j in range(end - 2, 0, -1):

@@ -25,6 +25,9 @@ _OUTCOME_OF_ACT = {
     "homicide": "killed", "murder": "killed", "murders": "killed", "slaying": "killed", "killing": "killed",
     "homicides": "killed", "killings": "killed", "shooting": HIT, "stabbing": HIT,
 }  # fmt: skip
+_POINTING = frozenset("the his her their him".split())
+_BODIES = frozenset("body bodies".split())
+_FINDS = frozenset("found find finds finding discovered discover recovered located pulled".split())
 _RATE = frozenset("per every each daily annually".split())
 _BEFORE_PREDICATE = AUXILIARIES | ADVERBS | frozenset("found reported confirmed".split())
 
@@ -32,6 +35,8 @@ _BEFORE_PREDICATE = AUXILIARIES | ADVERBS | frozenset("found reported confirmed"
 def read_noun(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """As in "56 deaths", "no casualties", "the death of Soleimani", "22 injuries"."""
     words = reading.words
+    if hit.phrase in _BODIES and _FINDS.isdisjoint(words):
+        return  # "the bodies of hostages were handed over": killed long before
     counted = _count_before(words, hit)
     if counted and counted.best == 0 and words[max(0, hit.start - 4) : hit.start].count("mention"):
         return  # "made no mention of casualties": silence, not none
@@ -120,7 +125,7 @@ def read_predicate(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -
             found.add([figure_of(reading, counted.start, hit.end, counted)], hit, "count")
         return
     for i in range(max(0, hit.start - 8), hit.start):
-        if quantity_at(words, i) or words[i] in ARTICLES:
+        if quantity_at(words, i) or words[i] in ARTICLES or (words[i] in _POINTING and words[i - 1 : i] == ["found"]):
             items = victim_list(reading, i, hit.start)
             gap = words[items[-1].end : hit.start] if items else []
             if items and all(w in _BEFORE_PREDICATE for w in gap):

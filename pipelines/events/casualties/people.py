@@ -124,8 +124,9 @@ def _number(word: str) -> int | None:
 
 
 def sex_in(words: Sequence[str], start: int, end: int) -> str | None:
-    """``m`` or ``f`` by the first word of a phrase that tells it."""
-    for word in words[start:end]:
+    """``m`` or ``f`` by the first word of a phrase that tells it; of "the woman's brother" the brother tells."""
+    own = next((i + 1 for i in range(end - 1, start, -1) if words[i - 1] != "'s" and words[i] == "'s"), start)
+    for word in words[own:end]:
         if word in _MALE:
             return "m"
         if word in _FEMALE:

@@ -38,8 +38,9 @@ _PHRASE_ENDS = frozenset("and or but including among -".split())
 _FEW = 3  # words that a noun phrase no table lists may have
 _PAIRS = role_words("pair")
 _PREDICATES = frozenset("dead missing".split())
-_PLURALS_WITHOUT_S = frozenset("people men women children police personnel".split())
+PLURALS_WITHOUT_S = frozenset("people men women children police personnel".split())
 _UNITS_NOT_PEOPLE = role_words("not_people")
+_KINDS = frozenset("man woman men women boy girl teen teenager resident residents couple".split())
 
 
 @dataclass(slots=True)
@@ -208,7 +209,10 @@ def _find_person(phrase: _Phrase) -> None:
         if apposed and apposed.is_person and group_of(reading, phrase.body, end)[0]:
             person, phrase.end = (apposed.start, apposed.end), apposed.end
     end = phrase.end
-    if person is not None and person[1] < end and reading.is_barrier(end) and not victim_nouns().at(words, person[1]):
+    if person is not None and person[1] < end and words[person[1]] in _KINDS:
+        person = None  # "a Fort Towson man": where he comes from
+    goes_on = person is not None and person[1] < end and words[person[1]] != "of"  # "Ann Low of Lyon"
+    if person is not None and goes_on and reading.is_barrier(end) and not victim_nouns().at(words, person[1]):
         person = None  # "the Jaffar Express passenger train": the name only modifies
     if (
         person is not None
@@ -242,11 +246,11 @@ def _uncounted(phrase: _Phrase) -> bool:
         phrase.quantity = Quantity.exactly(1, phrase.at, phrase.body)
         return True
     if phrase.group is None:
-        return False
+        return _is_the_other(phrase)
     word = words[phrase.last - 1]
     if word == "head" and words[phrase.last : phrase.last + 1] != ["of"]:
         return False  # "hit his head"
-    is_plural = word.endswith("s") or word in _PLURALS_WITHOUT_S
+    is_plural = word.endswith("s") or word in PLURALS_WITHOUT_S
     if word in _PAIRS:
         phrase.quantity = Quantity.exactly(2, phrase.at, phrase.body)  # "his parents"
         return True
@@ -258,12 +262,25 @@ def _uncounted(phrase: _Phrase) -> bool:
     if phrase.reading.is_headline and phrase.last == phrase.end:
         phrase.quantity = Quantity.exactly(1, phrase.at, phrase.body)  # "Man, woman shot in Lyon"
         return True
-    if not _SPOKEN_OF.isdisjoint(words[phrase.start : phrase.body]) or demonym_in(
-        phrase.reading, phrase.body, phrase.end
+    is_owned = phrase.start > 0 and words[phrase.start - 1] == "'s"  # "the woman's boyfriend"
+    if (
+        is_owned
+        or not _SPOKEN_OF.isdisjoint(words[phrase.start : phrase.body])
+        or demonym_in(phrase.reading, phrase.body, phrase.end)
     ):
         phrase.quantity = Quantity.exactly(1, phrase.at, phrase.body)
         return True
     return False
+
+
+def _is_the_other(phrase: _Phrase) -> bool:
+    """As in "One died in hospital. The other is in stable condition": one person more."""
+    at, words = phrase.at, phrase.reading.words
+    if words[phrase.start : at] != ["the", "other"] or at >= len(words) or not phrase.reading.is_verb(at):
+        return False
+    phrase.group, phrase.quantity = "unknown", Quantity.exactly(1, at - 1, at)
+    phrase.last = phrase.end = at
+    return True
 
 
 def _one_of_article(phrase: _Phrase) -> bool:

@@ -113,6 +113,9 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
     if extra and after and passive and not any(w in AUXILIARIES for w in words[group_start : hit.start]):
         passive = False  # "killed and injured camp residents"
     if after and not passive and not (counted_before and words[hit.start - 1] not in _PERFECT):
+        if hit.entry.outcome == HIT and _is_to_death(words, after[-1].end):
+            found.add(after, hit, "active", "killed")
+            return
         _add_all(found, after, hit, "active", extra)
         add_subset_after(reading, hit, found)
     elif passive or counted_before:
@@ -126,6 +129,11 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
         found.add(after, hit, "active")
     else:
         _read_closing_participle(reading, hit, found, group_start)
+
+
+def _is_to_death(words: list[str], end: int) -> bool:
+    """As in "shot the guard dead", "stabbed two men to death": what follows the victims tells their end."""
+    return words[end : end + 1] == ["dead"] or words[end : end + 2] == ["to", "death"]
 
 
 def _subject_victims(
@@ -177,7 +185,11 @@ def _read_himself(reading: Reading, hit: Hit[CasualtyWord], found: Collector) ->
     himself = [figure_of(reading, at, at + 1, Quantity.exactly(1, at, at + 1), "perpetrator")]
     if hit.entry.outcome == HIT or not _ACCIDENT.isdisjoint(reading.words):
         one = Quantity.exactly(1, at, at + 1)
-        himself = victims_before(reading, start) or [figure_of(reading, at, at + 1, one, is_definite=True)]
+        if any(h.end <= start and h.entry.frame == "transitive" for h in reading.casualties):
+            group = "perpetrator" if hit.entry.outcome == HIT else "unknown"
+            himself = [figure_of(reading, at, at + 1, one, group, is_definite=True)]  # "shot two women, then himself"
+        else:
+            himself = victims_before(reading, start) or [figure_of(reading, at, at + 1, one, is_definite=True)]
     found.add(himself, hit, "active")
     if reading.words[at + 1 : at + 2] in (["and"], [","]):
         found.add(victims_after(reading, at + 2), hit, "active")

@@ -6,7 +6,7 @@ Here: where the people of such words stand. What became of them is told elsewher
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.figure import HIT, figure_of
 from pipelines.events.casualties.lists import antecedent, victim_list, victims_before
-from pipelines.events.figures import quantity_ending_at
+from pipelines.events.figures import Quantity, quantity_ending_at
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 
@@ -15,6 +15,12 @@ _STRIKING = frozenset("striking struck strikes hitting hit hits".split())
 _HAS_A_WOUND = frozenset("with suffer suffers suffering suffered sustained sustaining from had has received of".split())
 _FATAL = frozenset("fatal deadly mortal".split())
 _FATALLY = frozenset("fatally mortally".split())
+_TURNS = frozenset("turn turns turned turning".split())
+_TAKES = frozenset("take takes took taken taking".split())
+_OWNERS = frozenset("his her their".split())
+_ONESELF = frozenset("himself herself themselves self".split())
+_GUNS = frozenset("gun weapon rifle handgun pistol shotgun firearm knife".split())
+_LIVES = frozenset("critical stable survived survives survive hospital hospitalized tried attempted attempting".split())
 _PHRASE = 5  # tokens of a wound's own phrase, before its noun
 
 
@@ -58,6 +64,39 @@ def read_fatally(reading: Reading, found: Collector) -> None:
         if counted is not None:
             cue = Hit(i, i + 1, word, CasualtyWord(word, "killed", "transitive"))
             found.add([figure_of(reading, counted.start, i + 1, counted)], cue, "fatally")
+
+
+def read_own_death(reading: Reading, found: Collector) -> None:
+    """As in "then turned the gun on himself", "before taking his own life": the attacker's death, unless he lives."""
+    words = reading.words
+    if not _LIVES.isdisjoint(words):
+        return
+    for i, word in enumerate(words):
+        end = _end_of_turning(words, i) if word in _TURNS else i + 4 if _takes_own_life(words, i) else None
+        if end is not None:
+            himself = figure_of(reading, end - 1, end, Quantity.exactly(1, end - 1, end), "perpetrator")
+            found.add([himself], Hit(i, i + 1, word, CasualtyWord(word, "killed", "transitive")), "own_death")
+
+
+def _end_of_turning(words: list[str], i: int) -> int | None:
+    """One past the reflexive of "turned the gun on himself" that begins at ``i``; None where it is none."""
+    on = next((j for j in range(i + 2, min(len(words) - 1, i + 6)) if words[j] == "on"), None)
+    if on is None or words[on + 1] not in _ONESELF or not _GUNS & set(words[i + 1 : on]):
+        return None
+    return on + 2
+
+
+def _takes_own_life(words: list[str], i: int) -> bool:
+    return (
+        words[i] in _TAKES
+        and words[i + 1 : i + 2] != []
+        and words[i + 1] in _OWNERS
+        and words[i + 2 : i + 4]
+        == [
+            "own",
+            "life",
+        ]
+    )
 
 
 def _on_the_body(reading: Reading, i: int) -> bool:

@@ -6,6 +6,7 @@ found. Not here: the models.
 
 from collections.abc import Sequence
 
+from pipelines.events.learned.clusters import classes_of
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 
@@ -13,6 +14,7 @@ _ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ers", "ists", "s")
 _BE = frozenset("is are was were be been being am".split())
 _PREPOSITIONS = frozenset("by of against on in at with from to for near between using through inside outside".split())
 _FAR = 9
+_AROUND = 2
 
 
 def stem(word: str) -> str:
@@ -117,6 +119,26 @@ def token_features(reading: Reading, depth: str = "") -> list[list[str]]:
         if right is None and k < len(marks) and marks[k][0] > i:
             right = marks[k]
         out.append(_features_at(i, words, stems, kinds, left, right, reading, depth))
+    return out
+
+
+def class_features(reading: Reading) -> list[list[str]]:
+    """For every token of a sentence, the classes (``clusters``) of the words around it."""
+    found = [classes_of(w) for w in reading.words]
+    n = len(found)
+    out = []
+    for i in range(n):
+        features = []
+        for step in range(-_AROUND, _AROUND + 1):
+            near = found[i + step] if 0 <= i + step < n else None
+            if near:
+                features += [f"ca{step}={near[0]}", f"cb{step}={near[1]}"]
+        for step in (-1, 0):
+            first = found[i + step] if i + step >= 0 else None
+            second = found[i + step + 1] if i + step + 1 < n else None
+            if first and second:
+                features.append(f"cc{step}={first[0]} {second[0]}")
+        out.append(features)
     return out
 
 

@@ -3,13 +3,17 @@
 Here: the features of that decision. Not here: finding either side of it.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
+from pipelines.events.learned.clusters import classes_of
 from pipelines.events.learned.features import classes, cues, stem
-from pipelines.events.learned.incidents import Incident, level
+from pipelines.events.learned.incidents import ANY, Incident, level
 from pipelines.events.learned.roles import Entity, RoleMention, gather
 
 _TOP = 2
+_ENOUGH = 1.5
+"""From this sum of probabilities on, more mentions add nothing."""
 
 
 def fine(probability: float) -> str:
@@ -26,7 +30,11 @@ def candidates(mentions: Sequence[Sequence[RoleMention]]) -> list[Entity]:
 
 
 def participant_features(
-    entity: Entity, incident: Incident, incidents: Sequence[Incident], entities: Sequence[Entity]
+    entity: Entity,
+    incident: Incident,
+    incidents: Sequence[Incident],
+    entities: Sequence[Entity],
+    of_article: Mapping[str, float],
 ) -> list[str]:
     """What says that ``entity`` took part in ``incident``.
 
@@ -35,6 +43,7 @@ def participant_features(
         incident: One of the article's.
         incidents: All of them.
         entities: All of them.
+        of_article: How likely the article is to tell an incident of each kind.
     """
     role, kind = entity.role, incident.kind
     places = [t.position for t in incident.tellings]
@@ -70,7 +79,40 @@ def participant_features(
     found.add(f"first {role} {min(places[0], 3)}")
     for mention in (inside or entity.mentions)[:_TOP]:
         found.update(_of_mention(mention, role))
+        found.update(_classes_around(mention, role))
+    found.update(_taken_together(entity, incident))
+    found.add(f"article {role} {level(of_article.get(ANY, 0.0))}")
+    found.add(f"article {role} {kind} {level(of_article.get(kind, 0.0))}")
     return sorted(found)
+
+
+def _taken_together(entity: Entity, incident: Incident) -> set[str]:
+    """How likely all mentions together make a participant, and how surely the incident is told."""
+    role = entity.role
+    none = math.prod(1 - m.probability for m in entity.mentions)
+    inside = sum(m.probability for m in entity.mentions if any(m.reading is t.reading for t in incident.tellings))
+    surest = max(t.probability for t in incident.tellings)
+    return {
+        f"any of them {role} {fine(1 - none)}",
+        f"sum inside {role} {fine(min(inside, _ENOUGH) / _ENOUGH)}",
+        f"told {role} {level(surest)}",
+        f"tellings {role} {min(4, len(incident.tellings))}",
+    }
+
+
+def _classes_around(mention: RoleMention, role: str) -> set[str]:
+    """The classes of a mention's words and of the two on either side."""
+    words = mention.reading.words
+    found: set[str] = set()
+    for at, i in (("l2", mention.start - 2), ("l", mention.start - 1), ("r", mention.end), ("r2", mention.end + 1)):
+        near = classes_of(words[i]) if 0 <= i < len(words) else None
+        if near:
+            found.update((f"ca {at} {role} {near[0]}", f"cb {at} {role} {near[1]}"))
+    own = [classes_of(w) for w in mention.key]
+    if own and own[-1]:
+        found.update((f"ca head {role} {own[-1][0]}", f"cb head {role} {own[-1][1]}"))
+    found.update(f"cb {role} {c[1]}" for c in own[:-1] if c)
+    return found
 
 
 def _of_mention(mention: RoleMention, role: str) -> set[str]:

@@ -1,13 +1,15 @@
 """The learned reading of one article: its incidents with who and what took part in each.
 
-The order of work: roles of words, the article as a whole, sentences that tell incidents, sentences put together,
-incidents within the scope learned, participants of each. Each step has a model and takes the probabilities of those
-before it. Not here: features, which are each step's own module.
+The order of work: roles of words, the article as a whole, sentences that tell incidents, roles of words again,
+sentences put together, incidents within the scope learned, participants of each. Each step has a model and takes the
+probabilities of those before it. Not here: features, which are each step's own module.
 """
 
 from collections.abc import Callable, Sequence
 
 from pipelines.events.article_reading import ArticleReading
+from pipelines.events.learned.again import again_features
+from pipelines.events.learned.features import class_features, token_features
 from pipelines.events.learned.incidents import (
     ANY,
     KINDS,
@@ -22,8 +24,9 @@ from pipelines.events.learned.incidents import (
 from pipelines.events.learned.models import Model, load
 from pipelines.events.learned.naming import longest, names_of, naming_features
 from pipelines.events.learned.participants import candidates, participant_features
-from pipelines.events.learned.roles import Entity, RoleMention, tag
+from pipelines.events.learned.roles import Entity, Probabilities, RoleMention, depth_of, mean, probabilities, spans
 from pipelines.events.learned.thresholds import Thresholds, load_thresholds
+from pipelines.events.reading import Reading
 
 TOLD = 0.15
 """A sentence less likely than this to tell an incident isn't looked at further."""
@@ -52,10 +55,30 @@ class LearnedReader:
             raise MissingWeightsError(f"the weights of the learned model {name!r} are missing")
         return model
 
-    def roles(self, article: ArticleReading) -> Roles:
-        """The role mentions of each sentence."""
-        model = self._model("roles")
-        return [tag(model, reading, i) for i, reading in enumerate(article.readings)]
+    def first(self, article: ArticleReading) -> list[Probabilities]:
+        """What the first tagger says of each sentence's words."""
+        model = self._model("roles_first")
+        return [probabilities(model, tagger_features(reading, i)) for i, reading in enumerate(article.readings)]
+
+    def roles(self, article: ArticleReading, said: Sequence[Probabilities]) -> Roles:
+        """The role mentions of each sentence, by what a tagger said."""
+        return [spans(p, reading) for p, reading in zip(said, article.readings, strict=True)]
+
+    def again(
+        self,
+        article: ArticleReading,
+        first: Sequence[Probabilities],
+        of_article: dict[str, float],
+        told: list[dict[str, float]],
+    ) -> list[Probabilities]:
+        """The mean of what the first tagger and the second, which knows the whole article, say of each sentence."""
+        model = self._model("roles_again")
+        found = []
+        for i, features in enumerate(again_features(article.readings, first, of_article, told)):
+            words = tagger_features(article.readings[i], i) if features else []
+            both = [a + b for a, b in zip(words, features, strict=True)]
+            found.append(mean([first[i], probabilities(model, both)]) if features else first[i])
+        return found
 
     def of_article(self, article: ArticleReading, roles: Roles) -> dict[str, float]:
         """The probability that the article tells an incident of each kind, and of ``any``."""
@@ -72,8 +95,8 @@ class LearnedReader:
         for kind in KINDS:
             model = self._model("sentence_" + kind)
             model.set(features)
-            for i, probabilities in enumerate(told):
-                probabilities[kind] = model.probability(YES, i)
+            for i, of_kinds in enumerate(told):
+                of_kinds[kind] = model.probability(YES, i)
         return told
 
     def add_any(self, features: list[list[str]]) -> None:
@@ -113,13 +136,13 @@ class LearnedReader:
             features = incident_features(incident, article, of_article, incidents)
             incident.probability = model.classify(features).get(YES, 0.0)
 
-    def assign(self, incidents: Sequence[Incident], roles: Roles) -> None:
+    def assign(self, incidents: Sequence[Incident], roles: Roles, of_article: dict[str, float]) -> None:
         """Give each incident its participants."""
         model, entities = self._model("participant"), candidates(roles)
         for incident in incidents:
             incident.entities = []
             for entity in entities:
-                features = participant_features(entity, incident, incidents, entities)
+                features = participant_features(entity, incident, incidents, entities, of_article)
                 probability = model.classify(features).get(YES, 0.0)
                 if probability >= self.thresholds.took_part[entity.role]:
                     participant = _as_told(entity, incident, probability)
@@ -142,13 +165,21 @@ class LearnedReader:
         Raises:
             MissingWeightsError: The weights aren't installed.
         """
-        roles = self.roles(article)
+        first = self.first(article)
+        roles = self.roles(article, first)
         of_article = self.of_article(article, roles)
         told = self.sentences(article, roles, of_article)
+        roles = self.roles(article, self.again(article, first, of_article, told))
         incidents = self.incidents(self.tellings(article, roles, told))
         self.judge(incidents, article, of_article)
-        self.assign(incidents, roles)
+        self.assign(incidents, roles, of_article)
         return [i for i in incidents if i.probability >= self.thresholds.within[i.kind]]
+
+
+def tagger_features(reading: Reading, position: int) -> list[list[str]]:
+    """The features of every token of a sentence that stands at ``position``: words, and their classes."""
+    by_words = token_features(reading, depth_of(position))
+    return [a + b for a, b in zip(by_words, class_features(reading), strict=True)]
 
 
 def _as_told(entity: Entity, incident: Incident, probability: float) -> Entity:

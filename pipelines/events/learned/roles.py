@@ -4,7 +4,7 @@ Here: the tagger's spans with their probabilities, and which spans of an article
 they belong to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.events.learned.features import token_features
@@ -13,10 +13,14 @@ from pipelines.events.reading import Reading
 
 ROLES = ("perpetrator", "organisation", "target", "victim", "victims", "weapon")
 """``victim`` is a person by name, ``victims`` people by description."""
-LEAST = 0.06
+LEAST = 0.05
 """The least probability of a span worth handing on."""
 _LEADING = frozenset("the a an its his her their this that these those of".split())
 _INSIDE = 0.5
+Columns = tuple[list[float], list[float]]
+"""Of each token of a sentence: the probability that it begins a span, and that it goes on with one."""
+Probabilities = Mapping[str, Columns]
+"""Of each role, for one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +66,36 @@ def tag(model: Model, reading: Reading, position: int, least: float = LEAST) -> 
     """
     if not reading.words:
         return []
-    return spans(model, token_features(reading, depth_of(position)), reading, least)
+    return spans(probabilities(model, token_features(reading, depth_of(position))), reading, least)
 
 
-def spans(model: Model, features: Sequence[Sequence[str]], reading: Reading, least: float) -> list[RoleMention]:
-    """As ``tag``, for features made before."""
-    model.set(features)
-    n = len(features)
+def probabilities(model: Model, features: Sequence[Sequence[str]]) -> Probabilities:
+    """For each role, how likely each token is to begin a span of it, and to go on with one."""
+    if features:
+        model.set(features)
+    n = range(len(features))
+    return {
+        role: ([model.probability("B-" + role, i) for i in n], [model.probability("I-" + role, i) for i in n])
+        for role in ROLES
+    }
+
+
+def mean(said: Sequence[Probabilities]) -> Probabilities:
+    """The mean of what several taggers said of one sentence."""
+    return {role: _mean([s[role] for s in said]) for role in ROLES}
+
+
+def _mean(columns: Sequence[Columns]) -> Columns:
+    begins = [sum(ps) / len(columns) for ps in zip(*(c[0] for c in columns), strict=True)]
+    goes_on = [sum(ps) / len(columns) for ps in zip(*(c[1] for c in columns), strict=True)]
+    return begins, goes_on
+
+
+def spans(said: Probabilities, reading: Reading, least: float = LEAST) -> list[RoleMention]:
+    """The spans that are likely enough; one goes on as long as the next word is about as likely to belong to it."""
+    n = len(reading.words)
     found = []
-    for role in ROLES:
-        begins = [model.probability("B-" + role, i) for i in range(n)]
-        goes_on = [model.probability("I-" + role, i) for i in range(n)]
+    for role, (begins, goes_on) in said.items():
         i = 0
         while i < n:
             if begins[i] + goes_on[i] < least:

@@ -21,12 +21,14 @@ class Thresholds:
         took_part: By role, of having taken part in the incident.
         dated: Of a time expression being the incident's date.
         placed: Of a place named nearby being the incident's.
+        coded: Of the likeliest code of a slot; where no code is as likely, the slot stays empty.
     """
 
     within: dict[str, float]
     took_part: dict[str, float]
     dated: float
     placed: float
+    coded: float
 
     def to_json(self) -> str:
         """As ``weights/thresholds.json`` holds them."""

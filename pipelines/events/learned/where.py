@@ -10,6 +10,8 @@ from pipelines.events.learned.features import cues
 from pipelines.events.learned.incidents import Incident
 from pipelines.events.reading import Reading
 
+_MANY = 4
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceCandidate:
@@ -20,6 +22,8 @@ class PlaceCandidate:
         kind: What sort of place it is.
         gap: Sentences from the nearest that tells the incident, negative before it.
         is_filed_from: It is where the report was filed.
+        named: How often the article names it in all.
+        is_named_most: No other place is named more often.
     """
 
     path: str
@@ -29,6 +33,8 @@ class PlaceCandidate:
     end: int
     gap: int
     is_filed_from: bool
+    named: int = 1
+    is_named_most: bool = False
 
 
 def where_features(candidate: PlaceCandidate, incident: Incident, rivals: Sequence[PlaceCandidate]) -> list[str]:
@@ -59,4 +65,6 @@ def where_features(candidate: PlaceCandidate, incident: Incident, rivals: Sequen
     mine = [c for c in rivals if c.path == candidate.path]
     found.add(f"nearest={candidate.gap == min((c.gap for c in mine), key=abs)}")
     found.add(f"first={candidate is rivals[0]}")
+    found.add(f"named={min(_MANY, candidate.named)} {candidate.is_named_most}")
+    found.add(f"most={candidate.is_named_most} {gap == 0}")
     return sorted(found)

@@ -3,8 +3,9 @@
 Here: telling a total from an attack, and reading its number, scope and window. A total is never an attack and never
 feeds one (codebook, "Totals"). Comparing it with what the warehouse holds is dbt's.
 
-``find_totals`` is the way in. The rooms: ``total`` (what a total is), ``window`` (the period it speaks of), ``attacks``
-(attacks counted over a period), ``people`` (killed and wounded added up over one), ``finder`` runs them.
+``find_totals`` is the way in. The rooms: ``total`` (what a total is), ``window`` (the period it speaks of),
+``attacks`` (attacks counted over a period), ``people`` (killed and wounded added up over one), ``finder`` runs them.
+``scope`` (what is counted, as codes) is asked when a total is written: it needs the names of the whole article.
 """
 
 from pipelines.events.totals.finder import find_totals

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from benchmarks.muc4.setting import dateline_path, notation, places_near
-from benchmarks.muc4.templates import number_of
+from benchmarks.muc4.templates import code_of, number_of
 from benchmarks.muc4.truecase import truecase
 from pipelines.events.article_reading import read_article
 from pipelines.events.learned.incidents import Incident, Telling
@@ -53,6 +53,14 @@ def test_days_are_written_as_in_1992() -> None:
         ("REBELS ATTACKED A POST IN THE DEPARTMENT OF SAN MIGUEL.", ["EL SALVADOR: SAN MIGUEL (DEPARTMENT)"]),
         ("REBELS ATTACKED A POST IN SAN MIGUEL.", ["EL SALVADOR: SAN MIGUEL (CITY)"]),
         ("REBELS ATTACKED A POST IN THE HILLS.", []),
+        ("A BOMB EXPLODED IN THE CAPITAL.", ["PERU: LIMA (CITY)"]),
+        ("REBELS STOLE THE CAPITAL OF A BANK.", []),
+        (
+            "A BOMB EXPLODED IN THE PALO BLANCO NEIGHBORHOOD OF LIMA.",
+            ["PERU: LIMA (CITY): PALO BLANCO (NEIGHBORHOOD)", "PERU: LIMA (CITY)"],
+        ),
+        ("A BOMB EXPLODED IN A QUIET NEIGHBORHOOD OF LIMA.", ["PERU: LIMA (CITY)"]),
+        ("A BOMB EXPLODED IN THE PALO BLANCO NEIGHBORHOOD.", []),
     ],
 )
 def test_places_are_written_inside_their_country(text: str, paths: list[str]) -> None:
@@ -60,6 +68,37 @@ def test_places_are_written_inside_their_country(text: str, paths: list[str]) ->
     incident = Incident("attack", [Telling("attack", article.readings[0], 0, 1.0)])
     country = paths[0].split(":")[0] if paths else "PERU"
     assert [p.path for p in places_near(incident, article.readings, country, "")] == paths
+
+
+@pytest.mark.parametrize(("country", "paths"), [("PERU", ["PERU: LIMA (CITY)"]), ("COLOMBIA", [])])
+def test_the_place_a_report_was_filed_from_comes_into_question_in_its_country(country: str, paths: list[str]) -> None:
+    article = read_article("a", "Rebels attacked a post in the hills.", None, dt.date(1990, 3, 4))
+    incident = Incident("attack", [Telling("attack", article.readings[0], 0, 1.0)])
+    found = places_near(incident, article.readings, country, "LIMA, 4 MAR 90 (EFE) --")
+    assert [p.path for p in found if p.is_filed_from] == paths
+
+
+def test_the_place_named_most_is_told_apart() -> None:
+    text = "A bomb exploded in Cali. Police in Medellin said so. Two men fled to Medellin."
+    article = read_article("a", text, None, dt.date(1990, 3, 4))
+    incident = Incident("attack", [Telling("attack", article.readings[0], 0, 1.0)])
+    found = places_near(incident, article.readings, "COLOMBIA", "")
+    assert {(p.path, p.named, p.is_named_most) for p in found} == {
+        ("COLOMBIA: CALI (CITY)", 1, False),
+        ("COLOMBIA: MEDELLIN (CITY)", 2, True),
+    }
+
+
+class Sayer:
+    """A model that always says the same."""
+
+    def classify(self, features: list[str]) -> dict[str, float]:
+        return {"-": 0.5, "BOMB": 0.3, "GRENADE": 0.2}
+
+
+@pytest.mark.parametrize(("least", "code"), [(0.25, "BOMB"), (0.3, "BOMB"), (0.35, "-")])
+def test_a_code_is_reported_where_it_is_likely_enough(least: float, code: str) -> None:
+    assert code_of(Sayer(), [], least) == code
 
 
 def test_the_place_a_report_was_filed_from() -> None:
@@ -75,6 +114,9 @@ def test_the_place_a_report_was_filed_from() -> None:
         ("the mayor", "1"),
         ("at least five policemen", "5"),
         ("people", "PLURAL"),
+        ("several clerks", "PLURAL"),
+        ("many policemen", "PLURAL"),
+        ("the headquarters", "1"),
     ],
 )
 def test_number_of_a_phrase(phrase: str, number: str) -> None:

@@ -166,7 +166,10 @@ class Warehouse:
     def total(self, total_id: str, article_id: str, words: str, **values: Any) -> None:
         """A stated total."""
         self.add(
-            "events.reported_totals", **({"total_id": total_id, "article_id": article_id, "scope_text": words} | values)
+            "events.reported_totals",
+            **(
+                {"total_id": total_id, "article_id": article_id, "scope_text": words, "is_scope_coded": True} | values
+            ),
         )
         self.quote(total_id, article_id, words, "value")
 

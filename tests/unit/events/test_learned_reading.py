@@ -8,10 +8,14 @@ import pytest
 from pipelines.events.article_reading import ArticleReading, read_article
 from pipelines.events.engine import Engine
 from pipelines.events.learned import targets
-from pipelines.events.learned.features import shape, stem, token_features
+from pipelines.events.learned.again import again_features, is_worth_it
+from pipelines.events.learned.clusters import classes_of
+from pipelines.events.learned.features import class_features, shape, stem, token_features
+from pipelines.events.learned.incidents import ANY
 from pipelines.events.learned.models import Model, load, train
 from pipelines.events.learned.reader import LearnedReader, MissingWeightsError
-from pipelines.events.learned.roles import RoleMention, gather, tag
+from pipelines.events.learned.roles import ROLES, Probabilities, RoleMention, gather, mean, tag
+from pipelines.events.learned.roles import spans as role_spans
 
 DAY = dt.date(1990, 3, 4)
 
@@ -140,6 +144,52 @@ def test_features_look_at_no_capitals() -> None:
     small = read("yesterday guerrillas killed a peasant near the river.").readings[0]
     shouted = read("yesterday GUERRILLAS killed a PEASANT near the river.").readings[0]
     assert token_features(small) == token_features(shouted)
+
+
+def test_words_of_one_class() -> None:
+    assert classes_of("guerrillas") == classes_of("rebels") is not None
+    assert classes_of("guerrillas") != classes_of("monday")
+    assert classes_of("7") == classes_of("1989") is not None
+    assert classes_of("zyxwv") is None
+
+
+def test_features_of_classes_are_those_of_the_words_around() -> None:
+    reading = read("Rebels attacked Zyxwv.").readings[0]
+    coarse, fine = classes_of("rebels") or ("", "")
+    first, second, third, *_ = class_features(reading)
+    assert {f"ca0={coarse}", f"cb0={fine}"} <= set(first)
+    assert f"cb-1={fine}" in second
+    assert not any(f.startswith(("ca0", "cb0")) for f in third)
+
+
+def said(*likely: float, role: str = "perpetrator") -> Probabilities:
+    """What a tagger says of the words of a sentence for one role; nothing for the others."""
+    return {r: (list(likely) if r == role else [0.0] * len(likely), [0.0] * len(likely)) for r in ROLES}
+
+
+def test_the_mean_of_two_taggers() -> None:
+    reading = read("Rebels attacked.").readings[0]
+    first, second = said(0.9, 0.0, 0.0), said(0.3, 0.0, 0.0)
+    assert [(m.text, round(m.probability, 3)) for m in role_spans(mean([first, second]), reading)] == [("Rebels", 0.6)]
+    assert role_spans(mean([first, second]), reading, 0.7) == []
+
+
+def test_a_word_is_seen_with_what_it_was_elsewhere() -> None:
+    readings = read("Rebels attacked a bank. Later the rebels fled. Coffee is dear.").readings
+    first = [said(0.9, 0, 0, 0, 0), said(0, 0, 0.2, 0, 0), said(0, 0, 0, 0)]
+    told = [{"attack": 0.8}, {"attack": 0.1}, {"attack": 0.01}]
+    found = again_features(readings, first, {ANY: 0.7, "attack": 0.6}, told)
+    assert "V perpetrator 0.96" in found[1][2]  # "rebels" of the first sentence, as a class of probability
+    assert not any(f.startswith("V ") for f in found[1][3])
+    assert {"T 1", "T before 8", "A any 7"} <= set(found[1][3])
+    assert found[2] == []  # nothing there to look at again
+
+
+def test_sentences_worth_a_second_look() -> None:
+    assert is_worth_it(said(0.2), {"attack": 0.0})
+    assert is_worth_it(said(0.0), {"attack": 0.2})
+    assert not is_worth_it(said(0.01), {"attack": 0.01})
+    assert not is_worth_it(said(), {})
 
 
 def test_shape_and_stem() -> None:

@@ -40,6 +40,7 @@ MARTS = """
     create or replace table marts.fct_casualty_history (casualty_history_id varchar, attack_id varchar);
     create or replace table marts.fct_responses (response_id varchar, date_start date, date_end date);
     create or replace table marts.bridge_attack_responses (attack_id varchar, response_id varchar);
+    create or replace table marts.bridge_total_attacks (total_id varchar, attack_id varchar);
     create or replace table marts.bridge_attack_actors (attack_id varchar, actor_id varchar);
 """
 TEXT = "Rockets struck the “Besmaya” base\u00a0near Baghdad 🚀 on Monday, killing two."
