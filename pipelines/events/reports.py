@@ -46,7 +46,7 @@ class ReportWriter:
         self._article = article
         self._article_id = article.document.article_id
         self._attack_report_ids: dict[int, str] = {}
-        self._chooser = PlaceChooser(article.names, article.countries)
+        self._chooser = PlaceChooser(article.readings)
         self.events = ArticleEvents(self._article_id, sentence_count=len(article.body))
 
     # ------------------------------------------------------------------ evidence
