@@ -7,6 +7,7 @@ import dagster as dg
 
 from pipelines.defs.articles import raw_files, read_articles
 from pipelines.defs.checks import all_checks
+from pipelines.defs.corrections import correction_files, corrections_check, read_corrections
 from pipelines.defs.dbt_manifest import dbt_cli, dbt_project
 from pipelines.defs.events import find_events
 from pipelines.defs.facts import facts_assets
@@ -32,12 +33,14 @@ def build_defs(*, resource_overrides: Mapping[str, Any] | None = None) -> dg.Def
             raw_files,
             read_articles,
             find_events,
+            correction_files,
+            read_corrections,
             resolve_events,
             facts,
             published_asset(facts.keys),
             measure_quality,
         ],
-        asset_checks=[*all_checks(), quality_checks()],
+        asset_checks=[*all_checks(), corrections_check, quality_checks()],
         jobs=[refresh_job],
         schedules=[nightly_refresh],
         sensors=[new_raw_files],

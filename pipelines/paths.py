@@ -65,6 +65,11 @@ class Workspace:
         return self.warehouse_dir / DATABASE_NAME
 
     @property
+    def corrections_dir(self) -> Path:
+        """Where analysts put their corrections; read at every refresh, never written to."""
+        return self.warehouse_dir / "corrections"
+
+    @property
     def quality_history(self) -> Path:
         """Every saved measurement of the engine; beside the published file, and untouched by refreshes."""
         return self.warehouse_dir / "quality" / "scores.csv"

@@ -43,19 +43,45 @@ tolls as (
 
 ),
 
+known_values as (
+
+    select *
+    from {{ portable_ref('corrected_values') }}
+    where cast(corrected_at as date) <= cast(day as date)
+
+),
+
+corrected as (
+
+    {{ attacks_corrected('described', 'known_values') }}
+
+),
+
+corrected_tolls as (
+
+    {{ tolls_corrected('tolls', 'known_values') }}
+
+),
+
+corrections as (
+
+    {{ provenance_of_corrections('known_values', portable_ref('bridge_event_corrections'), 'attack') }}
+
+),
+
 retaliations as (
 
     {{ retaliations('known_attack_reports', 'known_response_reports', 'known_response_link_reports') }}
 
 )
 
-{{ attacks_assembled('described', 'tolls', 'retaliations') }}
+{{ attacks_assembled('corrected', 'corrected_tolls', 'retaliations', 'corrections') }}
 {%- endmacro %}
 
 {% macro describe_attacks_as_of() -%}
 {%- set description -%}
 attacks_as_of(day): fct_attacks as the articles known by that day tell it, column for column. An article counts from its
-publication date, an undated one on 9999-12-31 alone. An attack keeps the attack_id it has today.
+publication date, an undated one on 9999-12-31 alone. An attack keeps the attack_id it has today. A value that an analyst set counts from the day it was set; what analysts merged, split or rejected holds on every day.
 {%- endset -%}
 comment on macro table {{ this.schema }}.attacks_as_of is '{{ description | replace("\n", " ") }}'
 {%- endmacro %}

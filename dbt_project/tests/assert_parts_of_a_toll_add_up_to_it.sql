@@ -1,3 +1,4 @@
+-- A toll that an analyst set has no breakdown: the parts stay those of the reports.
 with parts as (
 
     select
@@ -19,5 +20,15 @@ from {{ ref('fct_attacks') }} as attacks
 left join parts
     on attacks.attack_id = parts.attack_id
 where
-    attacks.killed_best is distinct from parts.killed
-    or attacks.wounded_best is distinct from parts.wounded
+    (
+        attacks.killed_best is distinct from parts.killed
+        and not coalesce(
+            list_has_any(attacks.corrected_fields, ['killed_low', 'killed_best', 'killed_high']), false
+        )
+    )
+    or (
+        attacks.wounded_best is distinct from parts.wounded
+        and not coalesce(
+            list_has_any(attacks.corrected_fields, ['wounded_low', 'wounded_best', 'wounded_high']), false
+        )
+    )

@@ -25,6 +25,7 @@ from pipelines.cli import exit_codes
 from pipelines.cli.terminal import console_for, data, fail, show
 from pipelines.defs.resources import WRITER_POOL, RefreshObserver, WorkspaceResource
 from pipelines.paths import PROJECT_DIR, Workspace
+from pipelines.warehouse.corrections import CorrectionsSummary, lines_without_effect
 from pipelines.warehouse.extract import ExtractSummary
 from pipelines.warehouse.ingest import IngestSummary
 from pipelines.warehouse.lock import WAIT_SECONDS, WriterBusy, writer_lock
@@ -33,6 +34,7 @@ from pipelines.warehouse.resolve import ResolveSummary
 from pipelines.warehouse.store import connect
 
 _LOGS_KEPT = 10
+_CORRECTIONS_SHOWN = 10
 _SECONDS_BETWEEN_LINES = 10.0
 _STAGES = {
     "articles": "reading raw files",
@@ -53,6 +55,7 @@ class _Outcome(RefreshObserver):
 
     console: Console
     ingest: IngestSummary | None = None
+    corrections: CorrectionsSummary | None = None
     extraction: ExtractSummary | None = None
     resolution: ResolveSummary | None = None
     publication: Publication | None = None
@@ -99,6 +102,9 @@ class _Outcome(RefreshObserver):
 
     def ingested(self, summary: IngestSummary) -> None:
         self.ingest = summary
+
+    def corrections_read(self, summary: CorrectionsSummary) -> None:
+        self.corrections = summary
 
     def extracted(self, summary: ExtractSummary) -> None:
         self.extraction = summary
@@ -333,6 +339,11 @@ def _print_summary(console: Console, workspace: Workspace, outcome: _Outcome, se
             table.add_row("", Text.assemble(f"the engine gave up on {count} article(s): ", data(error)))
     if resolution:
         table.add_row("known now", f"{resolution.attacks} attacks and {resolution.responses} responses")
+        if resolution.id_changes:
+            listed = ", ".join(f"{count} {change}" for change, count in resolution.id_changes.items())
+            table.add_row("", f"ids that changed since the last publication: {listed} (marts.event_changes)")
+    if outcome.corrections and outcome.corrections.lines:
+        _add_corrections(table, workspace, outcome)
     for position, (reason, count, example) in enumerate(_rejected(workspace)):
         table.add_row(
             "" if position else "set aside", Text.assemble(f"{count} {reason.replace('_', ' ')}: ", data(example))
@@ -341,6 +352,22 @@ def _print_summary(console: Console, workspace: Workspace, outcome: _Outcome, se
         table.add_row("published", data(outcome.publication.path))
         table.add_row("", f"{outcome.publication.size_bytes / 1e6:.1f} MB, {seconds:.0f} s")
     show(console, table)
+
+
+def _add_corrections(table: Table, workspace: Workspace, outcome: _Outcome) -> None:
+    corrections = outcome.corrections
+    if corrections is None:
+        return
+    applied = (outcome.resolution.corrections if outcome.resolution else {}).get("applied", 0)
+    table.add_row("corrections", f"{corrections.lines} lines in {corrections.files} file(s), {applied} applied")
+    found = list(corrections.refused)
+    if outcome.resolution and workspace.build_database.exists():
+        with connect(workspace.build_database, read_only=True) as con:
+            found = lines_without_effect(con)
+    for line in found[:_CORRECTIONS_SHOWN]:
+        table.add_row("", data(line))
+    if len(found) > _CORRECTIONS_SHOWN:
+        table.add_row("", f"and {len(found) - _CORRECTIONS_SHOWN} more in marts.corrections")
 
 
 def _rejected(workspace: Workspace) -> list[tuple[str, int, str]]:

@@ -19,6 +19,7 @@ from dagster_dbt import DbtCliInvocation, DbtCliResource
 from packaging.version import Version, parse
 
 from pipelines.paths import Workspace
+from pipelines.warehouse.corrections import CorrectionsSummary
 from pipelines.warehouse.extract import ExtractSummary
 from pipelines.warehouse.ingest import IngestSummary
 from pipelines.warehouse.lock import writer_lock
@@ -87,6 +88,9 @@ class RefreshObserver:
 
     def ingested(self, summary: IngestSummary) -> None:
         """Raw files have been read."""
+
+    def corrections_read(self, summary: CorrectionsSummary) -> None:
+        """Analysts' corrections have been read."""
 
     def extracted(self, summary: ExtractSummary) -> None:
         """Articles have been read for events."""

@@ -4,12 +4,13 @@ Names are matched whole, against the vocabulary; no new alias is guessed here.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from pipelines.events.model import ArticleEvents
 from pipelines.keys import stable_key
 from pipelines.resolution.model import ReportActor, ResolvedActor
 from pipelines.resolution.places import commonest
-from pipelines.vocabulary.actors import ActorIndex, normalise_name
+from pipelines.vocabulary.actors import Actor, ActorIndex, normalise_name
 from pipelines.vocabulary.places.countries import load_countries
 
 
@@ -45,11 +46,7 @@ def resolve_actors(events: ArticleEvents, vocabulary: ActorIndex) -> tuple[list[
         listed = vocabulary.by_id(ref) or (vocabulary.lookup(name) if name else None)
         if listed is not None:
             report_actors.append(ReportActor(record_id, listed.actor_id))
-            while listed is not None and listed.actor_id not in actors:
-                actors[listed.actor_id] = ResolvedActor(
-                    listed.actor_id, listed.name, listed.actor_kind, listed.country_iso3, listed.parent_actor_id
-                )
-                listed = vocabulary.by_id(listed.parent_actor_id)
+            _add_with_parents(actors, listed, vocabulary)
         elif name and (normalised := normalise_name(name)):
             where = None if any(letter.isupper() for letter in name) else country_iso3
             actor_id = stable_key("actor", normalised, *([where] if where else []))
@@ -63,6 +60,24 @@ def resolve_actors(events: ArticleEvents, vocabulary: ActorIndex) -> tuple[list[
         sorted(actors.values(), key=lambda row: row.actor_id),
         sorted(report_actors, key=lambda row: row.record_id),
     )
+
+
+def with_actors(
+    actors: list[ResolvedActor], actor_ids: Iterable[str | None], vocabulary: ActorIndex
+) -> list[ResolvedActor]:
+    """The same actors, and those of the vocabulary that no report names, with those they are part of."""
+    found = {row.actor_id: row for row in actors}
+    for actor_id in actor_ids:
+        _add_with_parents(found, vocabulary.by_id(actor_id), vocabulary)
+    return sorted(found.values(), key=lambda row: row.actor_id)
+
+
+def _add_with_parents(actors: dict[str, ResolvedActor], listed: Actor | None, vocabulary: ActorIndex) -> None:
+    while listed is not None and listed.actor_id not in actors:
+        actors[listed.actor_id] = ResolvedActor(
+            listed.actor_id, listed.name, listed.actor_kind, listed.country_iso3, listed.parent_actor_id
+        )
+        listed = vocabulary.by_id(listed.parent_actor_id)
 
 
 def ancestry(actor_id: str | None, vocabulary: ActorIndex) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Field for column with ``warehouse/tables.py``. Decides nothing.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from pipelines.events.model import ArticleEvents
 
@@ -105,6 +105,50 @@ class ReportActor:
 
 
 @dataclass(frozen=True)
+class CorrectionOutcome:
+    """What became of one line of the analysts' corrections.
+
+    Attributes:
+        status: ``applied``, ``superseded`` by a later correction, ``not_matched`` to any event that there is now, or
+            ``rejected`` as wrong.
+        detail: Why, or what was done.
+        event_kind, event_id: The event it bears on now.
+        report_count: Reports of that event.
+    """
+
+    file_path: str
+    line_number: int
+    correction_id: str
+    status: str
+    detail: str | None
+    event_kind: str | None
+    event_id: str | None
+    report_count: int | None
+
+
+@dataclass(frozen=True)
+class CorrectedEvent:
+    """One event that one correction bears on."""
+
+    event_kind: str
+    event_id: str
+    correction_id: str
+    action: str
+
+
+@dataclass(frozen=True)
+class CorrectedValue:
+    """One column of one event that an analyst set; a null value is "not known"."""
+
+    event_kind: str
+    event_id: str
+    field: str
+    value: str | None
+    correction_id: str
+    corrected_at: datetime
+
+
+@dataclass(frozen=True)
 class Resolution:
     """All rows of the schema, each list sorted by its key."""
 
@@ -115,6 +159,9 @@ class Resolution:
     report_locations: list[ReportLocation] = field(default_factory=list)
     actors: list[ResolvedActor] = field(default_factory=list)
     report_actors: list[ReportActor] = field(default_factory=list)
+    correction_outcomes: list[CorrectionOutcome] = field(default_factory=list)
+    corrected_events: list[CorrectedEvent] = field(default_factory=list)
+    corrected_values: list[CorrectedValue] = field(default_factory=list)
 
 
 def merged(events: Iterable[ArticleEvents]) -> ArticleEvents:

@@ -11,7 +11,7 @@ from pipelines.events.model import AttackReport, ReportedTotal
 from pipelines.keys import stable_key
 from pipelines.resolution.model import Location, ReportLocation
 from pipelines.vocabulary.actors import normalise_name
-from pipelines.vocabulary.places import CountryIndex, Place, PlaceIndex
+from pipelines.vocabulary.places import CountryIndex, Place, PlaceIndex, load_countries
 
 
 def resolve_places(
@@ -57,6 +57,15 @@ def resolve_places(
         sorted(locations.values(), key=lambda row: row.location_id),
         sorted(report_locations, key=lambda row: row.attack_report_id),
     )
+
+
+def with_places(locations: list[Location], place_ids: Iterable[str | None], places: PlaceIndex) -> list[Location]:
+    """The same locations, and those places of the gazetteer that no report names."""
+    found = {row.location_id: row for row in locations}
+    for place_id in place_ids:
+        if (place := places.by_id(place_id)) is not None:
+            found.setdefault(place.place_id, _location(place, load_countries()))
+    return sorted(found.values(), key=lambda row: row.location_id)
 
 
 def commonest(names: Counter[str]) -> str:

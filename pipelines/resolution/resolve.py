@@ -3,15 +3,18 @@
 Pure: reads and writes nothing. The order of steps is the order in which one answer needs another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from pipelines.corrections.model import Correction
 from pipelines.events.model import ArticleEvents
-from pipelines.resolution.actors import resolve_actors
+from pipelines.resolution.actors import resolve_actors, with_actors
 from pipelines.resolution.attacks.identity import resolve_attacks
 from pipelines.resolution.attacks.story_model import story_model
+from pipelines.resolution.corrected.corrections import AppliedCorrections
 from pipelines.resolution.duplicates import find_duplicates
+from pipelines.resolution.history import History
 from pipelines.resolution.model import NO_DECISIONS, ArticleRecord, JoinDecisions, Resolution, merged
-from pipelines.resolution.places import resolve_places
+from pipelines.resolution.places import resolve_places, with_places
 from pipelines.resolution.responses import resolve_responses
 from pipelines.vocabulary.actors import load_actors
 from pipelines.vocabulary.places import load_countries, load_places
@@ -23,6 +26,8 @@ def resolve(
     decisions: JoinDecisions = NO_DECISIONS,
     *,
     with_wording: bool = True,
+    corrections: Sequence[Correction] = (),
+    history: History | None = None,
 ) -> Resolution:
     """Decides which reports speak of one attack, one response, one place, one actor, and which articles are copies.
 
@@ -33,6 +38,8 @@ def resolve(
         decisions: Pairs of attack reports that analysts joined or took apart.
         with_wording: Whether articles about one attack are compared by their wording too, as they always should be;
             ``benchmarks/identity.py`` measures what that brings.
+        corrections: The well-formed corrections of analysts; they stand above everything that reports say of events.
+        history: What was published before, by which a correction finds what an old key has become.
 
     Returns:
         Rows for each table, sorted by key; the same for the same articles in any order.
@@ -48,14 +55,26 @@ def resolve(
     actor_of = {row.record_id: row.actor_id for row in report_actors}
     by_key = {article.article_id: article for article in listed}
     model = story_model() if with_wording else None
-    attack_members = resolve_attacks(found, by_key, duplicates, actor_of, gazetteer, decisions=decisions, model=model)
-    response_members = resolve_responses(found, published, attack_members, actor_of, vocabulary)
+    corrected = AppliedCorrections(corrections, found, published, history or History())
+    attack_members = corrected.attack_members(
+        resolve_attacks(found, by_key, duplicates, actor_of, gazetteer, decisions=decisions, model=model)
+    )
+    response_members = corrected.response_members(
+        resolve_responses(found, published, attack_members, actor_of, vocabulary)
+    )
+    values = corrected.values(locations, actors, gazetteer, vocabulary)
+    outcomes, corrected_events = corrected.outcomes()
     return Resolution(
         attack_members=attack_members,
         response_members=response_members,
         article_duplicates=duplicates,
-        locations=locations,
+        locations=with_places(locations, (row.value for row in values if row.field == "location_id"), gazetteer),
         report_locations=report_locations,
-        actors=actors,
+        actors=with_actors(
+            actors, (row.value for row in values if row.field in ("perpetrator", "actor_id")), vocabulary
+        ),
         report_actors=report_actors,
+        correction_outcomes=outcomes,
+        corrected_events=corrected_events,
+        corrected_values=values,
     )

@@ -216,6 +216,9 @@ _MART_KEYS = {
     "marts.fct_responses": ("response_id",),
     "marts.bridge_attack_responses": ("attack_id", "response_id"),
     "marts.bridge_total_attacks": ("total_id", "attack_id"),
+    "marts.corrections": ("file_path", "line_number"),
+    "marts.corrected_values": ("event_kind", "event_id", "field"),
+    "marts.event_changes": ("change_id",),
 }
 
 
@@ -395,6 +398,34 @@ def _every_invariant() -> Iterator[Invariant]:
             select total_id || ' is missing' as problem
             from events.reported_totals
             where total_id not in (select total_id from marts.fct_reported_totals)
+        """,
+    )
+
+    for kind in ("attack", "response"):
+        yield Invariant(
+            name=f"every_published_{kind}_is_there_or_has_changed",
+            stage="marts",
+            table="marts.event_changes",
+            description=f"Whoever kept the id of a {kind} from an earlier file finds it, or finds what became of it.",
+            sql=f"""
+                select distinct event_id || ' is gone without a word' as problem
+                from history.published_reports
+                where event_kind = '{kind}'
+                    and event_id is not null
+                    and event_id not in (select {kind}_id from marts.fct_{kind}s)
+                    and event_id not in (select old_id from marts.event_changes where event_kind = '{kind}')
+            """,
+        )
+    yield Invariant(
+        name="every_correction_is_told",
+        stage="marts",
+        table="marts.corrections",
+        description="Every line of corrections has a status: none is dropped without a word.",
+        sql="""
+            select l.file_path || ' line ' || l.line_number || ' is missing' as problem
+            from corrections.lines as l
+            left join marts.corrections as c using (file_path, line_number)
+            where c.status is null
         """,
     )
 

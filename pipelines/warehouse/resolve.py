@@ -5,13 +5,18 @@ events that were apart. The answer replaces the old one in one transaction.
 """
 
 import time
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from pipelines.resolution.model import ArticleRecord
 from pipelines.resolution.resolve import resolve
+from pipelines.warehouse.corrections import stored_corrections
+from pipelines.warehouse.history import load_history, store_history
 from pipelines.warehouse.reports import load_reports
 from pipelines.warehouse.store import replace_all, transaction
 from pipelines.warehouse.tables import RESOLUTION_TABLES
@@ -29,6 +34,8 @@ class ResolveSummary:
         duplicates: Articles that repeat another.
         locations: Places that reports name.
         actors: Actors that reports name, and those they are part of.
+        id_changes: Ids of the newest publication whose reports stand under another id now, by what happened to them.
+        corrections: Well-formed corrections, by what became of them.
         seconds: Wall-clock time.
     """
 
@@ -40,13 +47,16 @@ class ResolveSummary:
     locations: int
     actors: int
     seconds: float
+    id_changes: dict[str, int] = field(default_factory=dict)
+    corrections: dict[str, int] = field(default_factory=dict)
 
 
-def resolve_reports(con: duckdb.DuckDBPyConnection) -> ResolveSummary:
-    """Resolve every report of every current article.
+def resolve_reports(con: duckdb.DuckDBPyConnection, published: Sequence[Path] = ()) -> ResolveSummary:
+    """Resolve every report of every current article, apply the stored corrections, and note which ids change.
 
     Args:
         con: A writing connection, not inside a transaction.
+        published: The published file, and what stands in where it is missing; their ids are compared with the new.
     """
     started = time.perf_counter()
     articles = [
@@ -55,11 +65,14 @@ def resolve_reports(con: duckdb.DuckDBPyConnection) -> ResolveSummary:
             "select article_id, published_on, text, title from articles.articles where is_current order by article_id"
         ).fetchall()
     ]
-    resolution = resolve(articles, [load_reports(con)])
+    reports = load_reports(con)
+    history = load_history(con, published, reports)
+    resolution = resolve(articles, [reports], corrections=stored_corrections(con), history=history)
     with transaction(con):
         for table in RESOLUTION_TABLES:
             rows: list[Any] = getattr(resolution, table.name)
             replace_all(con, table, rows)
+        changes = store_history(con, history, reports, resolution)
     return ResolveSummary(
         attack_reports=len(resolution.attack_members),
         attacks=len({member.attack_id for member in resolution.attack_members}),
@@ -69,4 +82,6 @@ def resolve_reports(con: duckdb.DuckDBPyConnection) -> ResolveSummary:
         locations=len(resolution.locations),
         actors=len(resolution.actors),
         seconds=time.perf_counter() - started,
+        id_changes=dict(sorted(Counter(row.change for row in changes).items())),
+        corrections=dict(sorted(Counter(row.status for row in resolution.correction_outcomes).items())),
     )

@@ -19,6 +19,8 @@ SOURCES_PATH = DBT_PROJECT_DIR / "models" / "staging" / "_sources.yml"
 _SCHEMAS = {
     "articles": "What was read from the raw folder.",
     "events": "What each article says, as the engine read it.",
+    "corrections": "What analysts wrote by hand.",
+    "history": "What earlier publications held.",
     "resolution": "Which reports are of the same attack, response, place or actor.",
 }
 

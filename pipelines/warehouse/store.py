@@ -42,8 +42,8 @@ _FILLERS = {
     "DATE": "DATE '1970-01-01'",
     "TIMESTAMP": "TIMESTAMP '1970-01-01'",
 }
-# articles are kept for good; everything in the other schemas is made anew from them
-_KEPT_SCHEMA = "articles"
+# articles, and what was published of them, are kept for good; everything in the other schemas is made anew
+_KEPT_SCHEMAS = frozenset({"articles", "history"})
 _BATCH = "_batch_to_store"
 
 
@@ -84,9 +84,9 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
 def create_tables(con: duckdb.DuckDBPyConnection, tables: Sequence[Table] = ALL_TABLES) -> list[str]:
     """Makes the database's private tables those of the registry, with keys and comments.
 
-    A table with other columns is migrated. In ``articles`` rows are kept: a new column is null, or the zero of its type
-    where a value is required. In the other schemas all tables of the schema are made anew and empty, because their rows
-    belong together: an extraction on record whose reports are gone would never be done again.
+    A table with other columns is migrated. In ``articles`` and ``history`` rows are kept: a new column is null, or the
+    zero of its type where a value is required. In the other schemas all tables of the schema are made anew and empty,
+    because their rows belong together: an extraction on record whose reports are gone would never be done again.
 
     Args:
         con: A writing connection, not inside a transaction.
@@ -100,7 +100,7 @@ def create_tables(con: duckdb.DuckDBPyConnection, tables: Sequence[Table] = ALL_
         changed = [
             table for table in tables if table.full_name in stored and stored[table.full_name] != _wanted_columns(table)
         ]
-        emptied = {table.schema for table in changed} - {_KEPT_SCHEMA}
+        emptied = {table.schema for table in changed} - _KEPT_SCHEMAS
         migrated = []
         for schema in dict.fromkeys(table.schema for table in tables):
             con.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")

@@ -397,6 +397,105 @@ REPORT_ACTORS = Table(
     ),
 )
 
+_EVENT_KIND = _r("event_kind", "VARCHAR", "attack or response.")
+_LINE = (
+    _r("file_path", "VARCHAR", "The file, in the corrections folder."),
+    _r("line_number", "INTEGER", "Its line; 0 for a file that could not be read as a whole."),
+)
+CORRECTION_LINES = Table(
+    "corrections",
+    "lines",
+    "One line of an analyst's file of corrections, as written.",
+    ("file_path", "line_number"),
+    (
+        *_LINE,
+        _r("correction_id", "VARCHAR", "Made of all that the line says; equal lines share it."),
+        _c("action", "VARCHAR", "merge, split, reject or set, as written."),
+        _c("target", "VARCHAR", "Key of the event or report that it is about (column id)."),
+        _c("others", "VARCHAR", "Keys of the other events or reports of a merge or split (column other_ids)."),
+        _c("field", "VARCHAR", "The field to set."),
+        _c("value", "VARCHAR", "Its value; null in a well-formed line means not known."),
+        _c("who", "VARCHAR", "Who made the correction."),
+        _c("corrected_at", "TIMESTAMP", "When it was made, in UTC (column when); null where the line is refused."),
+        _c("why", "VARCHAR", "On what ground."),
+        _c("problem", "VARCHAR", "Why the line is refused, null when it is well-formed."),
+        _r("first_seen_at", "TIMESTAMP", "When a refresh first met it, in UTC."),
+    ),
+)
+CORRECTION_OUTCOMES = Table(
+    "resolution",
+    "correction_outcomes",
+    "One well-formed line of corrections and what became of it.",
+    ("file_path", "line_number"),
+    (
+        *_LINE,
+        _r("correction_id", "VARCHAR", "Made of all that the line says."),
+        _r("status", "VARCHAR", "applied, superseded, not_matched or rejected."),
+        _c("detail", "VARCHAR", "Why, or what was done."),
+        _c("event_kind", "VARCHAR", "attack or response; null where nothing was matched."),
+        _c("event_id", "VARCHAR", "The event it bears on now."),
+        _c("report_count", "INTEGER", "Reports of that event."),
+    ),
+)
+CORRECTED_EVENTS = Table(
+    "resolution",
+    "corrected_events",
+    "One event and one correction that bears on it.",
+    ("event_kind", "event_id", "correction_id"),
+    (
+        _EVENT_KIND,
+        _r("event_id", "VARCHAR", "The event."),
+        _r("correction_id", "VARCHAR", "The correction."),
+        _r("action", "VARCHAR", "merge, split, reject or set; a rejected event is left out of the facts."),
+    ),
+)
+CORRECTED_VALUES = Table(
+    "resolution",
+    "corrected_values",
+    "One column of one event that an analyst set.",
+    ("event_kind", "event_id", "field"),
+    (
+        _EVENT_KIND,
+        _r("event_id", "VARCHAR", "The event."),
+        _r("field", "VARCHAR", "The column, or perpetrator for the actor that carried an attack out."),
+        _c("value", "VARCHAR", "Its value as text; null = not known."),
+        _r("correction_id", "VARCHAR", "The correction that sets it."),
+        _r("corrected_at", "TIMESTAMP", "When that was made, in UTC."),
+    ),
+)
+PUBLISHED_REPORTS = Table(
+    "history",
+    "published_reports",
+    "One report that some publication held, with the event it was last published under.",
+    ("event_kind", "report_id"),
+    (
+        _EVENT_KIND,
+        _r("report_id", "VARCHAR", "The report of an attack or response."),
+        _ARTICLE_ID,
+        _r("trigger_start", "INTEGER", "Offset of the word that names the event."),
+        _c("event_id", "VARCHAR", "The event; null when an analyst rejected it."),
+    ),
+)
+EVENT_CHANGES = Table(
+    "history",
+    "event_changes",
+    "One id of an earlier publication, and one id that reports of it were next published under.",
+    ("changed_at", "event_kind", "old_id", "change_number"),
+    (
+        _r("changed_at", "TIMESTAMP", "The refresh that found it, in UTC."),
+        _EVENT_KIND,
+        _r("old_id", "VARCHAR", "The id as published before."),
+        _r("change_number", "INTEGER", "Numbers the new ids of one old id."),
+        _c("new_id", "VARCHAR", "The id of the moved reports since; null where nothing took its place."),
+        _c("current_id", "VARCHAR", "What new_id goes by at present; null where it is gone."),
+        _r("change", "VARCHAR", "merged, split, rekeyed, rejected or vanished."),
+        _r("cause", "VARCHAR", "new_articles, article_replaced, engine_changed, correction or other_evidence."),
+        _c("joining_rules", "VARCHAR", "Rules that hold the moved reports in the new event, separated by blanks."),
+        _r("moved_report_ids", "VARCHAR", "The reports that moved, as published before, separated by blanks."),
+        _c("new_article_ids", "VARCHAR", "Articles of the new event that weren't published before."),
+    ),
+)
+
 ARTICLE_TABLES = (FILES, ARTICLES, OCCURRENCES, REJECTED_INPUTS)
 EVENT_TABLES = (
     EXTRACTIONS,
@@ -417,5 +516,10 @@ RESOLUTION_TABLES = (
     REPORT_LOCATIONS,
     ACTORS,
     REPORT_ACTORS,
+    CORRECTION_OUTCOMES,
+    CORRECTED_EVENTS,
+    CORRECTED_VALUES,
 )
-ALL_TABLES = ARTICLE_TABLES + EVENT_TABLES + RESOLUTION_TABLES
+CORRECTION_TABLES = (CORRECTION_LINES,)
+HISTORY_TABLES = (PUBLISHED_REPORTS, EVENT_CHANGES)
+ALL_TABLES = ARTICLE_TABLES + EVENT_TABLES + CORRECTION_TABLES + RESOLUTION_TABLES + HISTORY_TABLES

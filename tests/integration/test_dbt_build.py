@@ -21,6 +21,13 @@ SINGULAR_TESTS = sorted(path.stem for path in (DBT_PROJECT_DIR / "tests").glob("
 
 # for each test, what to do to a built warehouse so that what the test forbids is there
 BREACHES = {
+    "assert_a_rejected_event_is_in_no_table_of_facts": [
+        "update marts.bridge_event_corrections set event_id = 'atk_base' where action = 'reject'"
+    ],
+    "assert_corrected_values_stand_in_the_facts": [
+        "update marts.fct_attacks set weapon_type = 'rocket' where attack_id = 'atk_undated'"
+    ],
+    "assert_every_published_id_is_there_or_has_changed": ["delete from marts.event_changes"],
     "assert_attacks_as_of_a_day_know_nothing_published_later": [
         "create or replace macro marts.attacks_as_of(day) as table "
         "select * from marts.fct_attacks where day is not null"
@@ -215,6 +222,41 @@ def test_as_of_a_day_is_what_that_day_s_articles_alone_give(tmp_path: Path) -> N
     by_macro = rows_of(many_reports(), *(f"marts.attacks_as_of('{day}')" for day in days))
     assert by_macro == [rows_of(many_reports(day), "marts.fct_attacks")[0] for day in days]
     assert by_macro[0] and by_macro[0] != by_macro[1]
+
+
+def test_a_rejected_attack_is_in_no_fact_and_its_reports_stay(value: Callable[[str], object]) -> None:
+    assert value("select count(*) from marts.fct_attacks where attack_id = 'atk_film'") == 0
+    assert value("select count(*) from marts.attacks_as_of('9999-12-31') where attack_id = 'atk_film'") == 0
+    assert value("select sum(best) from marts.fct_casualties where best = 80") is None
+    assert value(
+        "select (attack_id, rejected_by, article_id) from marts.fct_attack_reports where attack_report_id = 'rep_film'"
+    ) == (None, "cor_film", "art_film")
+    assert value("select low from marts.fct_casualty_reports where casualty_report_id = 'fig_film'") == 80
+    # what answered it is still a response, of nothing
+    assert value("select count(*) from marts.fct_responses where response_id = 'rsn_film'") == 1
+    assert value("select count(*) from marts.bridge_attack_responses where response_id = 'rsn_film'") == 0
+
+
+def test_a_set_value_counts_from_the_day_it_was_set_and_says_who_set_it(value: Callable[[str], object]) -> None:
+    of_undated = "select weapon_type from {} where attack_id = 'atk_undated'"
+    assert value(of_undated.format("marts.fct_attacks")) == "bomb"
+    assert value(of_undated.format("marts.attacks_as_of('9999-12-31')")) == "bomb"
+    assert value(
+        "select (corrected_fields, correction_ids) from marts.fct_attacks where attack_id = 'atk_undated'"
+    ) == (["weapon_type"], ["cor_weapon"])
+    assert value("select correction_ids from marts.fct_attacks where attack_id = 'atk_base'") is None
+
+
+def test_a_wrong_correction_is_told_in_both_tables(value: Callable[[str], object]) -> None:
+    assert value("select (status, detail) from marts.corrections where correction_id = 'cor_wrong'") == (
+        "rejected",
+        "'erase' is no action",
+    )
+    assert value("select (file_path, item, detail) from marts.rejected_inputs where reason = 'invalid_correction'") == (
+        "corrections/ours.csv",
+        "line 4",
+        "'erase' is no action",
+    )
 
 
 def test_what_users_open_works_in_a_file_of_another_name(built: Path, tmp_path: Path) -> None:

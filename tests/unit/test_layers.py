@@ -15,7 +15,8 @@ UPSTREAM = {
     "articles": {"articles"},
     "vocabulary": {"vocabulary"},
     "events": {"events", "vocabulary"},
-    "resolution": {"resolution", "vocabulary", "events", "articles"},
+    "corrections": {"corrections", "vocabulary"},
+    "resolution": {"resolution", "vocabulary", "events", "articles", "corrections"},
     "quality": {"quality", "events"},
 }
 """What each stage may import of the others: knowledge flows the way data does. ``warehouse`` stores them all, and

@@ -3,7 +3,7 @@
 
     Shared by fct_attacks and marts.attacks_as_of, so the two can't differ in what they return.
 -#}
-{% macro attacks_assembled(described, tolls, retaliations) -%}
+{% macro attacks_assembled(described, tolls, retaliations, corrections) -%}
 select
     described.attack_id,
     described.attack_type,
@@ -27,7 +27,9 @@ select
     described.source_count,
     described.first_reported_on,
     described.last_reported_on,
-    described.confidence
+    described.confidence,
+    corrections.corrected_fields,
+    corrections.correction_ids
 from {{ described }} as described
 left join {{ tolls }} as killed
     on described.attack_id = killed.attack_id and killed.outcome = 'killed'
@@ -35,4 +37,6 @@ left join {{ tolls }} as wounded
     on described.attack_id = wounded.attack_id and wounded.outcome = 'wounded'
 left join {{ retaliations }} as retaliations
     on described.attack_id = retaliations.attack_id
+left join {{ corrections }} as corrections
+    on described.attack_id = corrections.event_id
 {%- endmacro %}

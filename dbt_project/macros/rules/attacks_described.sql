@@ -169,6 +169,8 @@ coverage as (
         on reports.attack_id = best_country.attack_id
     left join {{ attack_types }} as types
         on reports.attack_type = types.attack_type
+    -- reports of an attack that an analyst rejected are reports of nothing
+    where reports.attack_id is not null
     group by reports.attack_id
 
 )

@@ -30,7 +30,7 @@ with figures as (
                 casualty_report_id asc
         ) = 1 as is_new
     from {{ casualty_reports }}
-    where not is_subset
+    where not is_subset and attack_id is not null
 
 ),
 

@@ -1,6 +1,11 @@
 with attacks as (
 
-    select * from {{ portable_ref('fct_attacks') }}
+    select
+        *,
+        coalesce(
+            list_has_any(corrected_fields, ['killed_low', 'killed_best', 'killed_high']), false
+        ) as is_toll_set
+    from {{ portable_ref('fct_attacks') }}
     where
         killed_best >= 1
         and stage in ('accomplished', 'attempted')
@@ -39,6 +44,13 @@ sides as (
 
 ),
 
+counted_by_hand as (
+
+    select attack_id from attacks
+    where is_toll_set
+
+),
+
 deaths as (
 
     select
@@ -49,7 +61,10 @@ deaths as (
         ) as of_civilians,
         sum(part_of_toll) filter (where victim_group = 'unknown') as of_unknown
     from {{ portable_ref('fct_casualties') }}
-    where outcome = 'killed'
+    where
+        outcome = 'killed'
+        -- a toll that an analyst set has no breakdown
+        and attack_id not in (select counted_by_hand.attack_id from counted_by_hand)
     group by attack_id
 
 ),
@@ -60,11 +75,17 @@ counted as (
         attacks.attack_id,
         coalesce(deaths.of_perpetrators, 0) as of_perpetrators,
         coalesce(deaths.of_civilians, 0) as of_civilians,
-        coalesce(deaths.of_unknown, 0) as of_unknown,
+        case
+            when attacks.is_toll_set then attacks.killed_best
+            else coalesce(deaths.of_unknown, 0)
+        end as of_unknown,
         attacks.killed_best
         - coalesce(deaths.of_perpetrators, 0)
         - coalesce(deaths.of_civilians, 0)
-        - coalesce(deaths.of_unknown, 0) as of_targets
+        - case
+            when attacks.is_toll_set then attacks.killed_best
+            else coalesce(deaths.of_unknown, 0)
+        end as of_targets
     from attacks
     left join deaths
         on attacks.attack_id = deaths.attack_id

@@ -10,6 +10,17 @@ targets as (
 
 ),
 
+-- whom an analyst named takes the place of all whom reports name; null says that nobody is known
+named_by_analysts as (
+
+    select
+        event_id as attack_id,
+        value as actor_id
+    from {{ ref('stg_resolution__corrected_values') }}
+    where event_kind = 'attack' and field = 'perpetrator'
+
+),
+
 perpetrators as (
 
     select
@@ -27,7 +38,11 @@ perpetrators as (
         cast(count(distinct source_article_id) as integer) as report_count
     from attributions
     -- nobody is tied to the attack by the words that nobody claimed it
-    where actor_id is not null and attribution_status <> 'unclaimed'
+    where
+        attack_id is not null
+        and actor_id is not null
+        and attribution_status <> 'unclaimed'
+        and attack_id not in (select named_by_analysts.attack_id from named_by_analysts)
     group by attack_id, actor_id
 
 ),
@@ -42,11 +57,34 @@ targeted as (
         false as is_denied,
         cast(count(distinct source_article_id) as integer) as report_count
     from targets
-    where actor_id is not null
+    where attack_id is not null and actor_id is not null
     group by attack_id, actor_id
 
 )
 
-select * from perpetrators
+select
+    *,
+    false as is_set_by_analyst
+from perpetrators
 union all
-select * from targeted
+select
+    named_by_analysts.attack_id,
+    named_by_analysts.actor_id,
+    'perpetrator' as actor_role,
+    'stated' as attribution_status,
+    coalesce(bool_or(attributions.attribution_status = 'denied'), false) as is_denied,
+    cast(count(distinct attributions.source_article_id) as integer) as report_count,
+    true as is_set_by_analyst
+from named_by_analysts
+left join attributions
+    on
+        named_by_analysts.attack_id = attributions.attack_id
+        and named_by_analysts.actor_id = attributions.actor_id
+        and attributions.attribution_status <> 'unclaimed'
+where named_by_analysts.actor_id is not null
+group by named_by_analysts.attack_id, named_by_analysts.actor_id
+union all
+select
+    *,
+    false as is_set_by_analyst
+from targeted

@@ -20,11 +20,19 @@ locations as (
 
     select * from {{ ref('stg_resolution__report_locations') }}
 
+),
+
+-- an analyst said that there was no such attack: its reports stay, and are reports of nothing
+rejections as (
+
+    {{ rejections('attack') }}
+
 )
 
 select
     reports.attack_report_id,
-    members.attack_id,
+    case when rejections.event_id is null then members.attack_id end as attack_id,
+    rejections.correction_id as rejected_by,
     reports.article_id,
     articles.source_article_id,
     articles.told_by,
@@ -51,5 +59,7 @@ inner join articles
     on reports.article_id = articles.article_id
 left join members
     on reports.attack_report_id = members.attack_report_id
+left join rejections
+    on members.attack_id = rejections.event_id
 left join locations
     on reports.attack_report_id = locations.attack_report_id

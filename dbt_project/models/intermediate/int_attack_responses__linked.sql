@@ -27,7 +27,9 @@ weighed as (
     inner join responses
         on links.response_id = responses.response_id
     -- merging can make an attack the answer to itself
-    where links.attack_id is distinct from responses.same_as_attack_id
+    where
+        links.attack_id is not null
+        and links.attack_id is distinct from responses.same_as_attack_id
 
 )
 

@@ -20,11 +20,18 @@ actors as (
 
     select * from {{ ref('stg_resolution__report_actors') }}
 
+),
+
+rejections as (
+
+    {{ rejections('response') }}
+
 )
 
 select
     reports.response_report_id,
-    members.response_id,
+    case when rejections.event_id is null then members.response_id end as response_id,
+    rejections.correction_id as rejected_by,
     reports.article_id,
     articles.source_article_id,
     articles.published_on,
@@ -48,5 +55,7 @@ inner join articles
     on reports.article_id = articles.article_id
 left join members
     on reports.response_report_id = members.response_report_id
+left join rejections
+    on members.response_id = rejections.event_id
 left join actors
     on reports.response_report_id = actors.record_id

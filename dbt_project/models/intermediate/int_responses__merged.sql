@@ -130,6 +130,7 @@ same_attack as (
     from reports
     inner join attack_reports
         on reports.same_as_attack_report_id = attack_reports.attack_report_id
+    where attack_reports.attack_id is not null
     group by reports.response_id, attack_reports.attack_id
     qualify
         row_number() over (
@@ -164,6 +165,8 @@ coverage as (
         cast(count(distinct article_id) as integer) as article_count,
         cast(count(distinct source_article_id) as integer) as source_count
     from reports
+    -- an analyst's rejection leaves reports of nothing
+    where response_id is not null
     group by response_id
 
 )

@@ -8,7 +8,7 @@ with recursive comparable as (
 -- only attacks that were carried out, and only those certain to lie in the window
 attacks as (
 
-    select * from {{ ref('int_attacks__described') }}
+    select * from {{ ref('int_attacks__corrected') }}
     where stage in ('accomplished', 'attempted')
 
 ),

@@ -4,5 +4,6 @@ select
     actor_role,
     attribution_status,
     is_denied,
-    report_count
+    report_count,
+    is_set_by_analyst
 from {{ ref('int_attack_actors__merged') }}

@@ -10,6 +10,9 @@ with days_named as (
     union all
     select date_end from {{ ref('int_response_reports__resolved') }}
     union all
+    select cast(value as date) from {{ ref('stg_resolution__corrected_values') }}
+    where field in ('date_start', 'date_end')
+    union all
     select window_start from {{ ref('int_totals__reconciled') }}
     union all
     select window_end from {{ ref('int_totals__reconciled') }}

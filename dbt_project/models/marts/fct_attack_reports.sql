@@ -20,5 +20,6 @@ select
     weapon_count,
     strike_count,
     target_text,
-    member_rule
+    member_rule,
+    rejected_by
 from {{ ref('int_attack_reports__resolved') }}

@@ -5,6 +5,8 @@
 -- depends_on: {{ ref('fct_casualty_reports') }}
 -- depends_on: {{ ref('fct_response_reports') }}
 -- depends_on: {{ ref('fct_response_link_reports') }}
+-- depends_on: {{ ref('corrected_values') }}
+-- depends_on: {{ ref('bridge_event_corrections') }}
 -- the tables above are what marts.attacks_as_of reads, which the hooks create
 {{
     config(
@@ -16,8 +18,9 @@
 }}
 {{
     attacks_assembled(
-        ref('int_attacks__described'),
-        ref('int_attacks__tolls'),
-        ref('int_attacks__retaliations')
+        ref('int_attacks__corrected'),
+        ref('int_attacks__tolls_corrected'),
+        ref('int_attacks__retaliations'),
+        ref('int_attacks__corrections')
     )
 }}

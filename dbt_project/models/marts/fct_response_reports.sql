@@ -18,5 +18,6 @@ select
     votes_for,
     votes_against,
     same_as_attack_report_id,
-    member_rule
+    member_rule,
+    rejected_by
 from {{ ref('int_response_reports__resolved') }}

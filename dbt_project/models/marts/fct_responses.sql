@@ -1,16 +1,20 @@
 select
-    response_id,
-    response_type,
-    response_subtype,
-    actor_id,
-    target_name,
-    status,
-    date_start,
-    date_end,
-    date_precision,
-    votes_for,
-    votes_against,
-    same_as_attack_id,
-    article_count,
-    source_count
-from {{ ref('int_responses__merged') }}
+    responses.response_id,
+    responses.response_type,
+    responses.response_subtype,
+    responses.actor_id,
+    responses.target_name,
+    responses.status,
+    responses.date_start,
+    responses.date_end,
+    responses.date_precision,
+    responses.votes_for,
+    responses.votes_against,
+    responses.same_as_attack_id,
+    responses.article_count,
+    responses.source_count,
+    corrections.corrected_fields,
+    corrections.correction_ids
+from {{ ref('int_responses__corrected') }} as responses
+left join {{ ref('int_responses__corrections') }} as corrections
+    on responses.response_id = corrections.event_id

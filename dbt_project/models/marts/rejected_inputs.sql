@@ -20,6 +20,20 @@ given_up as (
         articles.is_current
         and extractions.error is not null
 
+),
+
+-- what could not be applied for want of a matching event is in marts.corrections alone: it may match again
+wrong_corrections as (
+
+    select
+        'corrections/' || file_path as file_path,
+        case when line_number = 0 then '' else 'line ' || line_number end as item,
+        'invalid_correction' as reason,
+        detail,
+        first_seen_at
+    from {{ ref('corrections') }}
+    where status = 'rejected'
+
 )
 
 select
@@ -37,3 +51,11 @@ select
     detail,
     first_seen_at
 from given_up
+union all
+select
+    file_path,
+    item,
+    reason,
+    detail,
+    first_seen_at
+from wrong_corrections

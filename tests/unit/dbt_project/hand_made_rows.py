@@ -1,7 +1,8 @@
 """Hand-made rows of the private tables, so that the dbt project can be built and tested without reading any article.
 
 Nothing here is read from an article by the engine; the rows say what a refresh might have left. The invented story: a
-copied report, a newer toll, an article without a date, a withdrawn version, a retaliatory strike, a stated total.
+copied report, a newer toll, an article without a date, a withdrawn version, a retaliatory strike, a stated total, and
+analysts' corrections.
 ``python tests/unit/dbt_project/hand_made_rows.py FILE`` fills a throw-away database.
 """
 
@@ -417,6 +418,7 @@ def invented_story() -> Warehouse:
         nationality_iso3="USA",
         **window,
     )
+    add_corrections(w)
     return w
 
 
@@ -451,6 +453,69 @@ def many_reports(last_day: date | None = None) -> Warehouse:
             best=low if exact else None, high=low if exact else None, is_correction=correction and exact,
         )  # fmt: skip
     return w
+
+
+def add_corrections(w: Warehouse) -> None:
+    """An attack of a film that an analyst rejected, a weapon set by hand, a line that is wrong, an id that is gone."""
+    film = w.article(
+        "art_film", date(2020, 3, 19), "In the film a bomb kills eighty people. Its makers condemn the film's attack."
+    )
+    w.attack("rep_film", "atk_film", film, "a bomb kills eighty people", attack_type="bombing", country_iso3="IRQ")
+    w.casualty("fig_film", "rep_film", film, "eighty people", low=80, best=80, high=80)
+    response = w.response(
+        "rsp_film", "rsn_film", film, "Its makers condemn", response_type="statement", response_subtype="condemnation"
+    )
+    w.link("lnk_film", response, "rep_film", film, "condemn", link_type="response", basis="explicit")
+    w.party("target", "tgt_film", "rep_film", film, "people", actor_name="people", actor_id="act_militia")
+    lines = (
+        ("cor_film", "reject", "atk_film", None, None, None),
+        ("cor_weapon", "set", "atk_undated", "weapon_type", "bomb", None),
+        ("cor_wrong", "erase", "atk_undated", None, None, "'erase' is no action"),
+    )
+    for number, (correction_id, action, target, field, value, problem) in enumerate(lines, start=2):
+        place: dict[str, Any] = {"file_path": "ours.csv", "line_number": number, "correction_id": correction_id}
+        w.add(
+            "corrections.lines",
+            **place,
+            action=action,
+            target=target,
+            field=field,
+            value=value,
+            who="An analyst",
+            corrected_at=READ_AT,
+            why="It is a film",
+            problem=problem,
+            first_seen_at=READ_AT,
+        )
+        if problem is None:
+            event: dict[str, Any] = {"event_kind": "attack", "event_id": target}
+            w.add("resolution.correction_outcomes", **place, **event, status="applied", report_count=1)
+            w.add("resolution.corrected_events", **event, correction_id=correction_id, action=action)
+        if field:
+            w.add(
+                "resolution.corrected_values",
+                event_kind="attack",
+                event_id=target,
+                field=field,
+                value=value,
+                correction_id=correction_id,
+                corrected_at=READ_AT,
+            )
+    report: dict[str, Any] = {"event_kind": "attack", "report_id": "rep_first", "article_id": "art_first"}
+    w.add("history.published_reports", **report, trigger_start=0, event_id="atk_of_old")
+    w.add(
+        "history.event_changes",
+        changed_at=READ_AT,
+        event_kind="attack",
+        old_id="atk_of_old",
+        change_number=1,
+        new_id="atk_base",
+        current_id="atk_base",
+        change="rekeyed",
+        cause="new_articles",
+        joining_rules="by_hand",
+        moved_report_ids="rep_first",
+    )
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ ROWS = {
     "report_locations": model.ReportLocation,
     "actors": model.ResolvedActor,
     "report_actors": model.ReportActor,
+    "correction_outcomes": model.CorrectionOutcome,
+    "corrected_events": model.CorrectedEvent,
+    "corrected_values": model.CorrectedValue,
 }
 
 

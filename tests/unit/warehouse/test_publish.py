@@ -42,6 +42,9 @@ MARTS = """
     create or replace table marts.bridge_attack_responses (attack_id varchar, response_id varchar);
     create or replace table marts.bridge_total_attacks (total_id varchar, attack_id varchar);
     create or replace table marts.bridge_attack_actors (attack_id varchar, actor_id varchar);
+    create or replace table marts.corrections (file_path varchar, line_number integer, status varchar);
+    create or replace table marts.corrected_values (event_kind varchar, event_id varchar, field varchar);
+    create or replace table marts.event_changes (change_id varchar, event_kind varchar, old_id varchar);
 """
 TEXT = "Rockets struck the “Besmaya” base\u00a0near Baghdad 🚀 on Monday, killing two."
 

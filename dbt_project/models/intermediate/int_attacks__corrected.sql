@@ -1,0 +1,8 @@
+-- noqa: disable=AM04
+-- the columns are those of the model it corrects
+{{
+    attacks_corrected(
+        ref('int_attacks__described'),
+        ref('stg_resolution__corrected_values')
+    )
+}}

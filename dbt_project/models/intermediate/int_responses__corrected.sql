@@ -1,0 +1,8 @@
+-- noqa: disable=AM04
+-- the columns are those of the model it corrects
+{{
+    responses_corrected(
+        ref('int_responses__merged'),
+        ref('stg_resolution__corrected_values')
+    )
+}}

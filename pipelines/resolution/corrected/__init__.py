@@ -1,0 +1,1 @@
+"""What analysts' corrections do to events. ``corrections.py`` is the entry point."""
