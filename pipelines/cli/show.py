@@ -20,6 +20,13 @@ from pipelines.cli import exit_codes
 from pipelines.cli.terminal import data, day, fail, output, show, visible
 
 _CANDIDATES_SHOWN = 10
+_HAPPENED = {
+    "merged": "became part of another attack",
+    "split": "was taken apart",
+    "rekeyed": "got another key",
+    "rejected": "was rejected by an analyst",
+    "vanished": "lost its last report",
+}
 _STATUS_ORDER = ("claimed", "stated", "blamed", "suspected", "denied", "unclaimed")
 
 
@@ -62,6 +69,8 @@ def _the_only_match(con: duckdb.DuckDBPyConnection, prefix: str) -> str:
         """,
         prefix=prefix,
     )
+    if not matches and (successor := _successor(con, prefix)):
+        return successor
     if not matches:
         fail(f"no attack has a key that starts with {prefix!a}; `aftermath attacks` lists them")
         raise typer.Exit(exit_codes.FAILED)
@@ -71,6 +80,24 @@ def _the_only_match(con: duckdb.DuckDBPyConnection, prefix: str) -> str:
             fail(f"  {match['attack_id']}  {_label(match['attack_type'])}, {match['date_start']}, {match['place']!a}")
         raise typer.Exit(exit_codes.FAILED)
     return str(matches[0]["attack_id"])
+
+
+def _successor(con: duckdb.DuckDBPyConnection, old_id: str) -> str | None:
+    """What an id of an earlier publication goes by today, after a word on what happened; None when there is no one."""
+    changes = _rows(
+        con,
+        """
+        select old_id, current_id, change, changed_at
+        from marts.event_changes
+        where event_kind = 'attack' and (old_id = $old_id or split_part(old_id, '_', 2) = $old_id)
+        order by changed_at desc, len(moved_report_ids) desc, current_id
+        """,
+        old_id=old_id,
+    )
+    for change in changes:
+        now = f"; see {change['current_id']}" if change["current_id"] else ""
+        fail(f"{change['old_id']} {_HAPPENED[change['change']]} on {change['changed_at']:%Y-%m-%d}{now}")
+    return next((str(change["current_id"]) for change in changes if change["current_id"]), None)
 
 
 def _parts(con: duckdb.DuckDBPyConnection, attack_id: str) -> Iterator[Any]:

@@ -20,7 +20,7 @@ COLUMNS = ("action", "id", "other_ids", "field", "value", "who", "when", "why")
 _OPTIONAL = frozenset({"other_ids", "field", "value"})
 _LARGEST_FILE = 20_000_000
 _LONGEST_CELL = 4_000
-_KEY = re.compile(r"[a-z]{2,8}_[A-Za-z0-9_]{1,64}", re.ASCII)
+_KEY = re.compile(r"[a-z]{1,8}_[A-Za-z0-9_]{1,64}", re.ASCII)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WHEN = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
 

@@ -38,7 +38,7 @@ def set_values(groupings: Sequence[Grouping], corrections: Iterable[Correction],
         try:
             grouping = grouping_of(correction, groupings)
             if grouping.kind not in correction.kinds:
-                raise WrongError(f"{correction.field} is no field of a {grouping.kind}")
+                raise WrongError(f"{correction.field} is no field of this kind of event: {grouping.kind}")
             event = grouping.event_of(correction.target)
             if event in grouping.rejected:
                 rejecting = grouping.rejected[event]
