@@ -1,6 +1,6 @@
 """Whether the marts are the same whatever order articles arrive in.
 
-    python -m benchmarks.arrival [GOLD.jsonl ...] [--orders N] [--seed N]
+    python -m benchmarks.arrival [GOLD.jsonl ...] [--orders N] [--seed N] [--corrections]
 
 Takes the sample articles of ``raw/`` and the annotated ones of ``../shared/gold`` (or the files given; where there are
 none it says so and takes the sample alone), and brings them into a warehouse of their own in N orders: the first
@@ -8,7 +8,8 @@ all at once, the second one at a time, the others shuffled and in batches of cha
 reverse. Every arrival is ingested, read by the engine and resolved as a refresh does; some orders also build the marts
 and publish on the way, so that the next arrival meets a published history. At the end of each order dbt builds the
 marts, and their contents are compared byte for byte: every row of every table and view of ``marts`` and ``exports``,
-and ``marts.attacks_as_of`` on a few days.
+and ``marts.attacks_as_of`` on a few days. With ``--corrections`` every order also has a file of corrections from its
+first arrival on: a merge, a split, a rejection and set values, of events that all articles together give.
 
 Left out, because they tell of refreshes and not of events: the tables and columns of ``ABOUT_REFRESHES``.
 Exit status 1 when anything differs. Prints the time each order took.
@@ -33,6 +34,7 @@ import duckdb
 from benchmarks.gold import SHARED, read_gold
 from pipelines.events.engine import Engine
 from pipelines.paths import DBT_PROJECT_DIR, PROJECT_DIR, Workspace
+from pipelines.warehouse.corrections import store_corrections
 from pipelines.warehouse.extract import extract
 from pipelines.warehouse.ingest import ingest
 from pipelines.warehouse.publish import prepare_build, publish
@@ -43,6 +45,7 @@ SAMPLE = PROJECT_DIR / "raw"
 GOLD_FILES = tuple(SHARED / "gold" / name for name in ("seed.jsonl", "dev.jsonl", "train.jsonl"))
 ABOUT_REFRESHES = {
     "marts.event_changes": "which ids earlier publications used: all at once there are none, one at a time there are",
+    "marts.corrections.first_seen_at": "the moment of the refresh that first met the line",
     "marts.rejected_inputs.first_seen_at": "the moment of the refresh that first met the input",
 }
 """Table or column -> why no order of arrival can leave it the same."""
@@ -122,8 +125,17 @@ def order_of_arrival(arrivals: Sequence[Arrival], number: int, last: int, seed: 
     return f"shuffled, {len(batches)} batches", batches
 
 
-def run_order(workspace: Workspace, batches: Sequence[Sequence[Arrival]], *, publish_half_way: bool) -> None:
+def run_order(
+    workspace: Workspace,
+    batches: Sequence[Sequence[Arrival]],
+    *,
+    publish_half_way: bool,
+    corrections: str | None = None,
+) -> None:
     """Let the batches arrive one after the other, and build the marts at the end."""
+    if corrections is not None:
+        workspace.corrections_dir.mkdir(parents=True)
+        (workspace.corrections_dir / "arrival.csv").write_text(corrections, encoding="utf-8")
     for number, batch in enumerate(batches):
         for arrival in batch:
             path = workspace.raw_dir / arrival.path
@@ -132,12 +144,43 @@ def run_order(workspace: Workspace, batches: Sequence[Sequence[Arrival]], *, pub
         with connect(prepare_build(workspace)) as con:
             create_tables(con)
             ingest(con, workspace.raw_dir)
+            store_corrections(con, workspace.corrections_dir)
             extract(con, Engine())
-            resolve_reports(con)
+            resolve_reports(con, (workspace.published_database,))
         if publish_half_way and number == len(batches) // 2:
             build_marts(workspace)
             publish(workspace)
     build_marts(workspace)
+
+
+def corrections_for(arrivals: Sequence[Arrival], workspace: Workspace) -> str:
+    """A file of corrections of some of the events that all articles together give."""
+    workspace.raw_dir.mkdir(parents=True)
+    for arrival in arrivals:
+        path = workspace.raw_dir / arrival.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(arrival.content)
+    with connect(prepare_build(workspace)) as con:
+        create_tables(con)
+        ingest(con, workspace.raw_dir)
+        extract(con, Engine())
+        resolve_reports(con)
+        largest = con.execute(
+            "select attack_id, min(attack_report_id), max(attack_report_id) from resolution.attack_members "
+            "group by attack_id order by count(*) desc, attack_id limit 5"
+        ).fetchall()
+    (parted, first, _), (merged, *_), (into, *_), (rejected, *_), (_, _, report) = largest
+    lines = (
+        f"split,{parted},{first},,",
+        f"merge,{merged},{into},,",
+        f"reject,{rejected},,,",
+        f"set,{merged},,killed_best,17",
+        f"set,{report},,stage,alleged",
+        f"set,{into},,killed_low,3",
+        "reject,atk_0000000000000000,,,",
+    )
+    said = (f"{line},Benchmark,2026-01-{number:02},order of arrival" for number, line in enumerate(lines, start=1))
+    return "\n".join(("action,id,other_ids,field,value,who,when,why", *said, ""))
 
 
 def build_marts(workspace: Workspace) -> None:
@@ -213,15 +256,19 @@ def differences(first: Outcome, other: Outcome) -> list[str]:
     return found
 
 
-def compare_orders(arrivals: Sequence[Arrival], orders: int, seed: int, folder: Path) -> Iterator[Outcome]:
+def compare_orders(
+    arrivals: Sequence[Arrival], orders: int, seed: int, folder: Path, *, with_corrections: bool = False
+) -> Iterator[Outcome]:
     """Run every order in a folder of its own, and give what each came to."""
+    of_all = Workspace(folder / "all" / "raw", folder / "all" / "warehouse")
+    corrections = corrections_for(arrivals, of_all) if with_corrections else None
     for number in range(orders):
         name, batches = order_of_arrival(arrivals, number, orders - 1, seed)
         workspace = Workspace(folder / str(number) / "raw", folder / str(number) / "warehouse")
         workspace.raw_dir.mkdir(parents=True)
         started = time.monotonic()
         half_way = number % _PUBLISH_EVERY == 2
-        run_order(workspace, batches, publish_half_way=half_way)
+        run_order(workspace, batches, publish_half_way=half_way, corrections=corrections)
         outcome = outcome_of(
             name + (", published half-way" if half_way else ""), workspace.build_database, time.monotonic() - started
         )
@@ -235,6 +282,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("gold", nargs="*", type=Path, help="annotated articles [../shared/gold/*.jsonl]")
     parser.add_argument("--orders", type=int, default=10, help="how many orders [10]")
     parser.add_argument("--seed", type=int, default=1, help="another seed shuffles otherwise [1]")
+    parser.add_argument("--corrections", action="store_true", help="have analysts' corrections in every order")
     options = parser.parse_args(arguments)
     files = options.gold or [path for path in GOLD_FILES if path.is_file()]
     if not files:
@@ -244,7 +292,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     first: Outcome | None = None
     broken = 0
     with tempfile.TemporaryDirectory(prefix="aftermath-arrival-") as folder:
-        for outcome in compare_orders(arrivals, options.orders, options.seed, Path(folder)):
+        given = (arrivals, options.orders, options.seed, Path(folder))
+        for outcome in compare_orders(*given, with_corrections=options.corrections):
             first = first or outcome
             found = differences(first, outcome)
             broken += bool(found)
