@@ -1,6 +1,7 @@
 -- depends_on: {{ ref('fct_attacks') }}
 -- The history and the macro apply the same rules in two ways. At most ten days, evenly spread, are compared:
--- the macro repeats the whole computation for each.
+-- the macro repeats the whole computation for each. The history is what articles say: attacks whose toll an
+-- analyst set are left out.
 with first_days as (
 
     select distinct known_from as day
@@ -65,6 +66,14 @@ by_table as (
             days.day >= history.known_from
             and (history.known_until is null or days.day <= history.known_until)
 
+),
+
+set_by_analysts as (
+
+    select distinct event_id as attack_id
+    from {{ ref('corrected_values') }}
+    where event_kind = 'attack' and (field like 'killed%' or field like 'wounded%')
+
 )
 
 select
@@ -79,7 +88,12 @@ full outer join by_table
         by_macro.day = by_table.day
         and by_macro.attack_id = by_table.attack_id
         and by_macro.outcome = by_table.outcome
+left join set_by_analysts
+    on coalesce(by_macro.attack_id, by_table.attack_id) = set_by_analysts.attack_id
 where
-    by_macro.low is distinct from by_table.low
-    or by_macro.best is distinct from by_table.best
-    or by_macro.high is distinct from by_table.high
+    set_by_analysts.attack_id is null
+    and (
+        by_macro.low is distinct from by_table.low
+        or by_macro.best is distinct from by_table.best
+        or by_macro.high is distinct from by_table.high
+    )
