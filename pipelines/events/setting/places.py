@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.events.attacks import Mention
-from pipelines.events.mentions import Name
+from pipelines.events.mentions import TITLES, Name
 from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
 from pipelines.events.setting.grammar import is_modifier, preposition_before
 from pipelines.events.setting.namesakes import PlaceChooser, wider_places
@@ -306,6 +306,7 @@ def _score(reading: Reading, mention: Mention, candidate: _Candidate) -> float:
     name = candidate.name
     points = (
         (8, candidate.preposition in LOCATIVE or _is_of_place_head(reading, name)),
+        (-20, _describes_somebody(reading, mention, name)),
         (4, name.start >= mention.end),
         (6, candidate.in_object),
         (7, candidate.is_specific),
@@ -313,6 +314,20 @@ def _score(reading: Reading, mention: Mention, candidate: _Candidate) -> float:
         (6, name.start <= 3 and candidate.preposition in ("in", "near", "at")),
     )
     return sum(value for value, holds in points if holds) - float(reading.distance(mention.start, name.start))
+
+
+def _describes_somebody(reading: Reading, mention: Mention, name: Name) -> bool:
+    """As in "Hadi, a gang leader in Raqqa, was killed": a place inside an apposition says where somebody is active.
+
+    Its closing comma may be missing where a word for a person stands before the place.
+    """
+    words = reading.words
+    is_closed = words[name.end : name.end + 1] == [","] and reading.is_verb(name.end + 1)
+    is_open = reading.is_verb(name.end) and not TITLES.isdisjoint(words[max(0, name.start - 2) : name.start])
+    if not (is_closed or is_open) or name.start >= mention.end:
+        return False
+    opening = next((j for j in range(name.start - 1, max(0, name.start - 10), -1) if words[j] == ","), None)
+    return opening is not None and words[opening + 1] in ("a", "an", "the")
 
 
 def _is_of_place_head(reading: Reading, name: Name) -> bool:

@@ -39,6 +39,10 @@ def first(text: str) -> tuple[str | None, str | None]:
         ("A drone strike killed two men in Sudan's West Darfur state on Monday.", "West Darfur", "SDN"),
         # the object of the verb after a noun for an attack
         ("Air strikes hit al-Qaim on Monday.", "al-Qaim", "IRQ"),
+        # where somebody was killed, not where he was active; that, where nothing else is said
+        ("Omar Hadi, a gang leader in Raqqa, was shot dead in a raid near Haditha, Iraq, on Monday.", "Haditha", "IRQ"),
+        ("Omar Hadi, a gang leader in Raqqa was killed in a raid near Haditha, Iraq, on Monday.", "Haditha", "IRQ"),
+        ("Omar Hadi, a gang leader in Raqqa, was shot dead on Monday.", "Raqqa", "SYR"),
         # a site, not the town it is near
         ("Rockets struck the K-1 base near Kirkuk on Monday.", "K-1 base", "IRQ"),
         ("A suicide bomber struck the Zaatari camp outside Mafraq on Monday.", "Zaatari camp", "JOR"),
