@@ -88,7 +88,9 @@ def scope_of(total: Total, figures: list[Figure], chooser: PlaceChooser) -> Scop
         actor_name=actor.actor_name if actor is not None else None,
         actor_ref=actor.actor_ref if actor is not None else None,
         target_kind=next(iter(kinds)) if len(kinds) == 1 else None,
+        # without a place or an attacker, the place is understood: "three judges have been murdered this year"
         is_coded=not is_open
+        and (place is not None or actor is not None)
         and (actor is None or actor.actor_ref is not None)
         and not any(_says_more(reading, k, total, by) for k in clause if k not in covered),
     )

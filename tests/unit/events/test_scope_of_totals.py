@@ -42,6 +42,7 @@ OPEN = {
         "deployed.",
         "IRQ",
     ),
+    "a_place_that_is_understood": ("Three judges have been murdered so far this year.", None),
     "words_without_a_code": ("There have been 15 attacks on teachers in Borno since May.", "NGA"),
     "an_attacker_nobody_lists": ("There have been 15 attacks by the Red Reed Column in Borno since May.", "NGA"),
 }
