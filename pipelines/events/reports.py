@@ -46,7 +46,6 @@ class ReportWriter:
         self._article = article
         self._article_id = article.document.article_id
         self._attack_report_ids: dict[int, str] = {}
-        self._chooser = PlaceChooser(article.readings)
         self.events = ArticleEvents(self._article_id, sentence_count=len(article.body))
 
     # ------------------------------------------------------------------ evidence
@@ -190,6 +189,7 @@ class ReportWriter:
     def write_totals(self) -> None:
         """The stated totals, each scope and value once."""
         written: set[tuple[object, ...]] = set()
+        chooser = PlaceChooser(self._article.readings if self._article.totals else ())
         for total in self._article.totals:
             value = total.quantity
             identity = (total.metric, value.low, value.best, value.high, total.nationality, total.victim_group)
@@ -197,7 +197,7 @@ class ReportWriter:
                 total.reading.left_out("total", total.start, max(total.end, total.start + 1), "said_again", total.rule)
                 continue
             written.add(identity)
-            self._write_total(total)
+            self._write_total(total, chooser)
 
     def _is_said_as_ordinal(self, total: Total) -> bool:
         """Whether "for the third time" only repeats "the third attack"."""
@@ -205,9 +205,9 @@ class ReportWriter:
             t.rule == "ordinal" and t.quantity.best == total.quantity.best for t in self._article.totals
         )
 
-    def _write_total(self, total: Total) -> None:
+    def _write_total(self, total: Total, chooser: PlaceChooser) -> None:
         reading = total.reading
-        scope = scope_of(total, self._article.figures.get(reading.sentence.index, []), self._chooser)
+        scope = scope_of(total, self._article.figures.get(reading.sentence.index, []), chooser)
         span = reading.span(total.start, max(total.end, total.start + 1))
         key = stable_key("tot", self._article_id, total.metric, span[0])
         self.events.totals.append(
