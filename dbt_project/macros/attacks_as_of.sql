@@ -14,7 +14,7 @@ with known_articles as (
 
 ),
 
-{% for name in ['attack', 'casualty', 'response', 'response_link'] -%}
+{% for name in ['attack', 'casualty', 'response', 'response_link', 'answered_attack'] -%}
 known_{{ name }}_reports as (
 
     select reports.*
@@ -71,7 +71,14 @@ corrections as (
 
 retaliations as (
 
-    {{ retaliations('known_attack_reports', 'known_response_reports', 'known_response_link_reports') }}
+    {{
+        retaliations(
+            'known_attack_reports',
+            'known_response_reports',
+            'known_response_link_reports',
+            'known_answered_attack_reports'
+        )
+    }}
 
 )
 

@@ -6,9 +6,19 @@ ties are ``links``.
 
 from dataclasses import dataclass, replace
 
+from pipelines.events.answered import Answered, describe_answered
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, surname
-from pipelines.events.links import FORCE_CUES, Link, before, cue_in, is_called_answer, links_of, retaliation
+from pipelines.events.links import (
+    FORCE_CUES,
+    Link,
+    answered_phrase,
+    before,
+    called_answer,
+    cue_in,
+    links_of,
+    retaliation,
+)
 from pipelines.events.reactions import find_reactions, officials_of
 from pipelines.events.reading import Reading
 from pipelines.events.responders import state_of, states_of_persons
@@ -25,10 +35,15 @@ _DATE_DISTANCE = 25  # tokens, clause breaks counted, over which a day still dat
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One response and the attacks it answers."""
+    """One response and the attacks it answers.
+
+    Attributes:
+        described: What its sentence says of the attack it answers, where the article tells none that it could be.
+    """
 
     mention: ResponseMention
     links: tuple[Link, ...]
+    described: Answered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +53,14 @@ class AnswerByForce:
     Attributes:
         link: None where the text doesn't tell what it answers, or tells an attack that isn't coded.
         disputed_in: The sentence in which somebody denies that it was an answer.
+        described: What the text says of an attack that isn't coded.
     """
 
     attack: Attack
     response_type: str
     link: Link | None
     disputed_in: Reading | None = None
+    described: Answered | None = None
 
 
 def find_answers_by_force(article: ArticleReading) -> list[AnswerByForce]:
@@ -76,18 +93,66 @@ def _by_arms(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
         return AnswerByForce(attack, "military_strike", replace(link, disputed_by=party), reading)
     behind = _against_those_behind(article, attack)
     if behind is not None:
-        return AnswerByForce(attack, "military_operation", behind[0])
-    if is_called_answer(attack):
-        return AnswerByForce(attack, "military_strike", None)
+        return behind
+    called = called_answer(attack)
+    phrase = answered_phrase(*called) if called is not None else None
+    if called is not None and phrase is not None:
+        described = describe_answered(article, called[0], phrase, "retaliation", "explicit")
+        return AnswerByForce(attack, "military_strike", None, described=described)
+    explained = _explained_after(article, attack)
+    if explained is not None or called is None:
+        return explained
+    return AnswerByForce(attack, "military_strike", None)
+
+
+def _explained_after(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
+    """As in "The strikes were a response to the shelling of X", in a sentence after the one that tells the strikes."""
+    if attack.family in ("kidnapping", "melee"):
+        return None
+    first, last = attack.first.reading.sentence.index, attack.last_sentence
+    for reading in article.body:
+        if not first < reading.sentence.index <= last + _EXPLAINED_WITHIN:
+            continue
+        cue = cue_in(reading, kinds=_EXPLAINING)
+        if cue is None or cue.kind == "causal" or reading.quoted[cue.at] or not _says_what_they_were(reading, cue.at):
+            continue
+        phrase = answered_phrase(reading, cue)
+        if phrase is None:
+            continue
+        cause = next((a for a in article.told_in(reading) if a is not attack), None)
+        if cause is not None:
+            link = Link(cause, "retaliation", "explicit", *reading.span(cue.at, cue.end))
+            return AnswerByForce(attack, "military_strike", link)
+        described = describe_answered(article, reading, phrase, "retaliation", "explicit")
+        if described is not None:
+            return AnswerByForce(attack, "military_strike", None, described=described)
     return None
 
 
-def _against_those_behind(article: ArticleReading, attack: Attack) -> tuple[Link | None] | None:
-    """As in "killed three men accused of the bombing in X": what they did if it is coded; None without such words."""
+def _says_what_they_were(reading: Reading, at: int) -> bool:
+    """Whether the words before a cue are no more than "The strikes were (carried out as) a"."""
+    before_it = reading.words[:at]
+    return (
+        len(before_it) <= _SAID_OF_THEM
+        and before_it[:1] in (["the"], ["these"], ["this"], ["it"])
+        and any(w in _WERE for w in before_it)
+        and (before_it[0] == "it" or any(w in _FORCE for w in before_it))
+    )
+
+
+_EXPLAINING = (*FORCE_CUES, ("response", ("a response to", "an answer to", "a reply to")))
+_EXPLAINED_WITHIN = 2
+_SAID_OF_THEM = 8
+_WERE = frozenset("was were is are came".split())
+_FORCE = role_words("answered_attack") | frozenset(("operation", "raids", "bombardments"))
+
+
+def _against_those_behind(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
+    """As in "killed three men accused of the bombing in X"; None without such words."""
     for told in attack.told:
         words, start = told.reading.words, told.mention.start
         at = next((k for k in range(start + 1, min(len(words), start + 24)) if words[k] in _BEHIND), None)
-        if at is None or words[at - 1] in _IS or not any(f.outcome == "killed" for _, f in told.figures):
+        if at is None or _is_of_event(words, at) or not any(f.outcome == "killed" for _, f in told.figures):
             continue
         deeds = [h.start for h in told.reading.nouns] + [h.start for h in told.reading.verbs]
         if not any(at < deed <= at + 8 for deed in deeds):
@@ -97,9 +162,17 @@ def _against_those_behind(article: ArticleReading, attack: Attack) -> tuple[Link
             for a in article.attacks
             if a is not attack and any(t.reading is told.reading and t.mention.start > at for t in a.told)
         ]
-        span = told.reading.span(at, at + 1)
-        return (Link(earlier[0], "response", "explicit", *span) if earlier else None,)
+        if earlier:
+            link = Link(earlier[0], "response", "explicit", *told.reading.span(at, at + 1))
+            return AnswerByForce(attack, "military_operation", link)
+        described = describe_answered(article, told.reading, at + 1, "response", "explicit")
+        return AnswerByForce(attack, "military_operation", None, described=described)
     return None
+
+
+def _is_of_event(words: list[str], at: int) -> bool:
+    """As in "the group is behind it"; not so in "a man who was responsible for the kidnapping"."""
+    return words[at - 1] in _IS and words[at - 2] not in ("who", "that")
 
 
 _BEHIND = frozenset("behind accused responsible wanted involved orchestrated masterminded suspected".split())
@@ -145,7 +218,7 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
             if reason is not None:
                 _leave_out(mention, reason)
                 continue
-            found.append(Answer(mention, tuple(links)))
+            found.append(Answer(mention, tuple(links), None if links else _described(article, mention)))
         thread.read(reading)
     return _once_each(found)
 
@@ -209,14 +282,27 @@ def _why_none(
 
 def _names_attack(mention: ResponseMention) -> bool:
     """Whether a response is told to be one to an attack that isn't coded: "after yesterday's attack in X"."""
-    reading = mention.reading
-    return any(
-        h.entry.strength == "strong"
-        and h.start > mention.start
-        and any(w in _TIES for w in reading.words[max(0, h.start - 5) : h.start])
-        and any(w in _SPECIFIC or w == "'s" for w in reading.words[max(0, h.start - 4) : h.start])
-        for h in reading.nouns
-    )
+    return _tie_to_named_attack(mention) is not None
+
+
+def _tie_to_named_attack(mention: ResponseMention) -> int | None:
+    """The token that ties a response to an attack its sentence names: "after" in "after yesterday's attack in X"."""
+    words = mention.reading.words
+    for hit in mention.reading.nouns:
+        if hit.entry.strength != "strong" or hit.start <= mention.start:
+            continue
+        ties = [k for k in range(max(0, hit.start - 5), hit.start) if words[k] in _TIES]
+        if ties and any(w in _SPECIFIC or w == "'s" for w in words[max(0, hit.start - 4) : hit.start]):
+            return ties[0]
+    return None
+
+
+def _described(article: ArticleReading, mention: ResponseMention) -> Answered | None:
+    """What the sentence of a response says of the attack it answers, where the article tells none."""
+    tie = _tie_to_named_attack(mention)
+    if tie is None:
+        return None
+    return describe_answered(article, mention.reading, tie + 1, "response", "explicit")
 
 
 _TIES = frozenset("after following over for to condemned condemn condemns of in".split())

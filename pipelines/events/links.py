@@ -180,11 +180,11 @@ def retaliation(attack: Attack, attacks: list[Attack]) -> Link | None:
     return None
 
 
-def is_called_answer(attack: Attack) -> bool:
-    """Whether the text calls an attack an answer without telling what it answers: "struck Y in response"."""
+def called_answer(attack: Attack) -> tuple[Reading, Cue] | None:
+    """Where the text calls an attack an answer to one that isn't told: "struck Y in response (to the rocket fire)"."""
     for told in attack.told:
         reading, mention = told.reading, told.mention
-        if mention.is_reference or reading.quoted[mention.start]:
+        if reading.quoted[mention.start]:
             continue
         cue = cue_in(reading, kinds=FORCE_CUES)
         if cue is None or cue.kind == "causal" or reading.quoted[cue.at]:
@@ -192,9 +192,27 @@ def is_called_answer(attack: Attack) -> bool:
         before_it = reading.words[max(0, mention.start - 4) : mention.start]
         attributive = any("retaliat" in w or "reprisal" in w for w in before_it)
         bare = reading.words[cue.end : cue.end + 1] in (["."], [","], []) and reading.words[cue.at] == "in"
-        if (attributive or bare) and _governs(reading, mention.start, cue):
-            return True
-    return False
+        if mention.is_reference and not _carries_out(reading, cue):
+            continue
+        if (attributive or bare or answered_phrase(reading, cue) is not None) and _governs(reading, mention.start, cue):
+            return reading, cue
+    return None
+
+
+def answered_phrase(reading: Reading, cue: Cue) -> int | None:
+    """The token after "in retaliation for" or "in response to", where a phrase follows."""
+    words = reading.words
+    if words[cue.end - 1] in ("to", "for") and cue.end < len(words) - 1:
+        return cue.end
+    return cue.end + 1 if words[cue.end : cue.end + 1] in (["for"], ["to"], ["against"]) else None
+
+
+def _carries_out(reading: Reading, cue: Cue) -> bool:
+    """As in "The strikes were carried out in retaliation for", "were a response to": said of what was told before."""
+    return any(w in _BE_DONE for w in reading.words[max(0, cue.at - 5) : cue.at])
+
+
+_BE_DONE = frozenset("was were is are came".split())
 
 
 def _is_said_of(reading: Reading, trigger: int, cue: Cue, same: list[Attack]) -> bool:

@@ -139,6 +139,39 @@ class ResponseLinkReport:
 
 
 @dataclass(frozen=True)
+class AnsweredAttackReport:
+    """An attack that a response is said to answer and that its article doesn't tell: what the words describe.
+
+    No attack report stands behind it; ``resolution`` looks for the attack among those that other articles tell.
+
+    Attributes:
+        description: The words, as written.
+        attack_type, date_start, place_name, country_iso3, killed, person_name: What the words say of it; null where
+            they don't.
+        link_type, basis: How the response is tied to it, as in ``ResponseLinkReport``.
+    """
+
+    answered_attack_report_id: str
+    response_report_id: str
+    article_id: str
+    description: str
+    attack_type: str | None
+    date_start: date | None
+    date_end: date | None
+    date_precision: int | None
+    date_text: str | None
+    date_basis: str | None
+    place_name: str | None
+    place_id: str | None
+    country_iso3: str | None
+    where_precision: int | None
+    killed: int | None
+    person_name: str | None
+    link_type: str
+    basis: str
+
+
+@dataclass(frozen=True)
 class ReportedTotal:
     """One stated total over a period or several events; never expanded into attacks.
 
@@ -205,5 +238,6 @@ class ArticleEvents:
     targets: list[TargetReport] = field(default_factory=list)
     responses: list[ResponseReport] = field(default_factory=list)
     links: list[ResponseLinkReport] = field(default_factory=list)
+    answered: list[AnsweredAttackReport] = field(default_factory=list)
     totals: list[ReportedTotal] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)

@@ -224,7 +224,9 @@ class Reading:
         if quantity_at(self.words, end):
             return False  # "killed at least eight civilians"
         # "killed in an air strike" after its noun is passive; after a subject with no object it is rare in news
-        return self.words[end] in _AFTER_BARE_PARTICIPLE or self.time_at(end) is not None
+        return self.words[end] in _AFTER_BARE_PARTICIPLE or (
+            self.time_at(end) is not None and not self._owns_what_follows(end)
+        )
 
     def _has_object_before(self, start: int) -> bool:
         """As in "the ship which the group attacked and sank": a relative pronoun before the subject is the object."""
@@ -243,6 +245,10 @@ class Reading:
             if word in _CLAUSE_BREAKS or joins_clauses:
                 penalty += 8
         return high - low + penalty
+
+    def _owns_what_follows(self, i: int) -> bool:
+        """Whether the time at token ``i`` is a possessive that opens an object: "condemned Wednesday's attack"."""
+        return any(start <= i < end and self.words[end : end + 1] == ["'s"] for start, end, _ in self.times)
 
     def subject(self, i: int) -> tuple[int, int] | None:
         """The noun phrase that is the grammatical subject of the verb at token ``i``, or None.

@@ -3,6 +3,7 @@
 Here: keys, rows of ``model`` and their evidence. It decides nothing about what was meant; see ``engine`` for who does.
 """
 
+from pipelines.events.answered import Answered
 from pipelines.events.answers import Answer, AnswerByForce, response_date
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, reconcile
@@ -18,6 +19,7 @@ from pipelines.events.describing import (
 from pipelines.events.learned import targets
 from pipelines.events.links import Link
 from pipelines.events.model import (
+    AnsweredAttackReport,
     ArticleEvents,
     AttackReport,
     AttributionReport,
@@ -275,6 +277,9 @@ class ReportWriter:
         if answer.link is not None:
             self._sentence_evidence_at(key, answer.link.start, "response:force")
             self._write_link(key, answer.link)
+        elif answer.described is not None:
+            self._sentence_evidence(key, answer.described.reading, "response:force")
+            self._write_answered(key, answer.described)
 
     def _write_answer(self, answer: Answer) -> None:
         mention, reading = answer.mention, answer.mention.reading
@@ -308,6 +313,8 @@ class ReportWriter:
             self._evidence(key, "actor_name", reading.span(*mention.actor_span), mention.rule)
         for link in answer.links:
             self._write_link(key, link)
+        if answer.described is not None:
+            self._write_answered(key, answer.described)
 
     def _write_link(self, response_id: str, link: Link) -> None:
         attack_report_id = self._attack_report_ids[id(link.attack)]
@@ -325,6 +332,40 @@ class ReportWriter:
             )
         )
         self._evidence(key, "basis", (link.start, link.end), f"link:{link.basis}")
+
+    def _write_answered(self, response_id: str, answered: Answered) -> None:
+        """The attack that a response answers and that the article doesn't tell."""
+        reading, when, where = answered.reading, answered.when, answered.where
+        span = reading.span(answered.start, answered.end)
+        key = stable_key("ans", response_id, span[0])
+        self.events.answered.append(
+            AnsweredAttackReport(
+                answered_attack_report_id=key,
+                response_report_id=response_id,
+                article_id=self._article_id,
+                description=self._article.document.quote(*span),
+                attack_type=answered.attack_type,
+                date_start=when.lo if when else None,
+                date_end=when.hi if when else None,
+                date_precision=when.precision if when else None,
+                date_text=when.text if when else None,
+                date_basis=when.basis if when else None,
+                place_name=where.text if where else None,
+                place_id=where.place.place_id if where and where.place else None,
+                country_iso3=where.iso3 if where else None,
+                where_precision=where.precision if where else None,
+                killed=answered.killed,
+                person_name=answered.person_name,
+                link_type=answered.link_type,
+                basis=answered.basis,
+            )
+        )
+        self._evidence(key, "description", span, "answered:described")
+        self._sentence_evidence(key, reading, "answered:described")
+        if when is not None and when.start >= 0:
+            self._evidence(key, "date_text", (when.start, when.end), f"time:{when.basis}")
+        if where is not None and where.start >= 0:
+            self._evidence(key, "place_name", (where.start, where.end), where.rule)
 
 
 def _target(attack: Attack) -> Target | None:

@@ -63,6 +63,15 @@ class ResponseMember:
 
 
 @dataclass(frozen=True)
+class AnsweredAttackMatch:
+    """One attack that is only described as answered, and the known attack it is."""
+
+    answered_attack_report_id: str
+    attack_id: str
+    rule: str
+
+
+@dataclass(frozen=True)
 class Location:
     """One place that some report names."""
 
@@ -154,6 +163,7 @@ class Resolution:
 
     attack_members: list[AttackMember] = field(default_factory=list)
     response_members: list[ResponseMember] = field(default_factory=list)
+    answered_attack_matches: list[AnsweredAttackMatch] = field(default_factory=list)
     article_duplicates: list[ArticleDuplicate] = field(default_factory=list)
     locations: list[Location] = field(default_factory=list)
     report_locations: list[ReportLocation] = field(default_factory=list)
@@ -175,6 +185,7 @@ def merged(events: Iterable[ArticleEvents]) -> ArticleEvents:
         found.responses.extend(one.responses)
         found.links.extend(one.links)
         found.totals.extend(one.totals)
+        found.answered.extend(one.answered)
     found.attacks.sort(key=lambda row: row.attack_report_id)
     found.casualties.sort(key=lambda row: row.casualty_report_id)
     found.attributions.sort(key=lambda row: row.attribution_report_id)
@@ -182,4 +193,5 @@ def merged(events: Iterable[ArticleEvents]) -> ArticleEvents:
     found.responses.sort(key=lambda row: row.response_report_id)
     found.links.sort(key=lambda row: row.link_report_id)
     found.totals.sort(key=lambda row: row.total_id)
+    found.answered.sort(key=lambda row: row.answered_attack_report_id)
     return found

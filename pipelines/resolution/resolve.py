@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from pipelines.corrections.model import Correction
 from pipelines.events.model import ArticleEvents
 from pipelines.resolution.actors import resolve_actors, with_actors
+from pipelines.resolution.attacks.answered import match_answered
+from pipelines.resolution.attacks.compared import compared_reports
 from pipelines.resolution.attacks.identity import resolve_attacks
 from pipelines.resolution.attacks.story_model import story_model
 from pipelines.resolution.corrected.corrections import AppliedCorrections
@@ -59,14 +61,17 @@ def resolve(
     attack_members = corrected.attack_members(
         resolve_attacks(found, by_key, duplicates, actor_of, gazetteer, decisions=decisions, model=model)
     )
+    known = compared_reports(found, by_key, actor_of, gazetteer)
+    matches = match_answered(found, published, attack_members, known, gazetteer)
     response_members = corrected.response_members(
-        resolve_responses(found, published, attack_members, actor_of, vocabulary)
+        resolve_responses(found, published, attack_members, matches, actor_of=actor_of, vocabulary=vocabulary)
     )
     values = corrected.values(locations, actors, gazetteer, vocabulary)
     outcomes, corrected_events = corrected.outcomes()
     return Resolution(
         attack_members=attack_members,
         response_members=response_members,
+        answered_attack_matches=matches,
         article_duplicates=duplicates,
         locations=with_places(locations, (row.value for row in values if row.field == "location_id"), gazetteer),
         report_locations=report_locations,

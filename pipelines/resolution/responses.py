@@ -13,7 +13,7 @@ from pipelines.events.model import ArticleEvents, ResponseReport
 from pipelines.keys import stable_key
 from pipelines.resolution.actors import ancestry
 from pipelines.resolution.clusters import Clusters, ScoredPair
-from pipelines.resolution.model import AttackMember, ResponseMember
+from pipelines.resolution.model import AnsweredAttackMatch, AttackMember, ResponseMember
 from pipelines.vocabulary.actors import ActorIndex, normalise_name
 
 # Names of one use of force: a raid is told as an operation and as a strike.
@@ -49,6 +49,8 @@ def resolve_responses(
     events: ArticleEvents,
     published: Mapping[str, date | None],
     attack_members: list[AttackMember],
+    matches: list[AnsweredAttackMatch],
+    *,
     actor_of: Mapping[str, str],
     vocabulary: ActorIndex,
 ) -> list[ResponseMember]:
@@ -58,6 +60,7 @@ def resolve_responses(
         events: All reports, each kind sorted by key.
         published: Publication date of each article.
         attack_members: What ``resolve_attacks`` found.
+        matches: Which attacks are meant where a response's article only describes one.
         actor_of: Actor of each response report.
         vocabulary: The actors, for who is part of whom.
 
@@ -69,6 +72,10 @@ def resolve_responses(
     for link in events.links:
         if link.attack_report_id in attack_of:
             answers[link.response_report_id].add(attack_of[link.attack_report_id])
+    meant = {row.answered_attack_report_id: row.attack_id for row in matches}
+    for described in events.answered:
+        if described.answered_attack_report_id in meant:
+            answers[described.response_report_id].add(meant[described.answered_attack_report_id])
     reports = {}
     for report in events.responses:
         actor = actor_of.get(report.response_report_id)

@@ -174,10 +174,13 @@ _REPORT_RELATIONS = (
     ("events.target_reports", "attack_report_id", "events.attack_reports"),
     ("events.response_link_reports", "attack_report_id", "events.attack_reports"),
     ("events.response_link_reports", "response_report_id", "events.response_reports"),
+    ("events.answered_attack_reports", "response_report_id", "events.response_reports"),
 )
 _RESOLUTION_RELATIONS = (
     ("resolution.attack_members", "attack_report_id", "events.attack_reports"),
     ("resolution.response_members", "response_report_id", "events.response_reports"),
+    ("resolution.answered_attack_matches", "answered_attack_report_id", "events.answered_attack_reports"),
+    ("resolution.answered_attack_matches", "attack_id", "resolution.attack_members"),
     ("resolution.article_duplicates", "article_id", "articles.articles"),
     ("resolution.report_locations", "attack_report_id", "events.attack_reports"),
     ("resolution.report_locations", "location_id", "resolution.locations"),
@@ -192,6 +195,8 @@ _MART_RELATIONS = (
     ("marts.fct_response_reports", "response_id", "marts.fct_responses"),
     ("marts.fct_response_link_reports", "response_report_id", "marts.fct_response_reports"),
     ("marts.fct_response_link_reports", "attack_report_id", "marts.fct_attack_reports"),
+    ("marts.fct_answered_attack_reports", "response_report_id", "marts.fct_response_reports"),
+    ("marts.fct_answered_attack_reports", "attack_id", "marts.fct_attacks"),
     ("marts.fct_casualties", "attack_id", "marts.fct_attacks"),
     ("marts.fct_casualty_history", "attack_id", "marts.fct_attacks"),
     ("marts.bridge_attack_responses", "attack_id", "marts.fct_attacks"),
@@ -208,6 +213,7 @@ _MART_KEYS = {
     "marts.fct_attack_reports": ("attack_report_id",),
     "marts.fct_casualty_reports": ("casualty_report_id",),
     "marts.fct_response_reports": ("response_report_id",),
+    "marts.fct_answered_attack_reports": ("answered_attack_report_id",),
     "marts.fct_reported_totals": ("total_id",),
     "marts.evidence": ("evidence_id",),
     "marts.fct_attacks": ("attack_id",),
@@ -247,6 +253,7 @@ def _every_invariant() -> Iterator[Invariant]:
                 union all select target_report_id from events.target_reports
                 union all select response_report_id from events.response_reports
                 union all select link_report_id from events.response_link_reports
+                union all select answered_attack_report_id from events.answered_attack_reports
                 union all select total_id from events.reported_totals
             )
         """,

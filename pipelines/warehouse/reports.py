@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from pipelines.events.model import (
+    AnsweredAttackReport,
     ArticleEvents,
     AttackReport,
     AttributionReport,
@@ -20,6 +21,7 @@ from pipelines.events.model import (
     TargetReport,
 )
 from pipelines.warehouse.tables import (
+    ANSWERED_ATTACK_REPORTS,
     ATTACK_REPORTS,
     ATTRIBUTION_REPORTS,
     CASUALTY_REPORTS,
@@ -38,6 +40,7 @@ STORED_IN: dict[str, tuple[type[Any], Table]] = {
     "targets": (TargetReport, TARGET_REPORTS),
     "responses": (ResponseReport, RESPONSE_REPORTS),
     "links": (ResponseLinkReport, RESPONSE_LINK_REPORTS),
+    "answered": (AnsweredAttackReport, ANSWERED_ATTACK_REPORTS),
     "totals": (ReportedTotal, REPORTED_TOTALS),
     "evidence": (Evidence, EVIDENCE),
 }

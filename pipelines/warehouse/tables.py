@@ -267,6 +267,28 @@ RESPONSE_LINK_REPORTS = Table(
         _c("disputed_by", "VARCHAR", "Who denies the tie."),
     ),
 )
+ANSWERED_ATTACK_REPORTS = Table(
+    "events",
+    "answered_attack_reports",
+    "One attack that one response is said to answer and that its article doesn't tell, as the words describe it.",
+    ("answered_attack_report_id",),
+    (
+        _r("answered_attack_report_id", "VARCHAR", "The described attack."),
+        _r("response_report_id", "VARCHAR", "The response that answers it."),
+        _ARTICLE_ID,
+        _r("description", "VARCHAR", "The words that describe it."),
+        _c("attack_type", "VARCHAR", "Code of dim_attack_types, null when the words give none."),
+        *_DATES,
+        _c("place_name", "VARCHAR", "The place as written."),
+        _c("place_id", "VARCHAR", "Its entry in the gazetteer."),
+        _c("country_iso3", "VARCHAR", "Country of that place, ISO 3166-1 alpha-3."),
+        _c("where_precision", "INTEGER", "UCDP's where_prec, 1 (exact) to 7 (international)."),
+        _c("killed", "INTEGER", "How many died, null when the words don't say."),
+        _c("person_name", "VARCHAR", "The first of the dead whom the words name."),
+        _r("link_type", "VARCHAR", "retaliation, response or followed_by."),
+        _r("basis", "VARCHAR", "explicit, causal, context or sequence."),
+    ),
+)
 REPORTED_TOTALS = Table(
     "events",
     "reported_totals",
@@ -330,6 +352,17 @@ RESPONSE_MEMBERS = Table(
         _r("response_report_id", "VARCHAR", "The reported response."),
         _r("response_id", "VARCHAR", "The response."),
         _r("rule", "VARCHAR", "Why the report belongs to it."),
+    ),
+)
+ANSWERED_ATTACK_MATCHES = Table(
+    "resolution",
+    "answered_attack_matches",
+    "One attack that is only described as answered, and the known attack it is; none for those not recognised.",
+    ("answered_attack_report_id",),
+    (
+        _r("answered_attack_report_id", "VARCHAR", "The described attack."),
+        _r("attack_id", "VARCHAR", "The attack that other articles tell."),
+        _r("rule", "VARCHAR", "Why it is that attack."),
     ),
 )
 ARTICLE_DUPLICATES = Table(
@@ -505,12 +538,14 @@ EVENT_TABLES = (
     TARGET_REPORTS,
     RESPONSE_REPORTS,
     RESPONSE_LINK_REPORTS,
+    ANSWERED_ATTACK_REPORTS,
     REPORTED_TOTALS,
     EVIDENCE,
 )
 RESOLUTION_TABLES = (
     ATTACK_MEMBERS,
     RESPONSE_MEMBERS,
+    ANSWERED_ATTACK_MATCHES,
     ARTICLE_DUPLICATES,
     LOCATIONS,
     REPORT_LOCATIONS,

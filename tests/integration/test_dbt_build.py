@@ -56,6 +56,13 @@ BREACHES = {
     "assert_evidence_quotes_its_article_exactly": [
         "update marts.evidence set char_start = char_start - 5, char_end = char_end - 5 where record_id = 'rep_first'"
     ],
+    "assert_no_attack_answers_itself_in_a_circle": [
+        "update marts.bridge_attack_responses set attack_id = 'atk_strike' where response_id = 'rsn_strike'"
+    ],
+    "assert_no_attack_is_answered_before_its_day": [
+        "update marts.fct_responses set date_start = '2020-03-01', date_end = '2020-03-01' "
+        "where response_id = 'rsn_strike'"
+    ],
     "assert_no_attack_is_dated_after_its_latest_article": [
         "update marts.fct_attacks set date_start = '2020-03-21', date_end = '2020-03-21' where attack_id = 'atk_base'"
     ],
@@ -191,6 +198,14 @@ def test_a_copied_and_an_old_figure_do_not_hide_the_newest(value: Callable[[str]
         4,
         4,
     )
+
+
+def test_a_described_attack_is_answered_across_articles(value: Callable[[str], object]) -> None:
+    assert value(
+        "select (attack_id, link_type, basis, is_matched_description, report_count) "
+        "from marts.bridge_attack_responses where response_id = 'rsn_letter'"
+    ) == ("atk_base", "response", "explicit", True, 1)
+    assert value("select count(*) from marts.fct_response_link_reports where response_report_id = 'rsp_letter'") == 0
 
 
 def test_a_replaced_version_of_an_article_reports_nothing(value: Callable[[str], object]) -> None:

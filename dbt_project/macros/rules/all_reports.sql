@@ -31,6 +31,11 @@
     from {{ ref('fct_response_link_reports') }}
     union all
     select
+        answered_attack_report_id as record_id,
+        article_id
+    from {{ ref('fct_answered_attack_reports') }}
+    union all
+    select
         total_id as record_id,
         article_id
     from {{ ref('fct_reported_totals') }}

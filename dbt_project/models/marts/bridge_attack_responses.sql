@@ -4,5 +4,6 @@ select
     link_type,
     basis,
     is_disputed,
+    is_matched_description,
     report_count
 from {{ ref('int_attack_responses__linked') }}

@@ -13,6 +13,7 @@ from typing import Literal
 from pipelines.articles.model import Article
 from pipelines.events.engine import Engine
 from pipelines.events.model import (
+    AnsweredAttackReport,
     ArticleEvents,
     AttackReport,
     AttributionReport,
@@ -40,7 +41,7 @@ Kind = Literal["attacks", "casualties", "perpetrators", "responses", "links", "t
 _LAYER_OF_FIELD: dict[str, Layer] = {
     "attack_type": "attack", "date_start": "when", "place_name": "where", "weapon_type": "weapon",
     "target_text": "target", "best": "casualty", "attribution_status": "who", "response_type": "response",
-    "basis": "link", "value": "total",
+    "basis": "link", "description": "link", "value": "total",
 }  # fmt: skip
 _LAYER_OF_PREFIX: dict[str, Layer] = {"A": "target", "R": "response"}
 """Whose ``actor_name`` a span is: an attack's target, or who responded."""
@@ -248,7 +249,7 @@ def _labels(events: ArticleEvents) -> dict[str, str]:
         ("C", (c.casualty_report_id for c in events.casualties)),
         ("P", (p.attribution_report_id for p in events.attributions)),
         ("R", (r.response_report_id for r in events.responses)),
-        ("L", (link.link_report_id for link in events.links)),
+        ("L", (*(row.link_report_id for row in events.links), *(r.answered_attack_report_id for r in events.answered))),
         ("T", (t.total_id for t in events.totals)),
     )
     labels = {key: f"{letter}{n}" for letter, named in keys for n, key in enumerate(named, 1)}
@@ -302,6 +303,8 @@ def _records(events: ArticleEvents, labels: dict[str, str], backed: _Backed, tra
         yield _response(response, labels, backed)
     for link in events.links:
         yield _link(link, labels, backed)
+    for described in events.answered:
+        yield _answered(described, labels, backed)
     for total in events.totals:
         yield _total(total, labels[total.total_id], backed)
 
@@ -326,7 +329,7 @@ def _attack(attack: AttackReport, label: str, backed: _Backed, trace: Trace) -> 
     return Record(label, "attacks", title, tuple(facts))
 
 
-def _when(report: AttackReport | ResponseReport) -> str:
+def _when(report: AttackReport | ResponseReport | AnsweredAttackReport) -> str:
     if report.date_start is None or report.date_end is None:
         return "not known"
     one = report.date_start == report.date_end
@@ -417,6 +420,20 @@ def _link(link: ResponseLinkReport, labels: dict[str, str], backed: _Backed) -> 
     if link.disputed_by:
         facts.append(Fact("disputed by", link.disputed_by))
     title = f"{response} answers {labels[link.attack_report_id]}: {_words(link.link_type)}, {link.basis}"
+    return Record(label, "links", title, tuple(facts), response)
+
+
+def _answered(answered: AnsweredAttackReport, labels: dict[str, str], backed: _Backed) -> Record:
+    label, response = labels[answered.answered_attack_report_id], labels[answered.response_report_id]
+    facts = [
+        backed.fact(label, "description", "told as", answered.description),
+        Fact("type", _words(answered.attack_type) if answered.attack_type else "not told"),
+    ]
+    if answered.date_start:
+        facts.append(backed.fact(label, "date_text", "when", _when(answered), answered.date_basis or ""))
+    if answered.place_name:
+        facts.append(backed.fact(label, "place_name", "where", answered.place_name))
+    title = f"{response} answers an attack that isn't told here: {_words(answered.link_type)}, {answered.basis}"
     return Record(label, "links", title, tuple(facts), response)
 
 

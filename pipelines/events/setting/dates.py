@@ -15,6 +15,9 @@ Span = tuple[int, int, TimeMention]
 
 _POSSESSIVE_REACH = 6
 _REFERENCE_REACH = 5
+_ANSWERED_REACH = 10
+_ANSWERING = frozenset("response retaliation reprisal revenge answer reply reaction".split())
+_AVENGING = frozenset("avenge avenging".split())
 
 
 def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMention]:
@@ -111,7 +114,7 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
             (reading.distance(_anchor(mention, start), start), time.precision or 9, start, k, time)
             for start, _, time in free
             for k, mention in enumerate(mentions)
-            if not (mention.is_reference and reading.distance(mention.start, start) > _REFERENCE_REACH)
+            if _may_date(reading, mention, start)
         ),
         key=lambda pair: pair[:4],
     )
@@ -124,6 +127,32 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
             continue
         bound[k] = time
         used.add(start)
+
+
+def _may_date(reading: Reading, mention: Mention, time: int) -> bool:
+    """Whether a time may be a mention's: of one that is only referred to, it stands beside it.
+
+    What stands before "in response to" says when it was answered: in "struck the depots overnight in response to the
+    rocket fire on X" the rockets were not fired overnight.
+    """
+    distance = reading.distance(mention.start, time)
+    answered = _answered_from(reading, mention)
+    if answered is not None:
+        return time > mention.start and distance <= _ANSWERED_REACH
+    return not (mention.is_reference and distance > _REFERENCE_REACH)
+
+
+def _answered_from(reading: Reading, mention: Mention) -> int | None:
+    """The token at which "in response to" or its like begins, in whose phrase a mention stands; None without it."""
+    words = reading.words
+    for k in range(mention.start - 1, max(-1, mention.start - 1 - _ANSWERED_REACH), -1):
+        if words[k] in (",", ";", ":", '"') or (reading.is_verb(k) and words[k] not in _AVENGING):
+            return None
+        if words[k] in _AVENGING:
+            return k
+        if words[k] in _ANSWERING and words[k + 1 : k + 2] in (["to"], ["for"], ["against"]):
+            return k
+    return None
 
 
 def _anchor(mention: Mention, at: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pipelines.events.model import ArticleEvents
 from pipelines.keys import stable_key
 from pipelines.resolution.attacks.anchors import anchor
+from pipelines.resolution.attacks.answered import join_answered
 from pipelines.resolution.attacks.blocking import blocked_pairs
 from pipelines.resolution.attacks.compared import ComparedReport, compared_reports
 from pipelines.resolution.attacks.copies import copies_of_originals
@@ -93,7 +94,9 @@ def resolve_attacks(
         if scored is not None and scored[0] >= JOIN_AT:
             pairs.append(ScoredPair(a.key, b.key, *scored))
     clusters.agglomerate(pairs, forbidden, telling.agree)
-    join_loosely_dated(clusters, {row.key: row for row in originals}, forbidden, telling.agree)
+    by_key = {row.key: row for row in originals}
+    join_loosely_dated(clusters, by_key, forbidden, telling.agree)
+    join_answered(clusters, by_key, events, forbidden, telling.agree)
 
     copied: dict[str, list[str]] = defaultdict(list)
     for copy, original in followed.items():

@@ -164,6 +164,27 @@ class Warehouse:
         self.add("events.response_link_reports", **(row | values))
         self.quote(link_id, article_id, words)
 
+    def answered(self, described_id: str, response: str, article_id: str, words: str, **values: Any) -> None:
+        """An attack that a response is said to answer and that its article doesn't tell; ``attack_id`` is its match."""
+        attack_id = values.pop("attack_id", None)
+        row: dict[str, Any] = {
+            "answered_attack_report_id": described_id,
+            "response_report_id": response,
+            "article_id": article_id,
+            "description": words,
+            "link_type": "response",
+            "basis": "explicit",
+        }
+        self.add("events.answered_attack_reports", **(row | values))
+        if attack_id:
+            self.add(
+                "resolution.answered_attack_matches",
+                answered_attack_report_id=described_id,
+                attack_id=attack_id,
+                rule="by_hand",
+            )
+        self.quote(described_id, article_id, words, "description")
+
     def total(self, total_id: str, article_id: str, words: str, **values: Any) -> None:
         """A stated total."""
         self.add(
@@ -382,6 +403,19 @@ def invented_story() -> Warehouse:
         target_name="ambassador",
     )
     w.link("lnk_protest", protest, strike, newest, "then", link_type="followed_by", basis="sequence")
+
+    letter = w.article("art_letter", date(2020, 3, 18), "Oslo wrote a letter over the rocket fire on the base.")
+    note = w.response(
+        "rsp_letter",
+        "rsn_letter",
+        letter,
+        "Oslo wrote a letter",
+        response_type="diplomatic_protest",
+        actor_name="Oslo",
+    )
+    w.answered(
+        "ans_letter", note, letter, "the rocket fire on the base", attack_type="rocket_attack", attack_id="atk_base"
+    )
 
     w.attack(
         "rep_undated",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.events.model import (
+    AnsweredAttackReport,
     ArticleEvents,
     AttackReport,
     AttributionReport,
@@ -133,4 +134,42 @@ def response(
                 f"{key}_l", key, answers.attack_report_id, article.article_id, "response", "explicit", None, None
             )
         )
+    return row
+
+
+def described(
+    article: ArticleEvents,
+    answer: ResponseReport,
+    *,
+    kind: str | None = None,
+    start: str | None = None,
+    place_id: str | None = None,
+    place_name: str | None = None,
+    country: str | None = None,
+    killed: int | None = None,
+    victim: str | None = None,
+) -> AnsweredAttackReport:
+    """An attack that a response answers and that its article only describes."""
+    day = date.fromisoformat(start) if start else None
+    row = AnsweredAttackReport(
+        answered_attack_report_id=f"{answer.response_report_id}_d{len(article.answered)}",
+        response_report_id=answer.response_report_id,
+        article_id=article.article_id,
+        description="the attack",
+        attack_type=kind,
+        date_start=day,
+        date_end=day,
+        date_precision=1 if day else None,
+        date_text=None,
+        date_basis="explicit" if day else None,
+        place_name=place_name,
+        place_id=place_id,
+        country_iso3=country or ("IRQ" if place_id else None),
+        where_precision=1 if place_id else None,
+        killed=killed,
+        person_name=victim,
+        link_type="response",
+        basis="explicit",
+    )
+    article.answered.append(row)
     return row

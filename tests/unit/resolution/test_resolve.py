@@ -12,6 +12,7 @@ from pipelines.warehouse.tables import RESOLUTION_TABLES
 ROWS = {
     "attack_members": model.AttackMember,
     "response_members": model.ResponseMember,
+    "answered_attack_matches": model.AnsweredAttackMatch,
     "article_duplicates": model.ArticleDuplicate,
     "locations": model.Location,
     "report_locations": model.ReportLocation,
