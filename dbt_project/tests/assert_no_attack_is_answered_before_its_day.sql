@@ -1,5 +1,5 @@
--- a night attack may be told as the day after, so an answer of the day before is let pass; with a precision of 5 the
--- day may only be that of publication
+-- a night attack may be told as the day after, so an answer of the day before is let pass; with a precision
+-- of 5 the day may only be that of publication
 select
     bridge.attack_id,
     bridge.response_id

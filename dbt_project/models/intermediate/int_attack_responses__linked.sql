@@ -71,8 +71,8 @@ weighed as (
     where
         -- merging can make an attack the answer to itself
         ties.attack_id is distinct from responses.same_as_attack_id
-        -- and give the attack a later day than its answer's; a night attack may be told as the day after, and with a
-        -- precision of 5 the day may only be that of publication
+        -- and give the attack a later day than its answer's; a night attack may be told as the day after, and
+        -- with a precision of 5 the day may only be that of publication
         and coalesce(attacks.date_precision = 5 or responses.date_end + 1 >= attacks.date_start, true)
 
 ),
@@ -108,7 +108,13 @@ ranked as (
     select
         *,
         row_number() over (
-            order by basis_rank, link_rank, is_matched_description, report_count desc, attack_id, response_id
+            order by
+                basis_rank asc,
+                link_rank asc,
+                is_matched_description asc,
+                report_count desc,
+                attack_id asc,
+                response_id asc
         ) as strength
     from merged
 
