@@ -177,7 +177,6 @@ def test_relative_and_vague_days(news: News) -> None:
             Attack("artillery_shelling|mortar_shelling", days="2019-08-08", place="Tikrit"),
             Attack("air_strike", days="unknown", place="Mosul"),
         ),
-        reason="Thursday is taken for the day of the air strike",
     ),
     News(
         "day_of_the_answer_told_first",

@@ -27,6 +27,8 @@ MARTS = """
     create or replace table marts.fct_attribution_reports (attack_report_id varchar);
     create or replace table marts.fct_response_reports (response_report_id varchar, response_id varchar);
     create or replace table marts.fct_response_link_reports (response_report_id varchar, attack_report_id varchar);
+    create or replace table marts.fct_answered_attack_reports (
+        answered_attack_report_id varchar, response_report_id varchar, attack_id varchar);
     create or replace table marts.fct_reported_totals (
         total_id varchar, value_low integer, value_best integer, value_high integer);
     create or replace table marts.evidence (
