@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipelines.events.answered import Answered, describe_answered
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, surname
+from pipelines.events.attacks import Mention
 from pipelines.events.links import (
     FORCE_CUES,
     Link,
@@ -88,7 +89,7 @@ def _by_crowd(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
 
 def _by_arms(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
     link = retaliation(attack, article.attacks)
-    if link is not None:
+    if link is not None and not _is_other_news(article, attack, link):
         reading, party = _dispute(article, attack)
         return AnswerByForce(attack, "military_strike", replace(link, disputed_by=party), reading)
     behind = _against_those_behind(article, attack)
@@ -98,11 +99,18 @@ def _by_arms(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
     phrase = answered_phrase(*called) if called is not None else None
     if called is not None and phrase is not None:
         described = describe_answered(article, called[0], phrase, "retaliation", "explicit")
-        return AnswerByForce(attack, "military_strike", None, described=described)
+        if described is not None:
+            return AnswerByForce(attack, "military_strike", None, described=described)
     explained = _explained_after(article, attack)
-    if explained is not None or called is None:
-        return explained
+    if explained is not None or called is None or phrase is not None:
+        return explained  # "in response to a request": an answer, and to no attack
     return AnswerByForce(attack, "military_strike", None)
+
+
+def _is_other_news(article: ArticleReading, attack: Attack, link: Link) -> bool:
+    """Whether a list of news tells what an attack is said to answer in another item than the attack itself."""
+    items = {t.reading.sentence.paragraph for t in attack.told}
+    return Thread(article).is_digest and items.isdisjoint(t.reading.sentence.paragraph for t in link.attack.told)
 
 
 def _explained_after(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
@@ -212,7 +220,11 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
             continue
         for mention in _responses_of(reading, officials):
             links = _links(article, mention, thread, by_force)
+            after_it = [link for link in links if not _was_before(article, mention, link.attack)]
             reason = _why_none(article, mention, links, states)
+            if links and not after_it and reason is None:
+                reason = "before_attack"
+            links = after_it
             if links and reason in (None, "attackers_own"):
                 thread.answered(reading, links[0].attack)
             if reason is not None:
@@ -221,6 +233,14 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
             found.append(Answer(mention, tuple(links), None if links else _described(article, mention)))
         thread.read(reading)
     return _once_each(found)
+
+
+def _was_before(article: ArticleReading, mention: ResponseMention, attack: Attack) -> bool:
+    """Whether the day of a response is before the attack's; a night attack may be told as the day after."""
+    if attack.when is None or not attack.when.is_own:
+        return False
+    when = response_date(article, mention)
+    return when is not None and when.is_own and (attack.when.lo - when.hi).days > 1
 
 
 def _announces_speech(reading: Reading) -> bool:
@@ -249,18 +269,39 @@ def _spoken_of(mention: ResponseMention, thread: Thread) -> Attack | None:
     """The attack that a response answers whose sentence tells none; in a list of news it must stand beside it."""
     reading = mention.reading
     attack = thread.spoken_of(reading)
-    if mention.response_type in _ABOUT_ANYTHING and not refers_to_attack(reading):
+    refers = refers_to_attack(reading)
+    if mention.response_type in _ABOUT_ANYTHING and not refers:
         return None
+    if _is_about_anything(mention) and not refers and reading.sentence.index - thread.at > _STILL_OF_IT:
+        return None  # told some sentences after the attack, and of something else
     if attack is None or not thread.is_digest:
         return attack
-    if any(t.reading.sentence.paragraph == reading.sentence.paragraph for t in attack.told):
+    if refers and any(t.reading.sentence.paragraph == reading.sentence.paragraph for t in attack.told):
         return attack
-    beside = reading.sentence.index - thread.at == 1
-    if mention.response_type in _LOOSELY_TIED or not beside:
+    if mention.response_type in _LOOSELY_TIED or (mention.response_type == "statement" and not refers):
         return None
-    return attack if mention.response_type != "statement" or refers_to_attack(reading) else None
+    since = reading.sentence.index - thread.at
+    named = _is_set_in_its_country(reading, attack)
+    return attack if (since == 1 and (refers or named is not False)) or (since == _STILL_OF_IT and named) else None
 
 
+def _is_about_anything(mention: ResponseMention) -> bool:
+    """Whether a demand or a judgement in the speaker's own words has no word of what is demanded after attacks."""
+    of_much = mention.response_type == "statement" and (mention.subtype == "demand" or mention.rule in _OWN_WORDS)
+    return of_much and _DEMANDED.isdisjoint(mention.reading.words)
+
+
+def _is_set_in_its_country(reading: Reading, attack: Attack) -> bool | None:
+    """Whether a sentence names the attack's country or something of it; None where either names none."""
+    named = {n.iso3 for n in reading.names if n.iso3}
+    if attack.where is None or attack.where.iso3 is None or not named:
+        return None
+    return attack.where.iso3 in named
+
+
+_DEMANDED = role_words("demanded_after_attack")
+_OWN_WORDS = frozenset(("response:quoted", "response:judged"))
+_STILL_OF_IT = 2  # sentences after one that speaks of an attack
 _ABOUT_ANYTHING = frozenset("negotiation aid".split())  # talks and help have many reasons: one must be told
 _LOOSELY_TIED = frozenset("withdrawal negotiation aid sanction".split())
 
@@ -362,15 +403,21 @@ def _joins_clauses(reading: Reading, at: int) -> bool:
 
 
 def _once_each(answers: list[Answer]) -> list[Answer]:
-    kept: dict[tuple[str, str | None, int | None], Answer] = {}
+    """One response for each type, actor and attack; what a speaker goes on to say in his own words is one with it."""
+    kept: list[Answer] = []
+    told: set[tuple[str, str | None, int | None]] = set()
     for answer in answers:
         name = answer.mention.actor_name
-        own_text = answer.mention.rule == "response:spoken" or answer.mention.actor_span is None
-        attack = None if (own_text and name) or not answer.links else id(answer.links[0].attack)
-        key = (answer.mention.response_type, surname(name) if name else None, attack)
-        if kept.setdefault(key, answer) is not answer:
+        who = (answer.mention.response_type, surname(name) if name else None)
+        keys = {(*who, id(answer.links[0].attack) if answer.links else None)}
+        if name and (answer.mention.rule == "response:spoken" or answer.mention.actor_span is None):
+            keys.add((*who, None))
+        if keys & told:
             _leave_out(answer.mention, "said_again")
-    return list(kept.values())
+        else:
+            kept.append(answer)
+        told |= keys
+    return kept
 
 
 def _speaker_of(reading: Reading) -> tuple[str, str | None] | None:
@@ -403,6 +450,11 @@ def _is_attackers_own(mention: ResponseMention, attacks: list[Attack], states: d
     )
 
 
+def _is_stopped_in_flight(attack: Mention) -> bool:
+    """Whether the words of an attack tell that it was stopped, a response too: "intercepted two missiles"."""
+    return attack.stage != "accomplished" and attack.family in ("remote", "air")
+
+
 _REGRETTING = ("regret", "apolog", "sorry", "condolence", "mistake")
 
 
@@ -410,6 +462,7 @@ def _is_told_as_attack(article: ArticleReading, mention: ResponseMention) -> boo
     """Whether the words of a response are words of an attack, not of a reference to one ("described the attack")."""
     return any(
         t.reading is mention.reading
+        and not (mention.response_type == "security_measure" and _is_stopped_in_flight(t.mention))
         and t.mention.start < mention.end
         and mention.start < t.mention.end
         and not (mention.start < t.mention.start and t.mention.is_definite)

@@ -191,6 +191,8 @@ def called_answer(attack: Attack) -> tuple[Reading, Cue] | None:
             continue
         before_it = reading.words[max(0, mention.start - 4) : mention.start]
         attributive = any("retaliat" in w or "reprisal" in w for w in before_it)
+        if attributive and _is_called_off(reading, mention.start):
+            continue
         bare = reading.words[cue.end : cue.end + 1] in (["."], [","], []) and reading.words[cue.at] == "in"
         if mention.is_reference and not _carries_out(reading, cue):
             continue
@@ -212,6 +214,12 @@ def _carries_out(reading: Reading, cue: Cue) -> bool:
     return any(w in _BE_DONE for w in reading.words[max(0, cue.at - 5) : cue.at])
 
 
+def _is_called_off(reading: Reading, trigger: int) -> bool:
+    """As in "suspended its retaliatory attacks"."""
+    return any(w.startswith(_STOPPING) for w in reading.words[max(0, trigger - 5) : trigger])
+
+
+_STOPPING = ("suspend", "paus", "halt", "stopp", "ceas", "cancel", "avoid")
 _BE_DONE = frozenset("was were is are came".split())
 
 
@@ -222,7 +230,7 @@ def _is_said_of(reading: Reading, trigger: int, cue: Cue, same: list[Attack]) ->
     if cue.kind == "retaliation":
         before_it = reading.words[max(0, trigger - 4) : trigger]
         if any("retaliat" in w or "reprisal" in w for w in before_it):
-            return True
+            return not _is_called_off(reading, trigger)
         if reading.words[cue.at].endswith("atory") and any(
             0 <= t.mention.start - cue.end <= 4 for a in same for t in a.told if t.reading is reading
         ):

@@ -115,10 +115,16 @@ def is_official(reading: Reading, start: int, end: int) -> bool:
     """Whether an office or organisation stands in or beside a name: "President X", "Y, head of the union"."""
     tokens = reading.tokens
     if any(
-        tokens[k].lower == "of" and tokens[k + 1].is_capitalised for k in range(start, min(end + 1, len(tokens) - 1))
+        tokens[k].lower == "of" and tokens[k + 1].is_capitalised and not _is_place(reading, k + 1)
+        for k in range(start, min(end + 1, len(tokens) - 1))
     ):
-        return True  # "Ana Pérez of Doctors Without Borders"
+        return True  # "Ana Pérez of Doctors Without Borders", not "Ana Pérez of San José"
     return any(w in _LEADERS or w in TITLES for w in reading.words[max(0, start - 4) : end + 6])
+
+
+def _is_place(reading: Reading, at: int) -> bool:
+    name = reading.name_at(at)
+    return name is not None and bool(name.places) and name.actor is None
 
 
 def officials_of(readings: Iterable[Reading]) -> frozenset[str]:

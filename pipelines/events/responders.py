@@ -37,6 +37,9 @@ def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] |
     """Who responded and to whom: token spans, either null where the sentence doesn't say."""
     words, at = reading.words, head_of(reading, hit)
     actor_span: tuple[int, int] | None = None
+    made = _made(reading, at)
+    if made is not None:
+        return (None, None) if reading.is_passive(made) else (reading.subject(made), None)
     passive = _is_done_to_its_subject(reading, hit)
     if passive:
         by = next((j for j in range(hit.end, min(len(words), hit.end + 10)) if words[j] == "by"), None)
@@ -58,9 +61,33 @@ def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] |
         actor_span = _main_subject(reading, at)
     if actor_span is None and hit.entry.response_type == "legislative_action":
         actor_span = _body_after(reading, 0)
+    if actor_span and words[actor_span[0]] in ("it", "they") and actor_span[0]:
+        actor_span = _who_says_so(reading, actor_span[0]) or actor_span
     if actor_span and words[actor_span[1] - 1] in _WORDS_OF_SPEECH:
         actor_span = _main_subject(reading, actor_span[0]) or actor_span
     return actor_span, target_span
+
+
+def _made(reading: Reading, at: int) -> int | None:
+    """The verb of "made three arrests", where the response is told by its noun."""
+    if reading.words[at] not in ("arrest", "arrests"):
+        return None
+    verbs = (k for k in range(at - 1, max(-1, at - 5), -1) if reading.is_verb(k))
+    verb = next(verbs, None)
+    return verb if verb is not None and reading.words[verb] in ("made", "make", "makes", "making") else None
+
+
+def _who_says_so(reading: Reading, pronoun: int) -> tuple[int, int] | None:
+    """Whom "it" or "they" stands for in a report of one's own doing: "the ministry said that it had summoned"."""
+    for k in range(pronoun - 1, max(-1, pronoun - 6), -1):
+        if reading.is_verb(k):
+            return reading.subject(k) if reading.words[k] in _SAYING else None
+        if reading.words[k] not in ("that", "on") and reading.time_at(k) is None:
+            return None
+    return None
+
+
+_SAYING = role_words("saying") | role_words("speech_verb")
 
 
 def _is_of_the_accused(reading: Reading, hit: Hit[ResponseWord]) -> bool:
@@ -116,9 +143,9 @@ def responder(reading: Reading, span: tuple[int, int] | None) -> tuple[str | Non
     start, end = span
     while start < end and reading.words[start] in ("the", "a", "an", "but", "and", "then", "meanwhile"):
         start += 1
-    if start >= end or reading.words[start] in _PRONOUNS:
+    if start >= end or reading.words[start] in _PRONOUNS or _is_no_party(reading, start, end):
         return None, None, None
-    end = max(start + 1, _actor_end(reading, start, end))
+    start, end = _without_saying(reading, start, max(start + 1, _actor_end(reading, start, end)))
     if not any(reading.tokens[k].is_word for k in range(start, end)):
         return None, None, None
     named = actor_in(reading, start, end)
@@ -137,6 +164,11 @@ def responder(reading: Reading, span: tuple[int, int] | None) -> tuple[str | Non
     return text, ref, (start, end)
 
 
+def _is_no_party(reading: Reading, start: int, end: int) -> bool:
+    """As in "previously threatening": a phrase that opens with an adverb and ends in a verb names nobody."""
+    return reading.words[start] in ADVERBS and reading.words[end - 1].endswith("ing")
+
+
 _ADVERBIAL_STARTS = frozenset("on during after following over at with against".split())
 
 
@@ -146,6 +178,17 @@ def _actor_end(reading: Reading, start: int, end: int) -> int:
         if reading.time_at(k) or reading.words[k] in _ADVERBIAL_STARTS:
             return k
     return end
+
+
+def _without_saying(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """As in "the ministry reports" before "intercepting", "Kenya also reports its guards": the party alone."""
+    for k in range(end - 1, start, -1):
+        if reading.words[k] in _REPORTS and not reading.tokens[k].is_capitalised:
+            return (start, k) if k == end - 1 else (k + 1, end)
+    return start, end
+
+
+_REPORTS = frozenset("reports says claims confirms announces states".split())
 
 
 def states_of_persons(readings: Iterable[Reading]) -> dict[str, str]:

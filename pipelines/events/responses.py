@@ -66,6 +66,8 @@ def _is_act(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     """Whether a single word tells an act: a verb, or one of the few nouns that name the act itself."""
     at = hit.start
     word = reading.words[at]
+    if word in _ARRESTS and at and _stands_as_noun(reading, at):
+        return any(w in _MAKING for w in reading.words[max(0, at - 5) : at])
     if hit.entry.names_the_act or reading.is_verb(at):
         return True
     if at == 0 or reading.tokens[at].is_capitalised:
@@ -84,6 +86,22 @@ def _is_act(reading: Reading, hit: Hit[ResponseWord]) -> bool:
         word.endswith("s")
         and (reading.name_at(at - 1) is not None or reading.tokens[at - 1].is_capitalised or previous in _ACTOR_NOUNS)
     ) or previous in ("to", "we", "they", "i", "strongly", "utterly", "will", "and")
+
+
+_ARRESTS = frozenset(("arrest", "arrests"))
+_MAKING = frozenset("made make makes making announced announce announces carried".split())
+_BEFORE_ARRESTS = frozenset(
+    """several more further other previous prior sealed past earlier preventive arbitrary mass many some two three four
+    five six seven eight nine ten 's and first multiple""".split()
+)
+
+
+def _stands_as_noun(reading: Reading, at: int) -> bool:
+    """As in "made several arrests", "he has six prior arrests", "information leading to his arrest"."""
+    previous = reading.words[at - 1]
+    if previous in _BEFORE_ARRESTS:
+        return previous != "and" or not reading.is_verb(at - 2)
+    return previous in _BEFORE_NOUNS or previous[0].isdigit()
 
 
 def is_same_act(a: ResponseMention, b: ResponseMention) -> bool:
@@ -106,7 +124,11 @@ def _required(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     if any(w in hit.entry.requires for w in after):
         return True
     before = reading.words[max(0, hit.start - 8) : hit.start]
-    subject_before = hit.entry.response_type in _REQUIRED_BEFORE_TOO or reading.words[hit.start] in _PASSIVE_STARTS
+    subject_before = (
+        hit.entry.response_type in _REQUIRED_BEFORE_TOO
+        or hit.entry.names_the_act
+        or reading.words[hit.start] in _PASSIVE_STARTS
+    )
     return subject_before and any(w in hit.entry.requires for w in before)
 
 
@@ -173,7 +195,9 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Rea
     )
 
 
-_ORDERED_ABOUT = frozenset("suspect suspects gunman gunmen driver shooter him them money cash ransom".split())
+_ORDERED_ABOUT = frozenset(
+    "suspect suspects gunman gunmen driver shooter him them money cash ransom anyone information witnesses".split()
+)
 _DEMANDING = frozenset("recommended urged demanded demands demand urges asked asks calls called insisted".split())
 
 
@@ -181,6 +205,10 @@ def _is_only_spoken_of(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     """Whether the words name a response without telling that anyone made it."""
     words, kind, at = reading.words, hit.entry.response_type, hit.start
     if kind == "statement":
+        if words[at].startswith("condemn") and (
+            words[hit.end : hit.end + 1] == ["to"] or "tried" in words[max(0, at - 3) : at]
+        ):
+            return True  # "tried and condemned to twelve years"
         if reading.quoted[at] and words[head_of(reading, hit)] not in ("condemn", "condemns"):
             return True
         return hit.entry.subtype in ("demand", "other") and _is_demand_of_abstract(words, hit)
@@ -188,9 +216,23 @@ def _is_only_spoken_of(reading: Reading, hit: Hit[ResponseWord]) -> bool:
         return any(w in ("leading", "lead", "leads") for w in words[max(0, at - 5) : at])
     if kind == "withdrawal" and any(w in _DEMANDING for w in words[:at]):
         return True
+    if kind == "withdrawal" and _is_agreed(words, hit.end):
+        return True
+    if kind == "withdrawal" and words[at] == "pulled" and reading.is_passive(at, hit.end):
+        return True  # "was pulled out of the car"
     if kind == "withdrawal" and words[at] == "withdrawal":
         return not any(w in ("announced", "announces", "ordered", "began", "started", "complete") for w in words)
     return False
+
+
+def _is_agreed(words: list[str], after: int) -> bool:
+    """As in "withdrew from the town as part of a deal"."""
+    return any(
+        words[k : k + 3] == ["as", "part", "of"] and _DEALS & set(words[k : k + 7]) for k in range(after, len(words))
+    )
+
+
+_DEALS = frozenset("deal agreement accord truce ceasefire cease-fire plan settlement".split())
 
 
 def _status(reading: Reading, hit: Hit[ResponseWord]) -> str | None:
@@ -219,10 +261,20 @@ def _is_denied(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     group_words = words[max(0, group - 1) : at]
     if any(w in _NOT or w.endswith("n't") for w in group_words) or any(w in _NO for w in words[max(0, at - 2) : at]):
         return True
+    if words[max(0, group - 2) : group] == ["no", "one"] or (group >= 2 and words[group - 2].endswith(".no")):
+        return True
+    if words[at] in _ARRESTS and _made_none(words, at):
+        return True
     subject = reading.subject(at) if reading.is_verb(at) or group < at else None
     if subject and (words[subject[0]] in _NO or words[subject[0] : subject[0] + 2] == ["no", "one"]):
         return True
     return any(w in _YET_TO_COME for w in words[hit.end : hit.end + 3])
+
+
+def _made_none(words: list[str], at: int) -> bool:
+    """As in "had not made any arrests"."""
+    made = next((k for k in range(at - 1, max(-1, at - 5), -1) if words[k] in _MAKING), None)
+    return made is not None and any(w in _NOT or w.endswith("n't") for w in words[max(0, made - 3) : made])
 
 
 _NOT = frozenset("not never n't yet no without resist resisting resisted".split())
@@ -248,11 +300,14 @@ def _is_of_earlier(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     if hit.entry.response_type not in ("arrest", "legal_complaint"):
         return False
     group = reading.verb_group_start(hit.start)
+    if any(w in _EARLIER for w in reading.words[max(0, hit.start - 4) : hit.start]):
+        return True
     return "previously" in reading.words[group : hit.start] or any(
         w in _OTHER_OFFENCES for w in reading.words[hit.end : hit.end + 6]
     )
 
 
+_EARLIER = frozenset("previous prior sealed".split())
 _OTHER_OFFENCES = role_words("offence_without_attack")
 
 
@@ -301,7 +356,7 @@ def _is_not_of(kind: str, reading: Reading, actor_span: tuple[int, int] | None) 
 
 def _is_demand_of_abstract(words: list[str], hit: Hit[ResponseWord]) -> bool:
     if hit.entry.subtype == "demand" and any(w in _ORDERED_ABOUT for w in words[hit.end : hit.end + 3]):
-        return True  # "demanded that the suspect drop the gun"
+        return True  # "demanded that the suspect drop the gun", "urged anyone with information to call"
     return words[max(0, hit.start - 1) : hit.start] in (["so"], ["what"])
 
 

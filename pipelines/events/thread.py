@@ -13,7 +13,8 @@ from pipelines.events.links import mentioned_attack
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import role_words
 
-_DIGEST = 4  # from how many attacks on, each told once, an article is a list of unconnected news
+_DIGEST = 4  # from how many attacks on, each told in one paragraph, an article is a list of unconnected news
+_TOLD_AGAIN = 6  # of so many, one may be told in another paragraph too
 _LONG_BEFORE = 30  # days before the main attack from which one is background
 _REFERRING = role_words("referring_to_attack")
 
@@ -40,7 +41,10 @@ class Thread:
     def is_digest(self) -> bool:
         """Whether the article lists unconnected news, so that nothing is said of an attack told some lines above."""
         attacks = self.article.attacks
-        return len(attacks) >= _DIGEST and not any(len({t.reading.sentence.index for t in a.told}) > 1 for a in attacks)
+        if len(attacks) < _DIGEST:
+            return False
+        told_again = sum(len({t.reading.sentence.paragraph for t in a.told}) > 1 for a in attacks)
+        return told_again * _TOLD_AGAIN <= len(attacks)
 
     def spoken_of(self, reading: Reading) -> Attack | None:
         """The attack that a sentence speaks of which tells none; None when the text has left the attacks."""
