@@ -104,5 +104,5 @@ def _where(article: ArticleReading, reading: Reading, start: int, end: int) -> W
             continue
         before = [w for w in reading.words[max(start, name.start - 3) : name.start] if w not in ("the", "a", "an")]
         if (before and before[-1] in LOCATIVE) or (name.end in nouns and name.country is None):
-            return where_of(reading, name, PlaceChooser(article.names, article.countries))
+            return where_of(reading, name, PlaceChooser(article.readings))
     return None
