@@ -11,13 +11,14 @@ texts that were learned from are those to be expected on others.
 import json
 import math
 import zlib
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 WEIGHTS = Path(__file__).with_name("shooting_choices.json")
 FOLDS = 5
+_DOUBT = 0.1  # added to every probability before reports are joined
 Features = Mapping[str, float]
 _Option = TypeVar("_Option", bound=Hashable)
 
@@ -42,6 +43,17 @@ class Choice:
         top = max(scores.values(), default=0.0)
         powers = {option: math.exp(score - top) for option, score in scores.items()}
         return {option: power / sum(powers.values()) for option, power in powers.items()}
+
+
+def most_probable(odds: Iterable[Mapping[_Option, float]]) -> _Option | None:
+    """The option that the reports of one incident agree on best, of equals the smallest; None where there is none.
+
+    Their probabilities are multiplied; a report that doesn't know an option, or all but excludes it, can be wrong.
+    """
+    reports = list(odds)
+    known = sorted({option for report in reports for option in report})  # type: ignore[type-var]
+    agreed = {o: sum(math.log(report.get(o, 0.0) + _DOUBT) for report in reports) for o in known}
+    return max(known, key=lambda option: agreed[option], default=None)
 
 
 def load_choices(path: Path = WEIGHTS) -> dict[str, Choice]:

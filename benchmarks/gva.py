@@ -6,7 +6,7 @@ registry behind the gold keeps one incident for each report, so the report's mai
 writes 0 where a report is silent, and so does this adapter, which the warehouse never does. It also counts accidents,
 which the codebook leaves out of the warehouse, so the engine is told to read them here. Which of the days and tolls
 that a report tells the registry holds is chosen by ``shooting_days`` and ``shooting_tolls``; without their weights, or
-with ``--rules-only``, those of the main attack stand.
+with ``--rules-only``, those of the main attack stand. Reports that turn out to tell one incident share day and toll.
 """
 
 import argparse
@@ -14,12 +14,14 @@ import datetime as dt
 import json
 import time
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from benchmarks.choosing import load_choices
-from benchmarks.shooting_days import choose_day
-from benchmarks.shooting_tolls import choose_toll
+from benchmarks.choosing import Choice, load_choices, most_probable
+from benchmarks.shooting_days import day_odds
+from benchmarks.shooting_tolls import toll_odds
 from pipelines.events.engine import Engine
 from pipelines.events.headlines import as_sentence
 from pipelines.events.model import ArticleEvents, AttackReport, CasualtyReport
@@ -59,6 +61,78 @@ def with_main_attack_on(events: ArticleEvents, day: dt.date | None) -> ArticleEv
     return replace(events, attacks=[moved if a is main else a for a in events.attacks])
 
 
+Odds = dict[str, Mapping[Any, float]]
+"""For each question (``day``, ``killed``, ``wounded``) how probable each answer is."""
+
+
+@dataclass
+class Read:
+    """What was read from all reports: their events, the main attack on the day chosen for it, and the odds."""
+
+    events: list[ArticleEvents] = field(default_factory=list)
+    articles: list[ArticleRecord] = field(default_factory=list)
+    odds: dict[str, Odds] = field(default_factory=dict)
+    speed: Speed | None = None
+
+
+def read_reports(documents: list[dict[str, str]], choices: Mapping[str, Choice]) -> Read:
+    """Read every report; without choices the odds stay empty."""
+    engine, out, words = Engine(accidents=True), Read(), 0
+    engine.read("warm-up", "A bomb exploded in Baghdad on Monday.", None, dt.date(2020, 3, 17))
+    started = time.process_time()
+    for document in documents:
+        key, text = document["doc_id"], report_text(document)
+        published = dt.date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
+        article = engine.gather(key, text, None, published)
+        events = engine.report(article)
+        if choices:
+            days = day_odds(choices["day"], article)
+            out.odds[key] = {"day": days, **toll_odds(choices, article, text)}
+            events = with_main_attack_on(events, most_probable([days]))
+        words += len(document["text"].split())
+        out.events.append(events)
+        out.articles.append(ArticleRecord(key, published, text, document.get("title")))
+    out.speed = Speed(len(documents), words, time.process_time() - started)
+    return out
+
+
+def answers(clusters: Mapping[str, str], odds: Mapping[str, Odds]) -> dict[str, dict[str, object]]:
+    """Day and toll of each report: those that the reports of its incident agree on best."""
+    members: dict[str, list[str]] = {}
+    for key, cluster in clusters.items():
+        members.setdefault(cluster, []).append(key)
+    found: dict[str, dict[str, object]] = {}
+    for keys in members.values():
+        told = [odds[key] for key in keys if key in odds]
+        if not told:
+            continue
+        day = most_probable(report["day"] for report in told)
+        agreed: dict[str, object] = {} if day is None else {"date": day.isoformat()}
+        for field_name, question in (("killed", "killed"), ("injured", "wounded")):
+            agreed[field_name] = most_probable(report[question] for report in told)
+        found |= dict.fromkeys(keys, agreed)
+    return found
+
+
+def row_of(events: ArticleEvents, attack: AttackReport | None, answer: Mapping[str, object]) -> dict[str, object]:
+    """What is written of one report: its main attack's day, toll and town, its answers before these."""
+    if attack is None:
+        return {"doc_id": events.article_id, **answer}
+    casualties = [c for c in events.casualties if c.attack_report_id == attack.attack_report_id]
+    place = load_places().by_id(attack.place_id)
+    exact = attack.date_start is not None and attack.date_start == attack.date_end
+    return {
+        "doc_id": events.article_id,
+        "date": attack.date_start.isoformat() if exact and attack.date_start else None,
+        "killed": toll(casualties, "killed"),
+        "injured": toll(casualties, "wounded"),
+        "city": place.name if place else attack.place_name,
+        "lat": place.latitude if place else None,
+        "lon": place.longitude if place else None,
+        **answer,
+    }
+
+
 def main() -> None:
     """Read the articles, write one event and one cluster for each, print the speed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -67,52 +141,18 @@ def main() -> None:
     parser.add_argument("groups", type=Path)
     parser.add_argument("--rules-only", action="store_true", help="take the main attack's day and toll, choose nothing")
     arguments = parser.parse_args()
-    engine, places = Engine(accidents=True), load_places()
     documents = [json.loads(line) for line in arguments.articles.read_text(encoding="utf-8").splitlines() if line]
-    engine.read("warm-up", "A bomb exploded in Baghdad on Monday.", None, dt.date(2020, 3, 17))
-    all_events, as_read, articles, mains = [], [], [], {}
-    choices = {} if arguments.rules_only else load_choices()
-    chosen: dict[str, dict[str, object]] = {}
-    started, words = time.process_time(), 0
-    for document in documents:
-        published = dt.date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
-        text = report_text(document)
-        article = engine.gather(document["doc_id"], text, None, published)
-        events = engine.report(article)
-        # reports are grouped as a refresh would group them: by what the engine read, without the chosen day
-        as_read.append(events)
-        if choices:
-            day = choose_day(choices["day"], article)
-            killed, injured = choose_toll(choices, article, text)
-            row: dict[str, object] = {"killed": killed, "injured": injured}
-            chosen[document["doc_id"]] = row | ({"date": day.isoformat()} if day else {})
-            events = with_main_attack_on(events, day)
-        words += len(document["text"].split())
-        all_events.append(events)
-        articles.append(ArticleRecord(document["doc_id"], published, text, document.get("title")))
-        mains[document["doc_id"]] = main_attack(events)
-    seconds = time.process_time() - started
-    cluster_of = {row.attack_report_id: row.attack_id for row in resolve(articles, as_read).attack_members}
+    read = read_reports(documents, {} if arguments.rules_only else load_choices())
+    cluster_of = {row.attack_report_id: row.attack_id for row in resolve(read.articles, read.events).attack_members}
+    mains = {events.article_id: main_attack(events) for events in read.events}
+    clusters = {key: cluster_of[attack.attack_report_id] if attack else f"alone-{key}" for key, attack in mains.items()}
+    found = answers(clusters, read.odds)
     with arguments.events.open("w", encoding="utf-8") as out, arguments.groups.open("w", encoding="utf-8") as groups:
-        for events in all_events:
-            attack = mains[events.article_id]
-            row = {"doc_id": events.article_id} | chosen.get(events.article_id, {})
-            if attack is not None:
-                casualties = [c for c in events.casualties if c.attack_report_id == attack.attack_report_id]
-                place = places.by_id(attack.place_id)
-                exact = attack.date_start is not None and attack.date_start == attack.date_end
-                row |= {
-                    "date": attack.date_start.isoformat() if exact and attack.date_start else None,
-                    "killed": row.get("killed", toll(casualties, "killed")),
-                    "injured": row.get("injured", toll(casualties, "wounded")),
-                    "city": place.name if place else attack.place_name,
-                    "lat": place.latitude if place else None,
-                    "lon": place.longitude if place else None,
-                }
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
-            cluster = cluster_of[attack.attack_report_id] if attack else f"alone-{events.article_id}"
-            groups.write(json.dumps({"doc_id": events.article_id, "cluster": cluster}) + "\n")
-    print(Speed(len(documents), words, seconds))
+        for events in read.events:
+            key = events.article_id
+            out.write(json.dumps(row_of(events, mains[key], found.get(key, {})), ensure_ascii=False) + "\n")
+            groups.write(json.dumps({"doc_id": key, "cluster": clusters[key]}) + "\n")
+    print(read.speed)
 
 
 if __name__ == "__main__":

@@ -66,10 +66,9 @@ def candidate_days(article: ArticleReading) -> dict[date, dict[str, float]]:
     return known.days
 
 
-def choose_day(choice: Choice, article: ArticleReading) -> date | None:
-    """The most probable day of the shooting, of equals the earlier; None where the report has no day at all."""
-    odds = choice.probabilities(article.document.article_id, candidate_days(article))
-    return max(sorted(odds), key=lambda day: odds[day], default=None)
+def day_odds(choice: Choice, article: ArticleReading) -> dict[date, float]:
+    """How probable each day is for an article whose attacks are gathered; empty where the report has no day at all."""
+    return choice.probabilities(article.document.article_id, candidate_days(article))
 
 
 def _note_times(known: _Known, article: ArticleReading, reading: Reading, main: Attack | None) -> list[date]:

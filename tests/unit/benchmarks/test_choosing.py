@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.choosing import FOLDS, Choice, fold_of, load_choices
+from benchmarks.choosing import FOLDS, Choice, fold_of, load_choices, most_probable
 
 OPTIONS = {"a": {"told": 1.0}, "b": {"told": 1.0, "first": 2.0}}
 
@@ -37,3 +37,13 @@ def test_the_shipped_file_holds_every_choice_for_every_fold() -> None:
     choices = load_choices()
     assert set(choices) == {"day", "killed", "wounded"}
     assert all(len(choice.folds) == FOLDS and all(choice.folds) for choice in choices.values())
+
+
+def test_reports_are_joined_by_what_all_hold_possible() -> None:
+    assert most_probable([{1: 0.6, 2: 0.4}, {2: 0.9, 1: 0.1}]) == 2
+    assert most_probable([{1: 0.5, 2: 0.5}]) == 1
+    assert most_probable([]) is None
+
+
+def test_one_report_that_is_sure_does_not_silence_three() -> None:
+    assert most_probable([{1: 1.0}, {2: 0.8, 1: 0.2}, {2: 0.8, 1: 0.2}, {2: 0.8, 1: 0.2}]) == 2

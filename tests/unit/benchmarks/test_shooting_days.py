@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from benchmarks.choosing import Choice, load_choices
-from benchmarks.shooting_days import candidate_days, choose_day
+from benchmarks.choosing import Choice, load_choices, most_probable
+from benchmarks.shooting_days import candidate_days, day_odds
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.engine import Engine
 
@@ -24,7 +24,7 @@ def test_the_days_named_and_the_last_days_are_candidates() -> None:
 def test_an_undated_report_that_names_no_day_has_no_candidate() -> None:
     article = gathered("A man was shot dead in Lyon.", None)
     assert candidate_days(article) == {}
-    assert choose_day(Choice(({},)), article) is None
+    assert most_probable([day_odds(Choice(({},)), article)]) is None
 
 
 def test_both_days_of_a_night_are_candidates() -> None:
@@ -50,7 +50,7 @@ def test_words_of_the_headline_are_known_of_every_day() -> None:
 @pytest.mark.parametrize(("favoured", "day"), [("cue:aftermath:near", 13), ("cue:occurrence:near", 12)])
 def test_the_weights_decide(favoured: str, day: int) -> None:
     article = gathered("A man was shot dead in Lyon on Monday. He was charged Tuesday.")
-    assert choose_day(Choice(({favoured: 5.0},)), article) == date(2019, 8, day)
+    assert most_probable([day_odds(Choice(({favoured: 5.0},)), article)]) == date(2019, 8, day)
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_the_weights_decide(favoured: str, day: int) -> None:
     ],
 )
 def test_the_shipped_weights_choose_the_day_of_the_shooting(text: str, day: int) -> None:
-    assert choose_day(load_choices()["day"], gathered(text)) == date(2019, 8, day)
+    assert most_probable([day_odds(load_choices()["day"], gathered(text))]) == date(2019, 8, day)

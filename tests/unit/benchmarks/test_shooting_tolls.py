@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from benchmarks.choosing import Choice, load_choices
-from benchmarks.shooting_tolls import candidates, choose_toll, features, sources
+from benchmarks.choosing import Choice, load_choices, most_probable
+from benchmarks.shooting_tolls import Evidence, candidates, evidence, features, sources, toll_odds
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.engine import Engine
 
@@ -14,10 +14,16 @@ BODY = (
     "Two people were killed and three others wounded when a gunman opened fire in Lyon on Monday. On 2 August a gunman "
     "killed nine people in Nantes."
 )
+NAMES = ("head", "lead", "long_lead", "all", "main", "union", "mains")
 
 
 def gathered(text: str) -> ArticleReading:
     return Engine(accidents=True).gather("report", text, None, date(2019, 8, 14))
+
+
+def told(**tolls: tuple[int, int]) -> Evidence:
+    """Evidence of which every source gives (1, 0) but those named."""
+    return Evidence(dict.fromkeys(NAMES, (1, 0)) | tolls, {"hit_head": 4, "ages": 9}, frozenset({"headline:dead"}))
 
 
 def test_each_way_of_adding_up_is_a_source() -> None:
@@ -28,34 +34,58 @@ def test_each_way_of_adding_up_is_a_source() -> None:
 
 
 def test_a_report_that_tells_no_attack_has_sources_all_the_same() -> None:
-    tolls = sources(gathered("The town council met on Monday."))
-    assert set(tolls) == {"head", "lead", "long_lead", "all"}
-    assert set(tolls.values()) == {(0, 0)}
+    text = "The town council met on Monday."
+    assert set(sources(gathered(text)).values()) == {(0, 0)}
+    known = evidence(gathered(text), f"Council meets.\n\n{text}")
+    assert known.tolls["main"] == (0, 0)
+    assert {"no_attack", "short"} <= known.cues
 
 
-def test_none_and_one_can_always_be_chosen() -> None:
-    assert candidates({"head": (4, 2)}, 0) == [0, 1, 4]
-    assert candidates({"head": (4, 2)}, 1) == [0, 1, 2]
+def test_what_a_report_says_of_its_toll() -> None:
+    text = f"{HEADLINE}\n\n{BODY}"
+    known = evidence(gathered(text), text)
+    assert known.tolls["loose_head"] == (2, 3)
+    assert known.tolls["most"] == (9, 3)
+    assert {"headline:dead", "headline:hurt"} <= known.cues
+    assert not {"suicide", "by_police", "no_attack"} & known.cues
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("A man shot his wife in Lyon and turned the gun on himself.", "suicide"),
+        ("A man was shot by police in Lyon.", "by_police"),
+    ],
+)
+def test_cues_of_reports_whose_attacker_may_have_died(sentence: str, cue: str) -> None:
+    assert cue in evidence(gathered(sentence), f"News of the day.\n\n{sentence}").cues
+
+
+def test_the_attacker_may_come_on_top_of_the_dead_and_the_dead_of_those_shot() -> None:
+    assert candidates(told(head=(4, 2)), 0) == [0, 1, 2, 4, 5]
+    assert candidates(told(head=(4, 2)), 1) == [0, 1, 2, 3, 4]
 
 
 def test_what_is_known_of_a_number() -> None:
-    known = features({"head": (2, 3), "long_lead": (1, 3)}, 0, 1, f"{HEADLINE}\n\n{BODY}")
-    assert known["head:no"] == known["long_lead:yes"] == known["long_lead:1"] == 1.0
-    assert known["share"] == 0.5
-    assert known["below_headline"] == 1.0
-    assert "headline:dead:1" in known
-    assert "headline:court:1" not in known
+    known = features(told(head=(2, 3)), 0, 1)
+    assert known["head:-1"] == known["head:-1:1"] == known["lead:0"] == known["headline:dead:1"] == 1.0
+    assert known["main=lead:0"] == 1.0
+    assert "head=main:-1" not in known
+    assert known["hit_head-head:0"] == 1.0  # four shot less three wounded leave one
+    assert known["share"] == pytest.approx(2 * 6 / 7)
+    assert features(told(), 0, 2)["untold:2"] == 1.0
 
 
 @pytest.mark.parametrize(("favoured", "killed"), [("head", 2), ("all", 9)])
 def test_the_weights_decide(favoured: str, killed: int) -> None:
-    choices = {"killed": Choice(({f"{favoured}:yes": 5.0},)), "wounded": Choice(({},))}
+    choices = {"killed": Choice(({f"{favoured}:0": 5.0},)), "wounded": Choice(({},))}
     text = f"{HEADLINE}\n\n{BODY}"
     article = gathered(text)
     assert sources(article)[favoured][0] == killed
-    assert choose_toll(choices, article, text)[0] == killed
+    assert most_probable([toll_odds(choices, article, text)["killed"]]) == killed
 
 
 def test_the_shipped_weights_choose_the_toll_of_the_report() -> None:
     text = f"{HEADLINE}\n\n{BODY}"
-    assert choose_toll(load_choices(), gathered(text), text) == (2, 3)
+    odds = toll_odds(load_choices(), gathered(text), text)
+    assert [most_probable([odds[name]]) for name in ("killed", "wounded")] == [2, 3]

@@ -1,0 +1,46 @@
+"""Reports of one shooting: what they agree on, and what is written of each."""
+
+from datetime import date
+
+from benchmarks.gva import answers, main_attack, read_reports, row_of, with_main_attack_on
+from pipelines.events.engine import Engine
+
+SURE = {"day": {date(2019, 8, 12): 0.9, date(2019, 8, 13): 0.1}, "killed": {1: 0.9, 0: 0.1}, "wounded": {2: 1.0}}
+UNSURE = {
+    "day": {date(2019, 8, 14): 0.6, date(2019, 8, 12): 0.4},
+    "killed": {0: 0.6, 1: 0.4},
+    "wounded": {0: 0.6, 2: 0.4},
+}
+TEXT = "A man was shot dead in Lyon on Monday."
+
+
+def test_reports_of_one_incident_share_what_they_agree_on() -> None:
+    found = answers({"a": "one", "b": "one"}, {"a": SURE, "b": UNSURE})
+    assert found["a"] == found["b"] == {"date": "2019-08-12", "killed": 1, "injured": 2}
+
+
+def test_reports_of_two_incidents_share_nothing() -> None:
+    found = answers({"a": "one", "b": "two"}, {"a": SURE, "b": UNSURE})
+    assert found["b"] == {"date": "2019-08-14", "killed": 0, "injured": 0}
+
+
+def test_without_odds_the_main_attack_stands() -> None:
+    read = read_reports([{"doc_id": "a", "title": "", "dct": "2019-08-14", "text": TEXT}], {})
+    events = read.events[0]
+    assert answers({"a": "one"}, read.odds) == {}
+    row = row_of(events, main_attack(events), {})
+    assert (row["date"], row["killed"], row["injured"], row["city"]) == ("2019-08-12", 1, 0, "Lyon")
+
+
+def test_the_answer_stands_before_the_main_attack() -> None:
+    events = Engine(accidents=True).read("a", TEXT, None, date(2019, 8, 14))
+    assert row_of(events, main_attack(events), {"killed": 3})["killed"] == 3
+    assert row_of(events, None, {"killed": 3}) == {"doc_id": "a", "killed": 3}
+
+
+def test_the_main_attack_moves_to_the_day_chosen() -> None:
+    events = Engine(accidents=True).read("a", TEXT, None, date(2019, 8, 14))
+    moved = main_attack(with_main_attack_on(events, date(2019, 8, 11)))
+    assert moved is not None
+    assert (moved.date_start, moved.date_end, moved.date_precision) == (date(2019, 8, 11), date(2019, 8, 11), 1)
+    assert with_main_attack_on(events, None) is events
