@@ -6,7 +6,7 @@ registry behind the gold keeps one incident for each report, so the report's mai
 writes 0 where a report is silent, and so does this adapter, which the warehouse never does. It also counts accidents,
 which the codebook leaves out of the warehouse, so the engine is told to read them here. Which of the days and tolls
 that a report tells the registry holds is chosen by ``shooting_days`` and ``shooting_tolls``; without their weights, or
-with ``--rules-only``, those of the main attack stand. Reports that turn out to tell one incident share day and toll.
+with ``--rules-only``, those of the main attack stand. Reports that turn out to tell one incident share all three.
 """
 
 import argparse
@@ -114,19 +114,45 @@ def answers(clusters: Mapping[str, str], odds: Mapping[str, Odds]) -> dict[str, 
     return found
 
 
-def row_of(events: ArticleEvents, attack: AttackReport | None, answer: Mapping[str, object]) -> dict[str, object]:
-    """What is written of one report: its main attack's day, toll and town, its answers before these."""
-    if attack is None:
+def towns(clusters: Mapping[str, str], mains: Mapping[str, AttackReport | None]) -> dict[str, AttackReport]:
+    """For each report the main attack whose place stands: one at the place that most reports of the incident name.
+
+    Of places named equally often a report keeps its own.
+    """
+    named: dict[str, list[AttackReport]] = {}
+    for key, attack in mains.items():
+        if attack is not None and _town(attack) is not None:
+            named.setdefault(clusters[key], []).append(attack)
+    found = {}
+    for key, attack in mains.items():
+        rivals = named.get(clusters[key], [])
+        counts = Counter(_town(a) for a in rivals)
+        own = _town(attack) if attack is not None else None
+        best = max(rivals, key=lambda a: (counts[_town(a)], _town(a) == own, _town(a) or ""), default=attack)
+        if best is not None:
+            found[key] = best
+    return found
+
+
+def _town(attack: AttackReport) -> str | None:
+    return attack.place_id or attack.place_name
+
+
+def row_of(
+    events: ArticleEvents, attack: AttackReport | None, placed: AttackReport | None, answer: Mapping[str, object]
+) -> dict[str, object]:
+    """What is written of one report: its main attack's day and toll, the town of ``placed``; answers stand before."""
+    if attack is None or placed is None:
         return {"doc_id": events.article_id, **answer}
     casualties = [c for c in events.casualties if c.attack_report_id == attack.attack_report_id]
-    place = load_places().by_id(attack.place_id)
+    place = load_places().by_id(placed.place_id)
     exact = attack.date_start is not None and attack.date_start == attack.date_end
     return {
         "doc_id": events.article_id,
         "date": attack.date_start.isoformat() if exact and attack.date_start else None,
         "killed": toll(casualties, "killed"),
         "injured": toll(casualties, "wounded"),
-        "city": place.name if place else attack.place_name,
+        "city": place.name if place else placed.place_name,
         "lat": place.latitude if place else None,
         "lon": place.longitude if place else None,
         **answer,
@@ -146,11 +172,12 @@ def main() -> None:
     cluster_of = {row.attack_report_id: row.attack_id for row in resolve(read.articles, read.events).attack_members}
     mains = {events.article_id: main_attack(events) for events in read.events}
     clusters = {key: cluster_of[attack.attack_report_id] if attack else f"alone-{key}" for key, attack in mains.items()}
-    found = answers(clusters, read.odds)
+    found, placed = answers(clusters, read.odds), towns(clusters, mains)
     with arguments.events.open("w", encoding="utf-8") as out, arguments.groups.open("w", encoding="utf-8") as groups:
         for events in read.events:
             key = events.article_id
-            out.write(json.dumps(row_of(events, mains[key], found.get(key, {})), ensure_ascii=False) + "\n")
+            row = row_of(events, mains[key], placed.get(key), found.get(key, {}))
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
             groups.write(json.dumps({"doc_id": key, "cluster": clusters[key]}) + "\n")
     print(read.speed)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from benchmarks.gva import answers, main_attack, read_reports, row_of, with_main_attack_on
+from benchmarks.gva import answers, main_attack, read_reports, row_of, towns, with_main_attack_on
 from pipelines.events.engine import Engine
 
 SURE = {"day": {date(2019, 8, 12): 0.9, date(2019, 8, 13): 0.1}, "killed": {1: 0.9, 0: 0.1}, "wounded": {2: 1.0}}
@@ -28,14 +28,14 @@ def test_without_odds_the_main_attack_stands() -> None:
     read = read_reports([{"doc_id": "a", "title": "", "dct": "2019-08-14", "text": TEXT}], {})
     events = read.events[0]
     assert answers({"a": "one"}, read.odds) == {}
-    row = row_of(events, main_attack(events), {})
+    row = row_of(events, main_attack(events), main_attack(events), {})
     assert (row["date"], row["killed"], row["injured"], row["city"]) == ("2019-08-12", 1, 0, "Lyon")
 
 
 def test_the_answer_stands_before_the_main_attack() -> None:
     events = Engine(accidents=True).read("a", TEXT, None, date(2019, 8, 14))
-    assert row_of(events, main_attack(events), {"killed": 3})["killed"] == 3
-    assert row_of(events, None, {"killed": 3}) == {"doc_id": "a", "killed": 3}
+    assert row_of(events, main_attack(events), main_attack(events), {"killed": 3})["killed"] == 3
+    assert row_of(events, None, None, {"killed": 3}) == {"doc_id": "a", "killed": 3}
 
 
 def test_the_main_attack_moves_to_the_day_chosen() -> None:
@@ -44,3 +44,13 @@ def test_the_main_attack_moves_to_the_day_chosen() -> None:
     assert moved is not None
     assert (moved.date_start, moved.date_end, moved.date_precision) == (date(2019, 8, 11), date(2019, 8, 11), 1)
     assert with_main_attack_on(events, None) is events
+
+
+def test_the_town_that_most_reports_of_an_incident_name_stands() -> None:
+    texts = {"a": TEXT, "b": TEXT, "c": TEXT.replace("Lyon", "Nantes"), "d": "A man was shot dead on Monday."}
+    read = {key: Engine(accidents=True).read(key, text, None, date(2019, 8, 14)) for key, text in texts.items()}
+    mains = {key: main_attack(events) for key, events in read.items()}
+    together = towns(dict.fromkeys(texts, "one"), mains)
+    assert {attack.place_name for attack in together.values()} == {"Lyon"}
+    alone = towns({key: key for key in texts}, mains)
+    assert alone["c"].place_name == "Nantes"

@@ -8,7 +8,7 @@ from benchmarks.loose_counts import ages_in, counted, last_ordinal, words_of
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("3 shot, 1 fatally in Lyon", [("hit", 3), ("killed", 1)]),
+        ("3 shot, one killed in Lyon", [("hit", 3), ("killed", 1)]),
         ("Two men were found shot to death", [("killed", 2)]),
         ("Four people, all from Lyon, were injured", [("wounded", 4)]),
         ("The blast killed four people.", [("killed", 4)]),

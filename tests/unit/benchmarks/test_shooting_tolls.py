@@ -86,6 +86,6 @@ def test_the_weights_decide(favoured: str, killed: int) -> None:
 
 
 def test_the_shipped_weights_choose_the_toll_of_the_report() -> None:
-    text = f"{HEADLINE}\n\n{BODY}"
+    text = f"{HEADLINE}\n\n{BODY.partition('. ')[0]}, police said. Nobody was arrested."
     odds = toll_odds(load_choices(), gathered(text), text)
     assert [most_probable([odds[name]]) for name in ("killed", "wounded")] == [2, 3]
