@@ -15,7 +15,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -52,22 +52,13 @@ def toll(casualties: list[CasualtyReport], outcome: str) -> int:
     return exact or max((c.low or 0 for c in mine), default=0)
 
 
-def with_main_attack_on(events: ArticleEvents, day: dt.date | None) -> ArticleEvents:
-    """The reports of an article with its main attack moved to the day chosen for it."""
-    main = main_attack(events)
-    if main is None or day is None or (main.date_start, main.date_end) == (day, day):
-        return events
-    moved = replace(main, date_start=day, date_end=day, date_precision=1, date_basis="chosen")
-    return replace(events, attacks=[moved if a is main else a for a in events.attacks])
-
-
 Odds = dict[str, Mapping[Any, float]]
 """For each question (``day``, ``killed``, ``wounded``) how probable each answer is."""
 
 
 @dataclass
 class Read:
-    """What was read from all reports: their events, the main attack on the day chosen for it, and the odds."""
+    """What was read from all reports: their events as a refresh would read and group them, and the odds."""
 
     events: list[ArticleEvents] = field(default_factory=list)
     articles: list[ArticleRecord] = field(default_factory=list)
@@ -86,9 +77,7 @@ def read_reports(documents: list[dict[str, str]], choices: Mapping[str, Choice])
         article = engine.gather(key, text, None, published)
         events = engine.report(article)
         if choices:
-            days = day_odds(choices["day"], article)
-            out.odds[key] = {"day": days, **toll_odds(choices, article, text)}
-            events = with_main_attack_on(events, most_probable([days]))
+            out.odds[key] = {"day": day_odds(choices["day"], article), **toll_odds(choices, article, text)}
         words += len(document["text"].split())
         out.events.append(events)
         out.articles.append(ArticleRecord(key, published, text, document.get("title")))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from benchmarks.gva import answers, main_attack, read_reports, row_of, towns, with_main_attack_on
+from benchmarks.gva import answers, main_attack, read_reports, row_of, towns
 from pipelines.events.engine import Engine
 
 SURE = {"day": {date(2019, 8, 12): 0.9, date(2019, 8, 13): 0.1}, "killed": {1: 0.9, 0: 0.1}, "wounded": {2: 1.0}}
@@ -36,14 +36,6 @@ def test_the_answer_stands_before_the_main_attack() -> None:
     events = Engine(accidents=True).read("a", TEXT, None, date(2019, 8, 14))
     assert row_of(events, main_attack(events), main_attack(events), {"killed": 3})["killed"] == 3
     assert row_of(events, None, None, {"killed": 3}) == {"doc_id": "a", "killed": 3}
-
-
-def test_the_main_attack_moves_to_the_day_chosen() -> None:
-    events = Engine(accidents=True).read("a", TEXT, None, date(2019, 8, 14))
-    moved = main_attack(with_main_attack_on(events, date(2019, 8, 11)))
-    assert moved is not None
-    assert (moved.date_start, moved.date_end, moved.date_precision) == (date(2019, 8, 11), date(2019, 8, 11), 1)
-    assert with_main_attack_on(events, None) is events
 
 
 def test_the_town_that_most_reports_of_an_incident_name_stands() -> None:
