@@ -5,6 +5,7 @@ import random
 import pytest
 from make_reports import BESMAYA, TAJI, Desk, attack
 
+from pipelines.resolution.attacks.furniture import without_furniture
 from pipelines.resolution.attacks.rarity import Rarity, cosine
 from pipelines.resolution.attacks.stories import stories
 from pipelines.resolution.attacks.story_model import story_model
@@ -117,3 +118,31 @@ def test_common_words_weigh_little_even_among_few_articles():
     alike = cosine(rarity.vector(wording_of(FIRST)), rarity.vector(wording_of(LATER)))
     unlike = cosine(rarity.vector(wording_of(FIRST)), rarity.vector(wording_of(ANOTHER)))
     assert 0 < unlike < alike < 1
+
+
+OFFER = "Subscribe now for unlimited access to the Halvern Mercury. You have read three free articles."
+
+
+def test_a_sentence_of_articles_months_apart_is_furniture_and_keeps_its_room(desk: Desk):
+    for number, text in enumerate((FIRST, LATER, ANOTHER)):
+        desk.article(f"n{number}", f"2021-0{1 + 2 * number}-04", f"{text} {OFFER}")
+    found = without_furniture(desk.articles)
+    for article in desk.articles:
+        assert len(found[article.article_id]) == len(article.text)
+        assert found[article.article_id].rstrip() == article.text.removesuffix(f" {OFFER}")
+
+
+@pytest.mark.parametrize("months", [(1, 1, 1), (1, 5)])
+def test_what_agencies_repeat_within_weeks_or_once_is_no_furniture(desk: Desk, months: tuple[int, ...]):
+    for number, month in enumerate(months):
+        desk.article(f"n{number}", f"2021-0{month}-04", f"{FIRST} {OFFER}")
+    assert set(without_furniture(desk.articles).values()) == {f"{FIRST} {OFFER}"}
+
+
+def test_a_mention_chains_no_two_stories_that_the_wording_tells_apart(desk: Desk):
+    for name, text in (("a", FIRST * 2), ("b", ANOTHER * 2)):
+        shooting(desk, name, text, "2021-05-30", "2021-05-03", place_id="gn_2950159", killed=1 if name == "a" else None)
+    told_apart = len(groups(desk))
+    mention = desk.article("c", "2021-06-30", "Gun crime is rare.")
+    attack(mention, "2021-05-03", kind="shooting", country="DEU", place_id="gn_2950159")
+    assert len(groups(desk)) == told_apart
