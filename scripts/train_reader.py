@@ -40,7 +40,7 @@ from pipelines.events.learned.incidents import (
 from pipelines.events.learned.models import Model, train
 from pipelines.events.learned.naming import names_of, naming_features, variants
 from pipelines.events.learned.participants import candidates, participant_features
-from pipelines.events.learned.reader import YES, LearnedReader, Roles, tagger_features
+from pipelines.events.learned.reader import YES, LearnedReader, Roles, all_tagger_features, tagger_features
 from pipelines.events.learned.roles import ROLES, Entity, Probabilities, depth_of
 from pipelines.events.learned.thresholds import FILE as THRESHOLDS
 from pipelines.events.learned.thresholds import Thresholds
@@ -129,7 +129,7 @@ class Training:
 
         self.fit("roles", sequences, parts=(), iterations=60, c1=0.05, c2=0.3, least=3)
         self.fit("roles_first", with_classes, iterations=50, c1=0.2, c2=5.0, least=3)
-        self.first = [self.reader(k).first(t.article) for k, t in enumerate(self.texts)]
+        self.first = [self.reader(k).first(all_tagger_features(t.article)) for k, t in enumerate(self.texts)]
         self.roles = [self.reader(k).roles(t.article, self.first[k]) for k, t in enumerate(self.texts)]
 
     def train_roles_again(self) -> None:
@@ -146,7 +146,9 @@ class Training:
         self.fit("roles_again", sequences, iterations=50, c1=0.2, c2=5.0, least=3)
         for k, text in enumerate(self.texts):
             reader = self.reader(k)
-            said = reader.again(text.article, self.first[k], self.of_article[k], self.told[k])
+            said = reader.again(
+                text.article, all_tagger_features(text.article), self.first[k], self.of_article[k], self.told[k]
+            )
             self.roles[k] = reader.roles(text.article, said)
 
     def _to_learn(self, k: int) -> Iterator[tuple[int, list[str]]]:

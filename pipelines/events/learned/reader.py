@@ -35,6 +35,7 @@ ONE = 0.5
 YES = "1"
 _AS_GOOD = 0.97  # of the best name's probability, within which the longer name is taken
 Roles = list[list[RoleMention]]
+TokenFeatures = list[list[str]]
 ModelOf = Callable[[str], Model | None]
 
 
@@ -55,10 +56,10 @@ class LearnedReader:
             raise MissingWeightsError(f"the weights of the learned model {name!r} are missing")
         return model
 
-    def first(self, article: ArticleReading) -> list[Probabilities]:
-        """What the first tagger says of each sentence's words."""
+    def first(self, words: Sequence[TokenFeatures]) -> list[Probabilities]:
+        """What the first tagger says of each sentence, of whose tokens ``words`` has the features."""
         model = self._model("roles_first")
-        return [probabilities(model, tagger_features(reading, i)) for i, reading in enumerate(article.readings)]
+        return [probabilities(model, features) for features in words]
 
     def roles(self, article: ArticleReading, said: Sequence[Probabilities]) -> Roles:
         """The role mentions of each sentence, by what a tagger said."""
@@ -67,6 +68,7 @@ class LearnedReader:
     def again(
         self,
         article: ArticleReading,
+        words: Sequence[TokenFeatures],
         first: Sequence[Probabilities],
         of_article: dict[str, float],
         told: list[dict[str, float]],
@@ -74,10 +76,9 @@ class LearnedReader:
         """The mean of what the first tagger and the second, which knows the whole article, say of each sentence."""
         model = self._model("roles_again")
         found = []
-        for i, features in enumerate(again_features(article.readings, first, of_article, told)):
-            words = tagger_features(article.readings[i], i) if features else []
-            both = [a + b for a, b in zip(words, features, strict=True)]
-            found.append(mean([first[i], probabilities(model, both)]) if features else first[i])
+        for i, seen in enumerate(again_features(article.readings, first, of_article, told)):
+            both = [a + b for a, b in zip(words[i], seen, strict=True)] if seen else []
+            found.append(mean([first[i], probabilities(model, both)]) if seen else first[i])
         return found
 
     def of_article(self, article: ArticleReading, roles: Roles) -> dict[str, float]:
@@ -165,18 +166,24 @@ class LearnedReader:
         Raises:
             MissingWeightsError: The weights aren't installed.
         """
-        first = self.first(article)
+        words = all_tagger_features(article)
+        first = self.first(words)
         roles = self.roles(article, first)
         of_article = self.of_article(article, roles)
         told = self.sentences(article, roles, of_article)
-        roles = self.roles(article, self.again(article, first, of_article, told))
+        roles = self.roles(article, self.again(article, words, first, of_article, told))
         incidents = self.incidents(self.tellings(article, roles, told))
         self.judge(incidents, article, of_article)
         self.assign(incidents, roles, of_article)
         return [i for i in incidents if i.probability >= self.thresholds.within[i.kind]]
 
 
-def tagger_features(reading: Reading, position: int) -> list[list[str]]:
+def all_tagger_features(article: ArticleReading) -> list[TokenFeatures]:
+    """The features of every token of each sentence of an article."""
+    return [tagger_features(reading, i) for i, reading in enumerate(article.readings)]
+
+
+def tagger_features(reading: Reading, position: int) -> TokenFeatures:
     """The features of every token of a sentence that stands at ``position``: words, and their classes."""
     by_words = token_features(reading, depth_of(position))
     return [a + b for a, b in zip(by_words, class_features(reading), strict=True)]
