@@ -22,13 +22,15 @@ from typing import Any
 from benchmarks.choosing import Choice, load_choices, most_probable
 from benchmarks.shooting_days import day_odds
 from benchmarks.shooting_tolls import toll_odds
+from pipelines.events.article_reading import ArticleReading
 from pipelines.events.engine import Engine
 from pipelines.events.headlines import as_sentence
 from pipelines.events.model import ArticleEvents, AttackReport, CasualtyReport
+from pipelines.events.setting import PlaceChooser, home_town
 from pipelines.quality.speed import Speed
 from pipelines.resolution.model import ArticleRecord
 from pipelines.resolution.resolve import resolve
-from pipelines.vocabulary.places.places import load_places
+from pipelines.vocabulary.places.places import Place, load_places
 
 
 def report_text(document: dict[str, str]) -> str:
@@ -63,6 +65,7 @@ class Read:
     events: list[ArticleEvents] = field(default_factory=list)
     articles: list[ArticleRecord] = field(default_factory=list)
     odds: dict[str, Odds] = field(default_factory=dict)
+    homes: dict[str, dict[str, object]] = field(default_factory=dict)
     speed: Speed | None = None
 
 
@@ -76,6 +79,7 @@ def read_reports(documents: list[dict[str, str]], choices: Mapping[str, Choice])
         published = dt.date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
         article = engine.gather(key, text, None, published)
         events = engine.report(article)
+        out.homes[key] = town_it_is_set_in(article)
         if choices:
             out.odds[key] = {"day": day_odds(choices["day"], article), **toll_odds(choices, article, text)}
         words += len(document["text"].split())
@@ -127,12 +131,33 @@ def _town(attack: AttackReport) -> str | None:
     return attack.place_id or attack.place_name
 
 
+def _is_no_town(place: Place | None, words: str | None) -> bool:
+    return not words or (place is not None and place.kind in ("country", "admin1", "district"))
+
+
+def spot(place: Place | None, words: str | None) -> dict[str, object]:
+    """Town and point of an entry of the gazetteer, or the words for a place that it doesn't have."""
+    if place is None:
+        return {"city": words, "lat": None, "lon": None}
+    return {"city": place.name, "lat": place.latitude, "lon": place.longitude}
+
+
+def town_it_is_set_in(article: ArticleReading) -> dict[str, object]:
+    """The town a report is set in, for reports that place no attack or only in a state: a registry has always one."""
+    home = home_town(article.readings, PlaceChooser(article.readings))
+    return spot(home.place, home.text) if home is not None else {}
+
+
 def row_of(
-    events: ArticleEvents, attack: AttackReport | None, placed: AttackReport | None, answer: Mapping[str, object]
+    events: ArticleEvents,
+    attack: AttackReport | None,
+    placed: AttackReport | None,
+    home: Mapping[str, object],
+    answer: Mapping[str, object],
 ) -> dict[str, object]:
     """What is written of one report: its main attack's day and toll, the town of ``placed``; answers stand before."""
     if attack is None or placed is None:
-        return {"doc_id": events.article_id, **answer}
+        return {"doc_id": events.article_id, **home, **answer}
     casualties = [c for c in events.casualties if c.attack_report_id == attack.attack_report_id]
     place = load_places().by_id(placed.place_id)
     exact = attack.date_start is not None and attack.date_start == attack.date_end
@@ -141,9 +166,7 @@ def row_of(
         "date": attack.date_start.isoformat() if exact and attack.date_start else None,
         "killed": toll(casualties, "killed"),
         "injured": toll(casualties, "wounded"),
-        "city": place.name if place else placed.place_name,
-        "lat": place.latitude if place else None,
-        "lon": place.longitude if place else None,
+        **(home if home and _is_no_town(place, placed.place_name) else spot(place, placed.place_name)),
         **answer,
     }
 
@@ -165,7 +188,7 @@ def main() -> None:
     with arguments.events.open("w", encoding="utf-8") as out, arguments.groups.open("w", encoding="utf-8") as groups:
         for events in read.events:
             key = events.article_id
-            row = row_of(events, mains[key], placed.get(key), found.get(key, {}))
+            row = row_of(events, mains[key], placed.get(key), read.homes[key], found.get(key, {}))
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             groups.write(json.dumps({"doc_id": key, "cluster": clusters[key]}) + "\n")
     print(read.speed)
