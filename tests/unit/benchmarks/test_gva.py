@@ -28,14 +28,14 @@ def test_without_odds_the_main_attack_stands() -> None:
     read = read_reports([{"doc_id": "a", "title": "", "dct": "2019-08-14", "text": TEXT}], {})
     events = read.events[0]
     assert answers({"a": "one"}, read.odds) == {}
-    row = row_of(events, main_attack(events), main_attack(events), {})
+    row = row_of(events, main_attack(events), main_attack(events), {}, {})
     assert (row["date"], row["killed"], row["injured"], row["city"]) == ("2019-08-12", 1, 0, "Lyon")
 
 
 def test_the_answer_stands_before_the_main_attack() -> None:
     events = Engine(accidents=True).read("a", TEXT, None, date(2019, 8, 14))
-    assert row_of(events, main_attack(events), main_attack(events), {"killed": 3})["killed"] == 3
-    assert row_of(events, None, None, {"killed": 3}) == {"doc_id": "a", "killed": 3}
+    assert row_of(events, main_attack(events), main_attack(events), {}, {"killed": 3})["killed"] == 3
+    assert row_of(events, None, None, {}, {"killed": 3}) == {"doc_id": "a", "killed": 3}
 
 
 def test_the_town_that_most_reports_of_an_incident_name_stands() -> None:
@@ -46,3 +46,10 @@ def test_the_town_that_most_reports_of_an_incident_name_stands() -> None:
     assert {attack.place_name for attack in together.values()} == {"Lyon"}
     alone = towns({key: key for key in texts}, mains)
     assert alone["c"].place_name == "Nantes"
+
+
+def test_a_report_without_a_placed_attack_has_the_town_it_is_set_in() -> None:
+    text = "TULSA, Okla. (AP) - Police spoke of a quiet weekend. Tulsa police said nobody came."
+    read = read_reports([{"doc_id": "a", "title": "", "text": text, "dct": "2019-05-13"}], {})
+    row = row_of(read.events[0], None, None, read.homes["a"], {})
+    assert (row["doc_id"], row["city"]) == ("a", "Tulsa")
