@@ -17,6 +17,7 @@ from pipelines.defs.quality import measure_quality, quality_checks
 from pipelines.defs.refresh import new_raw_files, nightly_refresh, refresh_job
 from pipelines.defs.resolution import resolve_events
 from pipelines.defs.resources import RefreshObserver, WorkspaceResource
+from pipelines.defs.review import unlisted_groups
 
 
 def build_defs(*, resource_overrides: Mapping[str, Any] | None = None) -> dg.Definitions:
@@ -40,7 +41,7 @@ def build_defs(*, resource_overrides: Mapping[str, Any] | None = None) -> dg.Def
             published_asset(facts.keys),
             measure_quality,
         ],
-        asset_checks=[*all_checks(), corrections_check, quality_checks()],
+        asset_checks=[*all_checks(), corrections_check, unlisted_groups, quality_checks()],
         jobs=[refresh_job],
         schedules=[nightly_refresh],
         sensors=[new_raw_files],

@@ -106,6 +106,22 @@ class ResolvedActor:
 
 
 @dataclass(frozen=True)
+class UnlistedActor:
+    """One actor whose name the vocabulary doesn't list, for a person to review.
+
+    Attributes:
+        is_group_like: Whether the name is a group's by a word of it, or nearly that of a listed actor.
+        nearest_similarity: How like the nearest listed name is, up to 100; None where none is like it.
+    """
+
+    actor_id: str
+    is_group_like: bool
+    nearest_actor_id: str | None
+    nearest_name: str | None
+    nearest_similarity: float | None
+
+
+@dataclass(frozen=True)
 class ReportActor:
     """One report that names an actor, and that actor."""
 
@@ -172,6 +188,7 @@ class Resolution:
     correction_outcomes: list[CorrectionOutcome] = field(default_factory=list)
     corrected_events: list[CorrectedEvent] = field(default_factory=list)
     corrected_values: list[CorrectedValue] = field(default_factory=list)
+    unlisted_actors: list[UnlistedActor] = field(default_factory=list)
 
 
 def merged(events: Iterable[ArticleEvents]) -> ArticleEvents:

@@ -18,6 +18,7 @@ from pipelines.resolution.history import History
 from pipelines.resolution.model import NO_DECISIONS, ArticleRecord, JoinDecisions, Resolution, merged
 from pipelines.resolution.places import resolve_places, with_places
 from pipelines.resolution.responses import resolve_responses
+from pipelines.resolution.unlisted import review
 from pipelines.vocabulary.actors import load_actors
 from pipelines.vocabulary.places import load_countries, load_places
 
@@ -82,4 +83,5 @@ def resolve(
         correction_outcomes=outcomes,
         corrected_events=corrected_events,
         corrected_values=values,
+        unlisted_actors=review(actors, vocabulary),
     )

@@ -429,6 +429,19 @@ REPORT_ACTORS = Table(
         _r("actor_id", "VARCHAR", "The actor."),
     ),
 )
+UNLISTED_ACTORS = Table(
+    "resolution",
+    "unlisted_actors",
+    "One actor of kind unknown that has a name of its own, for a person to review.",
+    ("actor_id",),
+    (
+        _r("actor_id", "VARCHAR", "The actor."),
+        _r("is_group_like", "BOOLEAN", "Whether its name is a group's by a word of it, or nearly a listed one's."),
+        _c("nearest_actor_id", "VARCHAR", "The listed actor with the most similar name; null where none is similar."),
+        _c("nearest_name", "VARCHAR", "That actor's name."),
+        _c("nearest_similarity", "DOUBLE", "How similar the two names are, 70 to 100."),
+    ),
+)
 
 _EVENT_KIND = _r("event_kind", "VARCHAR", "attack or response.")
 _LINE = (
@@ -554,6 +567,7 @@ RESOLUTION_TABLES = (
     CORRECTION_OUTCOMES,
     CORRECTED_EVENTS,
     CORRECTED_VALUES,
+    UNLISTED_ACTORS,
 )
 CORRECTION_TABLES = (CORRECTION_LINES,)
 HISTORY_TABLES = (PUBLISHED_REPORTS, EVENT_CHANGES)

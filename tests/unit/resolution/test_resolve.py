@@ -21,6 +21,7 @@ ROWS = {
     "correction_outcomes": model.CorrectionOutcome,
     "corrected_events": model.CorrectedEvent,
     "corrected_values": model.CorrectedValue,
+    "unlisted_actors": model.UnlistedActor,
 }
 
 
