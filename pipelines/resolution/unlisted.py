@@ -1,4 +1,4 @@
-"""Names of actors that the vocabulary doesn't list, with what a reviewer needs to decide: a group or not, and like whom.
+"""Names of actors that the vocabulary doesn't list, with what a reviewer needs to decide: a group? like whom?
 
 Here: suggestions for a person. Nothing is joined by them: names that differ in a word may be two groups, and a wrong
 merge is worse than two rows. Not here: which report names whom (``actors``), and how often (``marts.unknown_actors``).
