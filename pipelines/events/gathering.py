@@ -168,9 +168,21 @@ def _is_specific(attack: Attack) -> bool:
     weighty = any(f.quantity.best or f.quantity.low for _, f in attack.figures)
     attacked_by = any(a.status in ("stated", "claimed", "blamed") and a.actor_ref for a in attack.by)
     named_verb = any(t.mention.rule.startswith("verb") and t.mention.verb is not None for t in attack.told)
-    if attack.first.mention.is_plural and not (dated or weighty) and not (specific and attacked_by):
+    in_a_town = _is_nearer_than_a_country(attack)
+    counted = in_a_town and (attack.first.mention.quantity is not None or _is_clash_of_the_day(attack))
+    if attack.first.mention.is_plural and not (dated or weighty) and not (specific and (attacked_by or counted)):
         return False
     return dated or weighty or specific or (attacked_by and named_verb)
+
+
+def _is_clash_of_the_day(attack: Attack) -> bool:
+    """As in "clashes break out in X": told in the present, of a place, though of nobody."""
+    return attack.attack_type == "clash" and attack.first.mention.is_told_in_present
+
+
+def _is_nearer_than_a_country(attack: Attack) -> bool:
+    place = attack.where.place if attack.where else None
+    return attack.where is not None and (place.kind != "country" if place else bool(attack.where.text))
 
 
 def _is_at_home(attack: Attack) -> bool:

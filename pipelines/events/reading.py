@@ -187,7 +187,9 @@ class Reading:
             return self.words[i - 1 : i] != [] and (
                 self.words[i - 1].endswith("ly") or self.words[i + 1].endswith("ly")
             )
-        raising = i > 0 and word in _RAISING and self.words[i + 1 : i + 3] == ["to", "be"]
+        # "are reported to be hurt", "are reported hurt"
+        to_be = self.words[i + 1 : i + 3] == ["to", "be"] or (self.words[i - 1] in _BE and self.is_verb(i + 1))
+        raising = i > 0 and word in _RAISING and to_be
         raising = raising or (word == "found" and self._is_found_so(i))
         return raising or word in AUXILIARIES or word in ADVERBS or word in ("to", "-") or word.endswith("ly")
 

@@ -94,7 +94,7 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         _type(hit, modifiers, type_with_weapon(hit.entry.attack_type, weapon)),
         stage="attempted" if hit.phrase.endswith("attempt") else stage_of(reading, np_start, hit.end),
         weapon_type=weapon.weapon_type if weapon else None,
-        is_definite=_is_definite(modifiers),
+        is_definite=_is_definite(modifiers) and not _is_of_something_new(words, hit.end),
         is_new=any(m in _NEW for m in modifiers) or "again" in words[hit.end : hit.end + 4],
         is_plural=plural,
         quantity=quantity,
@@ -182,6 +182,11 @@ def _is_definite(modifiers: list[str]) -> bool:
     if modifiers[0] == "such":
         return True  # "such an attack"
     return modifiers[0] in DEFINITE_WORDS or "'s" in modifiers or modifiers[0] in ("its", "their", "his")
+
+
+def _is_of_something_new(words: list[str], end: int) -> bool:
+    """As in "the interception of a missile", "the killing of a judge": its article says nothing of having been told."""
+    return words[end : end + 2] in (["of", "a"], ["of", "an"])
 
 
 def _launch_before(reading: Reading, np_start: int) -> Hit[AttackVerb] | None:

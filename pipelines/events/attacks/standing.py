@@ -34,7 +34,8 @@ _REASONS = (["retaliation", "for"], ["response", "to"], ["revenge", "for"], ["re
 
 _BARE_PRESENT = frozenset(
     """kill launch fire attack strike target carry conduct storm ambush die injure wound explode detonate abduct kidnap
-    stab open shoot bomb enter clash report leave repel down raid shell assassinate bombard""".split()
+    stab open shoot bomb enter clash report leave repel down raid shell assassinate bombard break
+    erupt exchange trade""".split()
 )
 _REPORTING_PRESENT = role_words("reporting_present")
 

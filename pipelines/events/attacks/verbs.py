@@ -248,6 +248,10 @@ def _launch_frame(clause: _Clause) -> Mention | None:
     """The object is a weapon that is sent, fired or planted: "militants fired rockets"."""
     words, lemma = clause.reading.words, clause.lemma
     used = clause.what_was_used
+    if _launches_an_attack(clause):
+        return None  # "launch drone attacks on three towns": the noun tells it
+    if used is None and lemma == "fire" and _fires_at_something(clause):
+        return clause.mention("shooting", None)
     if used is None or (lemma in ("carry_out", "plant") and used[0].weapon_type == "firearm"):
         return None
     if lemma == "fire" and (used[0].attack_type == "bombing" or clause.followed_by(frozenset({"from", "his", "her"}))):
@@ -258,6 +262,24 @@ def _launch_frame(clause: _Clause) -> Mention | None:
     if clause.object and words[clause.object[0]] == "the" and not clause.passive:
         mention.is_definite = True  # "Iran launched the missiles in retaliation": those told of before
     return mention
+
+
+def _launches_an_attack(clause: _Clause) -> bool:
+    """Whether what is launched is an attack by its own noun, though a weapon stands before it."""
+    span = clause.object
+    if span is None or clause.passive:
+        return False
+    end = clause.reading.head_end(*span)
+    return any(h.end == end and h.start >= span[0] and h.entry.strength == "strong" for h in clause.reading.nouns)
+
+
+def _fires_at_something(clause: _Clause) -> bool:
+    """As in "settlers fired at a car": someone shoots, with no weapon told."""
+    reading = clause.reading
+    if clause.passive or not clause.followed_by(frozenset({"at"})) or reading.time_at(clause.end + 1):
+        return False
+    by_people = is_armed(reading, clause.subject) or people_in(reading, clause.subject) is not None
+    return by_people and reading.object(clause.end + 1) is not None
 
 
 def _explode_frame(clause: _Clause) -> Mention | None:
