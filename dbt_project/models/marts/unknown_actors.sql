@@ -46,10 +46,10 @@ named as (
             partition by unlisted.actor_id
             order by
                 contains(lower(quoted.quote), lower(actors.name)) desc,
-                quoted.known_on,
+                quoted.known_on asc,
                 length(quoted.quote) desc,
-                quoted.article_id,
-                quoted.char_start
+                quoted.article_id asc,
+                quoted.char_start asc
         ) as place_in_line
     from unlisted
     inner join actors
