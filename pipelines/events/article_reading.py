@@ -26,6 +26,7 @@ class ArticleReading:
     Attributes:
         names: The names of each sentence, by sentence index; so ``figures`` and ``mentions``, of body sentences only.
         countries: How much the article is set in each country (ISO 3166-1 alpha-3).
+        is_list_of_news: Whether it is one event after the other in the present tense, each a paragraph of its own.
         figures: Casualty figures that belong to attacks; those of a total are in ``totals``.
     """
 
@@ -37,6 +38,7 @@ class ArticleReading:
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
     totals: list[Total] = field(default_factory=list)
     attacks: list[Attack] = field(default_factory=list)
+    is_list_of_news: bool = False
 
     @property
     def body(self) -> list[Reading]:

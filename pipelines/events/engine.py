@@ -13,7 +13,7 @@ from datetime import date
 from pipelines.events.answers import find_answers, find_answers_by_force
 from pipelines.events.article_reading import ArticleReading, read_article
 from pipelines.events.ascribing import ascribe
-from pipelines.events.assembly import assemble, date_from_nearby, date_the_rest, tell
+from pipelines.events.assembly import assemble, date_from_nearby, date_the_rest, is_list_of_news, tell
 from pipelines.events.enumerating import distribute, itemise
 from pipelines.events.gathering import (
     add_figures_of_other_sentences,
@@ -97,6 +97,7 @@ def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
     """The attacks of an article, from the mentions of its sentences to all that the article says of each."""
     chooser = PlaceChooser(article.readings)
     told = tell(article.readings, article.mentions, article.figures, chooser)
+    article.is_list_of_news = is_list_of_news(told)
     article.attacks = assemble(told, article.document)
     changes = Changes(article)
     steps: tuple[tuple[str, Callable[[], None]], ...] = (

@@ -55,7 +55,7 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
         near = index - last_index <= reach
         if not near and (several or not toll):
             continue
-        if several and _paragraphs_since(last_told, reading) > (3 if toll else 1):
+        if several and _paragraphs_since(last_told, reading) > _paragraphs_of(article, is_toll=toll):
             continue
         for figure in figures:
             _add_figure(article, reading, figure, last_told)
@@ -70,6 +70,13 @@ def _add_figures_told_before(article: ArticleReading, attack: Attack, in_totals:
         if first - REACH <= index < first and index not in in_totals and not article.mentions.get(index):
             for figure in article.figures.get(index, []):
                 _add_figure(article, reading, figure, attack)
+
+
+def _paragraphs_of(article: ArticleReading, *, is_toll: bool) -> int:
+    """Over how many paragraphs a figure still speaks of the attack told before it; in a list of news, of its item."""
+    if article.is_list_of_news:
+        return 0
+    return 3 if is_toll else 1
 
 
 def _paragraphs_since(attack: Attack, reading: Reading) -> int:

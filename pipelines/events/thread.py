@@ -41,6 +41,8 @@ class Thread:
     def is_digest(self) -> bool:
         """Whether the article lists unconnected news, so that nothing is said of an attack told some lines above."""
         attacks = self.article.attacks
+        if self.article.is_list_of_news:
+            return True
         if len(attacks) < _DIGEST:
             return False
         told_again = sum(len({t.reading.sentence.paragraph for t in a.told}) > 1 for a in attacks)

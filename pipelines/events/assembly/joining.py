@@ -18,7 +18,7 @@ _JOIN = 2.0  # the points from which a mention joins an attack; see likeness for
 def assemble(told_mentions: list[Told], document: Document) -> list[Attack]:
     """The attacks of an article, in order of their first mention."""
     attacks: list[Attack] = []
-    in_digest = _is_digest(told_mentions)
+    in_digest = is_list_of_news(told_mentions)
     for told in told_mentions:
         lean(told, attacks, document)
         best = _most_alike(told, attacks, in_digest=in_digest)
@@ -74,7 +74,7 @@ def _likeness_of_all(attacks: list[Attack], j: int, k: int) -> tuple[float, str]
     return max(likeness(pair) for pair in pairs)
 
 
-def _is_digest(told_mentions: list[Told]) -> bool:
+def is_list_of_news(told_mentions: list[Told]) -> bool:
     """Whether an article is a list of news in the present tense: "A bomb kills five in ...", each its own event."""
     new = [t.mention for t in told_mentions if not t.mention.is_definite]
     in_present = [m for m in new if m.is_told_in_present]

@@ -39,9 +39,16 @@ def _definiteness(pair: Pair) -> list[Points]:
     mention = pair.told.mention
     if not mention.is_definite:
         return [(-0.5, "indefinite")]
+    if pair.in_digest and pair.paragraphs > 0 and _has_setting_of_its_own(pair):
+        return []  # "Niger mourns after yesterday's attack in X": told before elsewhere, not here
     if mention.family == "other" and pair.attack.family != "other":
         return [(2.0, "definite"), (0.2, "generic")]
     return [(2.0, "definite")]
+
+
+def _has_setting_of_its_own(pair: Pair) -> bool:
+    where = pair.told.where
+    return bool(pair.told.figures) or (where is not None and where.is_specific)
 
 
 def _number(pair: Pair) -> list[Points]:
