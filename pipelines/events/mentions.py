@@ -201,11 +201,33 @@ def find_names(document: Document) -> dict[int, list[Name]]:
             by_sentence[sentence.index].append(name)
             taken[sentence.index].update(range(name.start, name.end))
     for sentence in document.sentences:
+        by_sentence[sentence.index] = _forces_of_their_own_state(document, sentence, by_sentence[sentence.index])
+    for sentence in document.sentences:
         _add_groups(document, sentence, by_sentence[sentence.index], taken[sentence.index])
     _add_unlisted(document, by_sentence, taken)
     for names in by_sentence.values():
         names.sort(key=lambda n: n.start)
     return by_sentence
+
+
+def _forces_of_their_own_state(document: Document, sentence: Sentence, names: list[Name]) -> list[Name]:
+    """As in "Azmaran National Defence Forces": another state's forces of a listed name are that state's."""
+    names.sort(key=lambda n: n.start)
+    kept: list[Name] = []
+    for name in names:
+        before = kept[-1] if kept and kept[-1].end == name.start else None
+        state = before.country.iso3 if before and before.country and before.country.kind == "demonym" else None
+        if before and state and _are_forces_of_another(name, state):
+            text = document.text[sentence.tokens[before.start].start : sentence.tokens[name.end - 1].end]
+            kept[-1] = Name(before.start, name.end, text, actor=load_actors().by_id(f"mil_{state.lower()}"))
+        else:
+            kept.append(name)
+    return kept
+
+
+def _are_forces_of_another(name: Name, iso3: str) -> bool:
+    actor = name.actor
+    return actor is not None and actor.actor_kind == "state_forces" and actor.country_iso3 not in (None, iso3)
 
 
 def _add_groups(document: Document, sentence: Sentence, names: list[Name], taken: set[int]) -> None:

@@ -62,6 +62,7 @@ _COMMON_VERBS = frozenset(
     launch launching opens open fires carry carries carrying try tries trying denies deny votes vote meets agree
     agrees agreed became broke hopes taken done driven written chosen born borne built caught dealt felt grown heard
     declares declare imposes impose expresses mourns extends seek resist resists repel repels
+    attribute attributes attributing ascribe ascribes
     laid paid read ridden sat slept spent stood stuck swept swore swears sworn taught thrown understood worn
     wound""".split()
 )

@@ -66,7 +66,7 @@ class Thread:
         if not self.is_digest or self.topic is None:
             return False
         same = self.topic.told[-1].reading.sentence.paragraph == reading.sentence.paragraph
-        return not same and not refers_to_attack(reading)
+        return not same and (self.article.is_list_of_news or not refers_to_attack(reading))
 
     def read(self, reading: Reading) -> None:
         """Go on to the next sentence."""

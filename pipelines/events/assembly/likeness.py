@@ -47,8 +47,10 @@ def _definiteness(pair: Pair) -> list[Points]:
 
 
 def _has_setting_of_its_own(pair: Pair) -> bool:
-    where = pair.told.where
-    return bool(pair.told.figures) or (where is not None and where.is_specific)
+    told, where = pair.told, pair.told.where
+    if any(w in ("this", "these") for w in told.reading.words[max(0, told.mention.start - 3) : told.mention.start]):
+        return False
+    return bool(told.figures) or (where is not None and where.is_specific)
 
 
 def _number(pair: Pair) -> list[Points]:
@@ -209,7 +211,9 @@ def _nearness(pair: Pair) -> list[Points]:
 
 
 def _lede(pair: Pair) -> list[Points]:
-    """The first sentences of an article tell its main attack again and again."""
+    """The first sentences of an article tell its main attack again and again, unless they are items of a list."""
+    if pair.in_digest and pair.paragraphs > 0:
+        return []
     return [(0.9, "lede")] if pair.is_main and pair.told.reading.sentence.index <= _LEDE_SENTENCES else []
 
 

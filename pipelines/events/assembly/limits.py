@@ -6,7 +6,7 @@ without deciding it is ``likeness``.
 
 from collections.abc import Callable
 
-from pipelines.events.assembly.attack import Told
+from pipelines.events.assembly.attack import Told, same_person
 from pipelines.events.assembly.pair import Pair
 from pipelines.events.setting import When, Where
 from pipelines.vocabulary.places.places import distance_km
@@ -161,6 +161,15 @@ def _root(ref: str) -> str:
     return ref.split("_", 1)[-1] if ref.startswith(("gov_", "mil_", "pol_")) else ref
 
 
+def _of_another_person(pair: Pair) -> bool:
+    """As in "killed by a car bomb ... the assassination of X last year": another is named, with a day beside it."""
+    if not _stands_beside(pair.told, pair.told.when):
+        return False
+    mine = [f.person_name for _, f in pair.attack.figures if f.person_name and f.outcome == "killed"]
+    theirs = [f.person_name for _, f in pair.told.figures if f.person_name and f.outcome == "killed"]
+    return bool(mine and theirs) and not any(same_person(a, b) for a in mine for b in theirs)
+
+
 def _item_of_a_count(pair: Pair) -> bool:
     """As in "34 strikes in Syria and Iraq ... Near X, one": paragraphs later, with a site that the count lacks."""
     counted = (pair.attack.first.mention.strike_count or 0) >= _COUNTED_STRIKES
@@ -181,6 +190,7 @@ LIMITS: tuple[tuple[str, Limit], ...] = (
     ("other_place", _other_place),
     ("said_to_be_another", _said_to_be_another),
     ("other_attackers", _other_attackers),
+    ("of_another_person", _of_another_person),
     ("item_of_a_count", _item_of_a_count),
     ("kept_apart_by_its_sentence", _kept_apart_by_its_sentence),
 )

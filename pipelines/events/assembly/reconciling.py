@@ -185,12 +185,19 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
     out = []
     for reading, figure in figures:
         told_with = next((r for r, f in figures if f is not figure and _is_toll_above(f, figure)), None)
+        raised_by = any(r is reading and _is_risen_with(reading, f, figure) for r, f in figures)
         told_apart = figure.person_name or figure.nationality or figure.age is not None or figure.sex
         named_part = figure.group not in ("unknown", "perpetrator") or told_apart
         elsewhere = told_with is not None and told_with is not reading
-        is_part = elsewhere and named_part and not figure.is_additional
+        is_part = (elsewhere and named_part and not figure.is_additional) or raised_by
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))
     return out
+
+
+def _is_risen_with(reading: Reading, toll: Figure, figure: Figure) -> bool:
+    """As in "the toll rose to 12 after a nurse died of her wounds": she is one of the twelve."""
+    rose = toll.frame == "toll" and _is_toll_above(toll, figure) and toll.end <= figure.start
+    return rose and "after" in reading.words[toll.end : figure.start]
 
 
 def _is_toll_above(toll: Figure, figure: Figure) -> bool:

@@ -120,11 +120,24 @@ def attributed(reading: Reading, k: int) -> Iterable[Statement]:
     """As in "the attack, attributed to X", "the attack was pinned on X"."""
     words = reading.words
     if words[k + 1 : k + 2] not in (["to"], ["on"]):
+        yield from _attributed_by(reading, k)
         return
     actor = party_in(reading, reading.object(k + 2))
     speaks_of_attack = any(h.start < k for h in reading.nouns) or "attack" in words or "attacks" in words
     if actor and speaks_of_attack:
         yield statement_of(reading, k, actor, "blamed", "attributed")
+
+
+def _attributed_by(reading: Reading, k: int) -> Iterable[Statement]:
+    """As in "Y attributed the attack to X", "Y has pinned the bombing on X"."""
+    span = reading.object(k + 1) if reading.is_verb(k) and not reading.is_passive(k) else None
+    if span is None or reading.words[span[1] : span[1] + 1] not in (["to"], ["on"]):
+        return
+    if any(span[0] <= h.start < span[1] for h in reading.nouns):
+        accuser = accuser_of(reading, reading.subject(k))
+        target = reading.object(span[1] + 1)
+        for actor in actors_in(reading, *target) if target else []:
+            yield statement_of(reading, k, actor, "blamed", "attributed", by=accuser)
 
 
 def _blamed_for_violence(reading: Reading, end: int) -> bool:

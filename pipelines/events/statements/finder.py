@@ -39,7 +39,9 @@ _FINDERS: dict[str, Callable[[Reading, int], Iterable[Statement]]] = {
     **dict.fromkeys([*TAKING, *"admitted admits admit admitting acknowledged acknowledges".split()], admission),
     "signed": signed,
     **dict.fromkeys("blamed blames blaming blame accused accuses accusing accuse".split(), blame),
-    **dict.fromkeys("attributed attributes ascribed attributing pinned pins".split(), attributed),
+    **dict.fromkeys(
+        "attributed attributes attribute ascribed ascribes ascribe attributing pinned pins".split(), attributed
+    ),
     **dict.fromkeys("responsible behind".split(), held_responsible),
     "involved": involved,
     "work": work,
