@@ -72,7 +72,7 @@ class Read:
 def read_reports(documents: list[dict[str, str]], choices: Mapping[str, Choice]) -> Read:
     """Read every report; without choices the odds stay empty."""
     engine, out, words = Engine(accidents=True), Read(), 0
-    engine.read("warm-up", "A bomb exploded in Baghdad on Monday.", None, dt.date(2020, 3, 17))
+    engine.load()
     started = time.process_time()
     for document in documents:
         key, text = document["doc_id"], report_text(document)

@@ -40,6 +40,13 @@ _ABOUT = (
     ("about",), ("around",), ("roughly",), ("approximately",), ("nearly",), ("almost",), ("close", "to"), ("some",),
     ("an", "estimated"), ("estimated",), ("circa",),
 )  # fmt: skip
+# Every word that a quantity can begin with, but for digits and "twenty-one": asked first, since most words are none.
+_OPENERS = (
+    {phrase[0] for phrase in (*_AT_LEAST, *_AT_MOST, *_ABOUT)}
+    | set(NUMBER_WORDS)
+    | set(_VAGUE)
+    | set("a no zero both between dozen half one".split())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
 
     ``no`` gives 0; ``both`` 2. An article ("a soldier") is no quantity: who reads the noun phrase decides that.
     """
-    if i >= len(words):
+    if i >= len(words) or not (words[i] in _OPENERS or words[i][:1].isdigit() or "-" in words[i]):
         return None
     start, hedge = i, ""
     for kind, phrases in (("least", _AT_LEAST), ("most", _AT_MOST), ("about", _ABOUT)):

@@ -6,7 +6,7 @@ unlisted group may be (``resolution``).
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.events.document import Document, Token
 from pipelines.vocabulary.actors.actors import Actor, load_actors
@@ -34,7 +34,7 @@ def other_spellings(document: Document) -> list[tuple[int, int, Actor]]:
     for sentence in document.sentences:
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
-            if not _can_open(token) or token.text.isupper() or token.lower == "the":
+            if token.text.islower() or not _can_open(token) or token.text.isupper() or token.lower == "the":
                 continue
             spelt = _spelt_in_words(document, tokens, i) or _spelt_in_one(tokens, i)
             if spelt is not None:
@@ -52,10 +52,23 @@ def _longest_after() -> dict[str, int]:
     return longest
 
 
+@lru_cache(maxsize=50_000)
+def _reach_from(word: str) -> int:
+    """The most words of a listed name that begins with a spelling of this word, 0 where none does."""
+    opening = spelling_opening(word)
+    return _longest_after().get(opening, 0) if opening else 2  # "Al Shebab": the article stands alone
+
+
+@lru_cache(maxsize=50_000)
+def _of_one_word(word: str) -> Actor | None:
+    return load_actors().by_spelling(spelling_key(word))
+
+
 def _spelt_in_words(document: Document, tokens: list[Token], i: int) -> tuple[int, Actor] | None:
     """The longest listed name of several words that begins at token ``i``, and the token after it."""
-    opening = spelling_opening(tokens[i].text)
-    reach = _longest_after().get(opening, 0) if opening else 2  # "Al Shebab": the article stands alone
+    reach = _reach_from(tokens[i].text)
+    if not reach:
+        return None
     found = None
     for end in range(i + 2, min(len(tokens), i + reach + 2) + 1):
         last = tokens[end - 1]
@@ -69,17 +82,23 @@ def _spelt_in_words(document: Document, tokens: list[Token], i: int) -> tuple[in
 
 def _spelt_in_one(tokens: list[Token], i: int) -> tuple[int, Actor] | None:
     """A listed name of one word, where no other name stands beside it: "Fattah" in "Omar Fattah" is a person's."""
-    actor = load_actors().by_spelling(spelling_key(tokens[i].text))
+    actor = _of_one_word(tokens[i].text)
     if actor is None or (i and tokens[i - 1].is_capitalised and tokens[i - 1].lower != "the"):
         return None
     return (i + 1, actor) if i + 1 == len(tokens) or not tokens[i + 1].is_capitalised else None
 
 
 def _can_open(token: Token) -> bool:
-    return token.is_capitalised or ARABIC_ARTICLE.match(token.text) is not None
+    text = token.text
+    return text[0].isupper() or ("-" in text and ARABIC_ARTICLE.match(text) is not None)
 
 
 # ---------------------------------------------------------------------- names that no table lists
+def may_name_a_group(tokens: list[Token]) -> bool:
+    """Whether any word of a sentence can open or close the name of a group; most sentences have none."""
+    return any(token.lower in _OPENS_A_GROUP or token.lower in _CLOSES_A_GROUP for token in tokens)
+
+
 def unlisted_group_at(tokens: list[Token], start: int, is_free: Callable[[int], bool]) -> int | None:
     """Where a group's name that begins at token ``start`` ends, None where none begins there.
 

@@ -13,7 +13,7 @@ from typing import Any
 import ahocorasick
 
 from pipelines.events.document import Document, Sentence, Token, plain_text
-from pipelines.events.group_names import ARABIC_ARTICLE, other_spellings, unlisted_group_at
+from pipelines.events.group_names import ARABIC_ARTICLE, may_name_a_group, other_spellings, unlisted_group_at
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.actors.actors import Actor, load_actors
 from pipelines.vocabulary.places.countries import CountryName, load_countries
@@ -184,6 +184,12 @@ def _is_nickname(tokens: list[Token], i: int) -> bool:
     return tokens[i + 1].is_capitalised and tokens[i + 3].is_capitalised and tokens[i - 1].is_capitalised
 
 
+def load_names() -> None:
+    """Build what names are looked up in, which the first article with such a name would otherwise wait for."""
+    _automaton()
+    _known_first_words()
+
+
 def find_names(document: Document) -> dict[int, list[Name]]:
     """The names of each sentence, by sentence index, in order and not overlapping."""
     by_sentence: dict[int, list[Name]] = {s.index: [] for s in document.sentences}
@@ -232,6 +238,8 @@ def _are_forces_of_another(name: Name, iso3: str) -> bool:
 
 def _add_groups(document: Document, sentence: Sentence, names: list[Name], taken: set[int]) -> None:
     """Groups that no table lists; a country or a town in such a name ("Jahra Liberation Front") is part of it."""
+    if not may_name_a_group(sentence.tokens):
+        return
     known = {i: name for name in names for i in range(name.start, name.end)}
     at = 0
     while at < len(sentence.tokens):

@@ -43,14 +43,15 @@ class PhraseTable(Generic[T]):
     def find(self, words: Sequence[str]) -> list[Hit[T]]:
         """Non-overlapping hits from left to right in ``words`` (lower-case tokens)."""
         hits: list[Hit[T]] = []
-        i = 0
-        while i < len(words):
-            for tokens, entry in self._by_first.get(words[i], ()):
+        by_first, free = self._by_first, 0
+        for i, word in enumerate(words):
+            if word not in by_first or i < free:
+                continue
+            for tokens, entry in by_first[word]:
                 if len(tokens) == 1 or tuple(words[i : i + len(tokens)]) == tokens:
-                    hits.append(Hit(i, i + len(tokens), " ".join(tokens), entry))
-                    i += len(tokens) - 1
+                    free = i + len(tokens)
+                    hits.append(Hit(i, free, " ".join(tokens), entry))
                     break
-            i += 1
         return hits
 
     def at(self, words: Sequence[str], i: int) -> Hit[T] | None:

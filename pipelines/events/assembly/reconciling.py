@@ -12,6 +12,7 @@ from pipelines.events.casualties import HIT, Figure
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
 
+_OF_OTHERS = (["of", "them"], ["of", "whom"])
 _OTHERS = frozenset("other others more".split())
 
 
@@ -23,7 +24,7 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
     stays a row of its own, marked as a part.
     """
     kept: list[tuple[Reading, Figure]] = []
-    for reading, figure in _lists_that_make_up_a_toll(each_person_once(figures)):
+    for reading, figure in _lists_that_make_up_a_toll(each_person_once(_some_of_those_told(figures))):
         twin = next(
             (
                 k
@@ -39,6 +40,20 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
         kept[twin] = (other, _merged(old, figure))
         note_merged(reading, figure, other.span(old.start, old.end)[0])
     return _settle_hits(_mark_parts(_of_one_sort(_drop_zero_beside_some(kept))))
+
+
+def _some_of_those_told(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """Figures of some "of them" are parts of what was told before, as in "14 were wounded; five of them badly"."""
+    out: list[tuple[Reading, Figure]] = []
+    for reading, figure in figures:
+        told = (f for _, f in out if f.outcome == figure.outcome and not f.is_subset)
+        is_part = _is_of_others(reading, figure) and any(_count(f) > _count(figure) for f in told)
+        out.append((reading, replace(figure, is_subset=True) if is_part else figure))
+    return out
+
+
+def _is_of_others(reading: Reading, figure: Figure) -> bool:
+    return any(reading.words[at : at + 2] in _OF_OTHERS for at in (figure.end - 2, figure.quantity.end))
 
 
 def _lists_that_make_up_a_toll(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:

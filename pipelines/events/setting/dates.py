@@ -4,7 +4,7 @@ Here: one sentence. Not here: attacks that no time of their sentence dates, whic
 """
 
 from pipelines.events.attacks import Mention
-from pipelines.events.reading import Reading
+from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.words import LOCATIVE, ORIGIN
 from pipelines.events.times import TimeMention
@@ -14,6 +14,8 @@ Span = tuple[int, int, TimeMention]
 """Tokens ``start`` to ``end`` (exclusive) of a sentence, and the time they are."""
 
 _POSSESSIVE_REACH = 6
+_MODIFIER_REACH = 2
+_ARTICLES = frozenset("the a an".split())
 _REFERENCE_REACH = 5
 _ANSWERED_REACH = 10
 _ANSWERING = frozenset("response retaliation reprisal revenge answer reply reaction".split())
@@ -33,6 +35,8 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
             reading.left_out("date", start, end, "no_day", f"time:{time.basis}")
             continue
         owner = _owner_of_possessive(reading, mentions, end)
+        if owner is None:
+            owner = _owner_after(reading, mentions, start, end)
         if owner is not None:
             bound[owner] = time
             continue
@@ -72,6 +76,19 @@ def _owner_of_possessive(reading: Reading, mentions: list[Mention], end: int) ->
     if not (_is_possessive(reading, end) or reading.words[end - 1] == "'s"):
         return None
     return next((k for k, m in enumerate(mentions) if 0 <= m.start - end <= _POSSESSIVE_REACH), None)
+
+
+def _owner_after(reading: Reading, mentions: list[Mention], start: int, end: int) -> int | None:
+    """The mention between whose article and whose noun a time stands: "the January 3 drone strike"."""
+    words = reading.words
+    if not (words[start] in _ARTICLES or (start and words[start - 1] in _ARTICLES)):
+        return None
+    for k, mention in enumerate(mentions):
+        if mention.rule.startswith("noun") and 0 <= mention.start - end <= _MODIFIER_REACH:
+            between = range(end, mention.start)
+            if all(words[i].isalnum() and not reading.is_verb(i) and words[i] not in PREPOSITIONS for i in between):
+                return k
+    return None
 
 
 def _is_possessive(reading: Reading, end: int) -> bool:

@@ -25,6 +25,20 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
         (Attack("armed_assault|stabbing|other", days="2019-08-10"),),
     ),
     News(
+        "day_between_article_and_noun",
+        "Israel fired missiles at a base near Homs in retaliation for the August 3 drone strike that killed three "
+        "people in Haifa.",
+        (
+            Attack("missile_strike", place="Homs"),
+            Attack("drone_strike", days="2019-08-03", place="Haifa", killed=(3, 3, 3)),
+        ),
+    ),
+    News(
+        "day_of_another_noun_stays_out",
+        "Under the August 3 truce, gunmen shot a guard in Diffa late on Monday.",
+        (Attack("shooting|armed_assault", days="2019-08-12", place="Diffa"),),
+    ),
+    News(
         "earlier_in_the_day",
         "The interior ministry said late on Friday that a policeman had been stabbed in Grozny earlier in the day.",
         (Attack("stabbing", days="2019-08-09", place="Grozny"),),

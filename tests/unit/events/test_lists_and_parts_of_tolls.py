@@ -20,6 +20,17 @@ ANY_ARMS = "armed_assault|shooting|other"
         (Attack("air_strike", killed=(15, 15, 15), parts=(1,)),),
     ),
     News(
+        "some_of_them_are_a_part",
+        "The rocket attack on Taji on Monday wounded 14 people, the command said; five of them were badly hurt and in a "
+        "serious condition.",
+        (Attack("rocket_attack", wounded=(14, 14, 14), parts=(5,)),),
+    ),
+    News(
+        "the_dead_of_those_hurt_are_no_part_of_the_hurt",
+        "Gunmen shot five people in Mosul on Monday, two of whom died.",
+        (Attack("shooting", killed=(2, 2, 2), parts=()),),
+    ),
+    News(
         "part_after_the_place",
         "An air strike killed 82 people across Idlib on Monday, including 30 in Maarat.",
         (Attack("air_strike", killed=(82, 82, 82), parts=(30,)),),
