@@ -21,8 +21,8 @@ ANY_ARMS = "armed_assault|shooting|other"
     ),
     News(
         "some_of_them_are_a_part",
-        "The rocket attack on Taji on Monday wounded 14 people, the command said; five of them were badly hurt and in a "
-        "serious condition.",
+        "The rocket attack on Taji on Monday wounded 14 people, the command said; five of them were in a serious "
+        "condition.",
         (Attack("rocket_attack", wounded=(14, 14, 14), parts=(5,)),),
     ),
     News(
