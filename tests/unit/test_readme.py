@@ -21,7 +21,7 @@ BLOCKS = runpy.run_path(str(REPOSITORY / "scripts" / "readme.py"))["blocks"](TEX
 QUESTIONS = {block.name: block.code for block in BLOCKS if block.language == "sql"}
 MADE_BY_A_RUN = tuple(
     """warehouse/aftermath.duckdb warehouse/build warehouse/previous warehouse/quality warehouse/fetching raw/fetched
-    previous/ build/ quality/ fetching/""".split()
+    warehouse/corrections previous/ build/ quality/ fetching/""".split()
 )
 
 
