@@ -29,22 +29,6 @@ class ArticleDuplicate:
 
 
 @dataclass(frozen=True)
-class JoinDecisions:
-    """What analysts have decided about reported attacks; it stands above every score and limit.
-
-    Attributes:
-        together: Pairs of attack report keys that are one attack, also when scores or limits say otherwise.
-        apart: Pairs that are two attacks; where both are said of one pair, they stay apart.
-    """
-
-    together: frozenset[tuple[str, str]] = frozenset()
-    apart: frozenset[tuple[str, str]] = frozenset()
-
-
-NO_DECISIONS = JoinDecisions()
-
-
-@dataclass(frozen=True)
 class AttackMember:
     """One reported attack and the attack it is a report of."""
 

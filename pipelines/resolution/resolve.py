@@ -15,7 +15,7 @@ from pipelines.resolution.attacks.story_model import story_model
 from pipelines.resolution.corrected.corrections import AppliedCorrections
 from pipelines.resolution.duplicates import find_duplicates
 from pipelines.resolution.history import History
-from pipelines.resolution.model import NO_DECISIONS, ArticleRecord, JoinDecisions, Resolution, merged
+from pipelines.resolution.model import ArticleRecord, Resolution, merged
 from pipelines.resolution.places import resolve_places, with_places
 from pipelines.resolution.responses import resolve_responses
 from pipelines.resolution.unlisted import review
@@ -26,7 +26,6 @@ from pipelines.vocabulary.places import load_countries, load_places
 def resolve(
     articles: Iterable[ArticleRecord],
     events: Iterable[ArticleEvents],
-    decisions: JoinDecisions = NO_DECISIONS,
     *,
     with_wording: bool = True,
     corrections: Sequence[Correction] = (),
@@ -38,7 +37,6 @@ def resolve(
         articles: Every article whose reports are given, in any order; of an article with several versions, only the
             current one.
         events: What the engine found in each of them, in any order.
-        decisions: Pairs of attack reports that analysts joined or took apart.
         with_wording: Whether articles about one attack are compared by their wording too, as they always should be;
             ``benchmarks/identity.py`` measures what that brings.
         corrections: The well-formed corrections of analysts; they stand above everything that reports say of events.
@@ -60,7 +58,7 @@ def resolve(
     model = story_model() if with_wording else None
     corrected = AppliedCorrections(corrections, found, published, history or History())
     attack_members = corrected.attack_members(
-        resolve_attacks(found, by_key, duplicates, actor_of, gazetteer, decisions=decisions, model=model)
+        resolve_attacks(found, by_key, duplicates, actor_of, gazetteer, model=model)
     )
     known = compared_reports(found, by_key, actor_of, gazetteer)
     matches = match_answered(found, published, attack_members, known, gazetteer)

@@ -14,12 +14,6 @@ from pipelines.resolution.attacks.answered import join_answered
 from pipelines.resolution.attacks.blocking import blocked_pairs
 from pipelines.resolution.attacks.compared import ComparedReport, compared_reports
 from pipelines.resolution.attacks.copies import copies_of_originals
-from pipelines.resolution.attacks.decisions import (
-    forbidden_join,
-    join_decided,
-    of_originals,
-    without_parted_copies,
-)
 from pipelines.resolution.attacks.limits import cannot_be_one, stories_cannot_be_one, told_apart
 from pipelines.resolution.attacks.loosely_dated import join_loosely_dated
 from pipelines.resolution.attacks.scoring import JOIN_AT, pair_score
@@ -27,7 +21,7 @@ from pipelines.resolution.attacks.stories import stories, with_stories
 from pipelines.resolution.attacks.story_comparison import StoryComparison
 from pipelines.resolution.attacks.story_model import StoryModel
 from pipelines.resolution.clusters import Clusters, ScoredPair
-from pipelines.resolution.model import NO_DECISIONS, ArticleDuplicate, ArticleRecord, AttackMember, JoinDecisions
+from pipelines.resolution.model import ArticleDuplicate, ArticleRecord, AttackMember
 from pipelines.vocabulary.places import PlaceIndex
 
 
@@ -38,7 +32,6 @@ def resolve_attacks(
     actor_of: Mapping[str, str],
     places: PlaceIndex,
     *,
-    decisions: JoinDecisions = NO_DECISIONS,
     model: StoryModel | None,
 ) -> list[AttackMember]:
     """The attack of every reported attack.
@@ -49,7 +42,6 @@ def resolve_attacks(
         duplicates: Articles that repeat another; their reports follow those of the original.
         actor_of: Actor of each attribution and target report.
         places: The gazetteer.
-        decisions: Pairs of reports that analysts joined or took apart.
         model: What weighs the wording of stories; without it only fields are compared.
 
     Returns:
@@ -63,20 +55,16 @@ def resolve_attacks(
         articles,
         {row.article_id for row in copies},
     )
-    followed = without_parted_copies(copies_of_originals(events.attacks, copies), decisions)
+    followed = copies_of_originals(events.attacks, copies)
     originals = [row for row in reports.values() if row.key not in followed]
     clusters = Clusters(row.key for row in originals)
 
-    decided = of_originals(decisions, followed, reports)
-    join_decided(clusters, decided)
-
     def limit(rule: Callable[[ComparedReport, ComparedReport], bool]) -> Callable[[str, str], bool]:
-        return forbidden_join(
-            clusters,
-            decided,
-            in_one_article=lambda a, b: reports[a].report.article_id == reports[b].report.article_id,
-            cannot_be_one=lambda a, b: rule(reports[a], reports[b]),
-        )
+        def forbidden(first: str, second: str) -> bool:
+            a, b = reports[first], reports[second]
+            return a.report.article_id == b.report.article_id or rule(a, b)
+
+        return forbidden
 
     beside: dict[str, list[ComparedReport]] = defaultdict(list)
     for row in reports.values():
