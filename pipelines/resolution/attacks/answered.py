@@ -49,7 +49,9 @@ class KnownAttacks:
         self._by_victim: dict[str, list[ComparedReport]] = defaultdict(list)
         for row in reports:
             if row.is_precise and row.report.date_start:
-                self._by_day[row.report.date_start, row.report.country_iso3].append(row)
+                # of a country with many attacks, one that is only known to be there can't be told from the others
+                if row.place is None or row.place.kind != "country":
+                    self._by_day[row.report.date_start, row.report.country_iso3].append(row)
                 for victim in row.victims:
                     self._by_victim[victim.rpartition(" ")[2]].append(row)
 
@@ -125,9 +127,13 @@ def join_answered(
         if clusters.members(key) != (key,):
             continue
         found = _best(_Sought(reports[key], last_day), known, clusters.members)
-        if found is not None:
+        if found is not None and not _tolls_differ(reports[key], reports[found[0][0]]):
             pairs.append(ScoredPair(key, found[0][0], found[1], "only_attack_to_answer"))
     clusters.agglomerate(pairs, forbidden, agree)
+
+
+def _tolls_differ(a: ComparedReport, b: ComparedReport) -> bool:
+    return a.killed is not None and b.killed is not None and a.killed != b.killed
 
 
 def _answered_undated(reports: Mapping[str, ComparedReport], events: ArticleEvents) -> dict[str, date]:

@@ -98,6 +98,24 @@ def test_an_undated_report_of_what_was_answered_joins_the_attack_with_its_toll(d
     assert found["b_a1"] == found["a_a0"] != found["b_a0"]
 
 
+def test_an_undated_report_of_another_toll_stays_alone(desk: Desk):
+    attack(desk.article("a"), "2020-03-11", place_id=TAJI, killed=8)
+    article = desk.article("b", "2020-03-14")
+    killing = attack(article, country="IRQ", killed=2)
+    response(article, "military_strike", "US", "2020-03-13", answers=killing)
+    found = attack_of(resolve(desk.articles, desk.events))
+    assert found["b_a0"] != found["a_a0"]
+
+
+def test_an_attack_known_only_by_its_country_is_nobody_s_to_answer(desk: Desk):
+    attack(desk.article("a"), "2020-03-11", place_id="country_irq", country="IRQ")
+    article = desk.article("b", "2020-03-14")
+    recalled = attack(article, place_id="country_irq", country="IRQ")
+    response(article, "military_strike", "US", "2020-03-13", answers=recalled)
+    found = attack_of(resolve(desk.articles, desk.events))
+    assert found["b_a0"] != found["a_a0"]
+
+
 def test_an_undated_report_that_nothing_answers_stays_alone(desk: Desk):
     attack(desk.article("a"), "2020-03-11", place_id=TAJI, killed=2)
     attack(desk.article("b", "2020-03-14"), kind="other", killed=2)
