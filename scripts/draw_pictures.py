@@ -12,7 +12,7 @@ dark, the same bytes for the same input.
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -129,15 +129,19 @@ def reduced(edges: set[tuple[str, str]]) -> list[tuple[str, str]]:
     )
 
 
-def _layers(groups: Iterable[str], edges: set[tuple[str, str]]) -> dict[str, int]:
-    """How far from the start each group stands; one that reads nothing stands just before its first reader."""
+def _depths(groups: Iterable[str], edges: set[tuple[str, str]]) -> dict[str, int]:
+    """How many groups stand before each one on the longest way to it."""
 
     def depth(name: str) -> int:
         return max((depth(start) + 1 for start, end in edges if end == name), default=0)
 
-    depths = {name: depth(name) for name in groups}
+    return {name: depth(name) for name in groups}
+
+
+def _layers(depths: Mapping[str, int], edges: set[tuple[str, str]]) -> dict[str, int]:
+    """In which column each group stands: just before its first reader, so that few arrows pass a box by."""
     return {
-        name: own if own else max(0, min((depths[end] for start, end in edges if start == name), default=1) - 1)
+        name: min((depths[end] for start, end in edges if start == name), default=own + 1) - 1
         for name, own in depths.items()
     }
 
@@ -149,7 +153,8 @@ _FIRST_ROW = 4
 def draw_graph(definitions: dg.Definitions) -> str:
     """Dagster's groups as boxes, in the order data flows, folded into two rows."""
     groups, edges = groups_of(definitions)
-    layers = _layers(groups, edges)
+    depths = _depths(groups, edges)
+    layers = _layers(depths, edges)
     width, gap, margin, line = 190.0, 22.0, 20.0, 14.0
     frames: dict[str, tuple[float, float, float]] = {}
     bottom = margin
@@ -161,7 +166,7 @@ def draw_graph(definitions: dg.Definitions) -> str:
             # The one with the longest way behind it first: it carries the flow.
             for group in sorted(
                 (groups[name] for name, own in layers.items() if own == layer),
-                key=lambda group: (not any(end == group.name for _, end in edges), group.name),
+                key=lambda group: (-depths[group.name], group.name),
             ):
                 shown = list(group.assets[:_NAMES_SHOWN])
                 if len(group.assets) > _NAMES_SHOWN:
@@ -192,7 +197,11 @@ def draw_graph(definitions: dg.Definitions) -> str:
         (x0, y0, height), (x1, y1, _) = frames[start], frames[end]
         if layers[start] < _FIRST_ROW <= layers[end]:
             middle, target = x0 + width / 2, x1 + width / 2
-            parts.append(_arrow([(middle, y0 + height), (middle, channel), (target, channel), (target, y1 - 1)]))
+            way_down = [(middle, y0 + height), (middle, channel)]
+            if any(x == x0 and y0 < y < channel for x, y, _ in frames.values()):  # another box stands below it
+                beside = x0 + width + gap / 2
+                way_down = [(x0 + width, y0 + 16), (beside, y0 + 16), (beside, channel)]
+            parts.append(_arrow([*way_down, (target, channel), (target, y1 - 1)]))
         elif y0 == y1:
             parts.append(_arrow([(x0 + width, y0 + 16), (x1 - 1, y0 + 16)]))
         else:
