@@ -17,6 +17,7 @@ from pipelines.events.reading import Reading
 from pipelines.events.statements import Statement, find_statements
 from pipelines.events.thread import Thread
 from pipelines.events.totals import Total
+from pipelines.vocabulary.actors.actors import load_actors
 
 _STATUS_STRENGTH = {"claimed": 4, "denied": 4, "blamed": 3, "suspected": 2, "stated": 1}
 _ONE_MORE = frozenset("also another separate separately further second third other similar".split())
@@ -85,7 +86,23 @@ def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) ->
     if named is None and (statement.attribution.rule == "own_words" or thread.has_left(reading)):
         return []
     target = named or thread.spoken_of(reading) or before(reading, article.attacks)
+    if named is None and target is not None and _is_accusers_own(target, statement.attribution):
+        return []
     return [(target, "series" if statement.is_series else "event")] if target is not None else []
+
+
+def _is_accusers_own(attack: Attack, said: Attribution) -> bool:
+    """Whether the accuser made the attack: whom it holds responsible in passing did something else.
+
+    Where it names its own attack ("Moscow blamed Kyiv for the strike") it disputes who made it.
+    """
+    if said.status not in ("blamed", "suspected") or not said.asserted_by:
+        return False
+    accuser = load_actors().lookup(said.asserted_by)
+    return accuser is not None and any(
+        a.status in ("stated", "claimed") and a.actor_ref == accuser.actor_id and a.actor_ref != said.actor_ref
+        for a in attack.by
+    )
 
 
 def _is_series_before(total: Total, reading: Reading) -> bool:

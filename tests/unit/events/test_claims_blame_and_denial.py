@@ -32,6 +32,17 @@ BOMB = "bombing|ied"
         (Attack("vehicle_bombing", by=(("blamed", "ELN"),)),),
     ),
     News(
+        "blame_by_the_attacker_is_for_something_else",
+        "American aircraft bombed five sites near Basra on Monday, killing six people. The United States continues to "
+        "hold Kataib Hezbollah responsible.",
+        (Attack("air_strike", killed=(6, 6, 6), by=(("stated", "United States"),)),),
+    ),
+    News(
+        "the_attacker_blames_another_for_the_attack_it_names",
+        "A Russian missile hit a mall in Kyiv on Monday, killing ten people. Russia blamed Ukraine for the strike.",
+        (Attack("missile_strike", by=(("stated", "Russia"), ("blamed", "Ukraine"))),),
+    ),
+    News(
         "was_behind_it",
         "A drone hit a depot in Dnipro on Monday, killing two guards. Ukraine said Russia was behind the attack.",
         (Attack("drone_strike", by=(("blamed", "Russia"),)),),
