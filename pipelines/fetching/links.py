@@ -4,6 +4,7 @@ Reads what was fetched or written by hand; asks for nothing. Full texts inside f
 ``pipelines.articles.formats.feed``.
 """
 
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -30,7 +31,8 @@ def links_of_feed(answer: Answer) -> list[str]:
         NotAFeedError: It is no feed. An empty feed is one.
     """
     headers = {"content-type": answer.headers.get("content-type", ""), "content-location": answer.url}
-    parsed = feedparser.parse(answer.body, response_headers=headers)
+    # as a stream: bytes that happen to be a path would make feedparser open that file of this machine
+    parsed = feedparser.parse(io.BytesIO(answer.body), response_headers=headers)
     if not parsed.get("version"):
         raise NotAFeedError(
             f"it is no RSS or Atom feed: {str(parsed.get('bozo_exception') or 'no such element')[:200]}"

@@ -127,6 +127,14 @@ def test_a_missing_list_is_recorded_and_stops_nothing(news: NewsServer, desk: De
     assert (dict(summary.failures), summary.pages_saved) == ({"unreadable_list": 1}, 1)
 
 
+def test_an_answer_that_is_a_path_opens_no_file_of_this_machine(news: NewsServer, desk: Desk) -> None:
+    secret = desk.folder / "secret.xml"
+    secret.write_text(say.FEED.format(base=news.base, items=f"<item><link>{news.base}/inside</link></item>"))
+    news.replies["/rss"] = say.text(str(secret), "application/rss+xml")
+    assert dict(desk.fetch(Source(name="desk", feed=f"{news.base}/rss")).failures) == {"no_feed": 1}
+    assert news.asked("/inside") == 0
+
+
 def test_what_is_no_feed_says_so(news: NewsServer, desk: Desk) -> None:
     news.serve_article("/rss")
     assert dict(desk.fetch(Source(name="desk", feed=f"{news.base}/rss")).failures) == {"no_feed": 1}
