@@ -54,6 +54,8 @@ class Attempt:
     saved_in: str | None = None
 
 
+_NOT_ASKED = frozenset({"host_asked_to_wait", "robots_unreachable"})
+"""Reasons for which a page wasn't asked for at all; they don't count towards giving it up."""
 _FIELDS = frozenset(field.name for field in fields(Attempt))
 
 
@@ -108,7 +110,7 @@ class Memory:
         self._failures: dict[str, int] = {}
         self._refused: set[str] = set()
         self._listed: dict[str, dict[str, None]] = {}
-        self._marks: dict[str, Attempt] = {}
+        self._marks: dict[tuple[str, str], Attempt] = {}
         for attempt in attempts:
             self.add(attempt)
 
@@ -116,7 +118,7 @@ class Memory:
         """Take one more attempt into account."""
         if attempt.kind == "feed":
             if attempt.result == "saved":
-                self._marks[attempt.url] = attempt
+                self._marks[attempt.source, attempt.url] = attempt
             return
         if attempt.result == "listed":
             self._listed.setdefault(attempt.source, {})[attempt.url] = None
@@ -124,12 +126,12 @@ class Memory:
             self._saved |= {attempt.url, attempt.final_url or attempt.url}
         elif attempt.result == "refused":
             self._refused.add(attempt.url)
-        else:
+        elif attempt.reason not in _NOT_ASKED:
             self._failures[attempt.url] = self._failures.get(attempt.url, 0) + 1
 
-    def conditions(self, feed_url: str) -> dict[str, str]:
-        """Headers that let a feed's server say that nothing has changed."""
-        last = self._marks.get(feed_url)
+    def conditions(self, source: str, feed_url: str) -> dict[str, str]:
+        """Headers that let a feed's server say that nothing has changed since this source last took it."""
+        last = self._marks.get((source, feed_url))
         headers = {}
         if last and last.etag:
             headers["If-None-Match"] = last.etag

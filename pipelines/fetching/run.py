@@ -155,7 +155,7 @@ class _Run:
             self._write_listed(source, iter(source.pages))
 
     def _list_feed(self, source: Source, url: str) -> None:
-        fetched = self._client.get(url, self._memory.conditions(url))
+        fetched = self._client.get(url, self._memory.conditions(source.name, url))
         if fetched.reason == "not_modified":
             self.summary.feeds_unchanged += 1
             self._write(self._attempt(source.name, "feed", url, "not_modified", fetched))

@@ -87,6 +87,32 @@ def test_an_address_that_keeps_failing_is_given_up(news: NewsServer, desk: Desk)
     assert news.asked("/a") == 2
 
 
+def test_a_page_that_was_never_asked_for_is_not_given_up(news: NewsServer, desk: Desk) -> None:
+    pages = Source(name="desk", pages=(f"{news.base}/busy", f"{news.base}/patient"))
+    news.replies["/busy"] = say.status(429, Retry_After="7200")
+    first = desk.fetch(pages, give_up_after=1, retries=0)
+    assert dict(first.failures) == {"http_429": 1, "host_asked_to_wait": 1}
+    news.serve_article("/patient")
+    assert desk.fetch(pages, give_up_after=1, retries=0).pages_saved == 1
+    assert (news.asked("/busy"), news.asked("/patient")) == (1, 1)
+
+
+def test_two_sources_may_take_one_feed(news: NewsServer, desk: Desk) -> None:
+    def feed(handler: say.Handler) -> None:
+        known = "if-none-match" in {name.lower() for name in handler.headers}
+        reply = say.status(304) if known else say.text(body, "application/rss+xml", ETag='"v1"')
+        reply(handler)
+
+    body = say.FEED.format(base=news.base, items=f"<item><link>{news.base}/a</link></item>")
+    news.replies["/rss"] = feed
+    news.serve_article("/a")
+    pages = Source(name="pages", feed=f"{news.base}/rss")
+    entries = Source(name="entries", feed=f"{news.base}/rss", take="entries")
+    assert desk.fetch(pages, entries).feeds_unchanged == 0
+    assert sorted(name.rpartition(".")[2] for name in desk.raw_files()) == ["gz", "xml"]
+    assert desk.fetch(pages, entries).feeds_unchanged == 2
+
+
 def test_a_missing_page_is_asked_for_once(news: NewsServer, desk: Desk) -> None:
     for _ in range(2):
         desk.fetch(page(f"{news.base}/gone"))
