@@ -13,6 +13,7 @@ from pipelines.events.model import ArticleEvents, ResponseReport
 from pipelines.keys import stable_key
 from pipelines.resolution.actors import ancestry
 from pipelines.resolution.clusters import Clusters, ScoredPair
+from pipelines.resolution.days import days_told
 from pipelines.resolution.model import AnsweredAttackMatch, AttackMember, ResponseMember
 from pipelines.vocabulary.actors import ActorIndex, normalise_name
 
@@ -39,10 +40,7 @@ class _Response:
 
     @property
     def days(self) -> int | None:
-        start, end = self.report.date_start, self.report.date_end
-        if start is None or end is None or self.report.date_basis == "publication_fallback":
-            return None
-        return (end - start).days + 1
+        return days_told(self.report)
 
 
 def resolve_responses(

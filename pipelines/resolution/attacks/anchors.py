@@ -1,4 +1,7 @@
-"""Which report gives an attack its key."""
+"""Which report gives an attack its key.
+
+Not here: which reports an attack has. What became of an id that so changed is told in ``resolution.history``.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

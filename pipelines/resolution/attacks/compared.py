@@ -12,6 +12,7 @@ from functools import cache
 
 from pipelines.events.model import ArticleEvents, AttackReport
 from pipelines.resolution.attacks.wording import Wording
+from pipelines.resolution.days import days_told
 from pipelines.resolution.model import ArticleRecord
 from pipelines.vocabulary.actors import normalise_name
 from pipelines.vocabulary.places import Place, PlaceIndex, load_countries
@@ -84,10 +85,7 @@ class ComparedReport:
     @property
     def days(self) -> int | None:
         """Length of the interval in days, None when undated. A stand-in date is no date."""
-        start, end = self.report.date_start, self.report.date_end
-        if start is None or end is None or self.report.date_basis == "publication_fallback":
-            return None
-        return (end - start).days + 1
+        return days_told(self.report)
 
     @property
     def is_precise(self) -> bool:

@@ -1,4 +1,7 @@
-"""Reports of an article that repeats another: each follows the same report of the original."""
+"""Reports of an article that repeats another: each follows the same report of the original.
+
+Not here: which articles repeat another (``resolution.duplicates``).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,7 +1,9 @@
 """Which reported attacks are one attack: the order of the steps.
 
-A pair of reports is scored on place, date, type, named victims, figures, perpetrator and target; hard limits forbid
-joins however high the score. Merging the figures of one attack's reports is dbt's work, and so is choosing among them.
+Articles about one attack are compared first, by their wording and fields together (``story_*``); then pairs of all
+reports, on place, date, type, named victims, figures, perpetrator and target (``scoring``); then what is loosely dated,
+and what is only told as answered. Limits forbid joins however high a score. Merging the figures of one attack's reports
+is dbt's work, and so is choosing among them; what analysts change is ``corrected``'s.
 """
 
 from collections import defaultdict

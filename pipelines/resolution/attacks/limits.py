@@ -1,4 +1,7 @@
-"""What forbids that two reports are one attack, however alike they are otherwise."""
+"""What forbids that two reports are one attack, however alike they are otherwise.
+
+Not here: what speaks for it (``scoring``, ``story_features``).
+"""
 
 from collections.abc import Iterable, Mapping
 

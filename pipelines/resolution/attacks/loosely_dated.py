@@ -1,4 +1,7 @@
-"""Reports dated to a week, a month or a season, and undated news: each joins the one attack it fits, if any."""
+"""Reports dated to a week, a month or a season, and undated news: each joins the one attack it fits, if any.
+
+Not here: reports known only as what something answered (``answered``).
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping

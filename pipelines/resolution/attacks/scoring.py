@@ -1,4 +1,8 @@
-"""How likely two reports are one attack, and by which rule: the sum of what they agree in."""
+"""How likely two reports are one attack, and by which rule: the sum of what they agree in.
+
+Not here: each agreement by itself (``features``), and articles' wording, which a trained model weighs
+(``story_model``).
+"""
 
 from pipelines.resolution.attacks.compared import ComparedReport
 from pipelines.resolution.attacks.features import date_score, detail_score, place_score, share_victim, type_score

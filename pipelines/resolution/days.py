@@ -1,0 +1,14 @@
+"""How exactly a report says when something was: a rule that attacks and responses share.
+
+Not here: whether two dates exclude each other, which differs between the two.
+"""
+
+from pipelines.events.model import AttackReport, ResponseReport
+
+
+def days_told(report: AttackReport | ResponseReport) -> int | None:
+    """Length in days of the interval a report gives, None when it gives none; a stand-in date is no date."""
+    start, end = report.date_start, report.date_end
+    if start is None or end is None or report.date_basis == "publication_fallback":
+        return None
+    return (end - start).days + 1
