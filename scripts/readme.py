@@ -1,11 +1,11 @@
-"""Runs what README.md asks of the warehouse, and writes what it answers beside it.
+"""Runs what README.md and docs/questions.md ask of the warehouse, and writes what it answers beside it.
 
 A block marked ``sql`` is run by ``aftermath query``, a block marked ``sh`` as typed; what follows it between
-``<!-- output: NAME -->`` and ``<!-- end -->`` is replaced. Questions stand in the README alone, so question and answer
+``<!-- output: NAME -->`` and ``<!-- end -->`` is replaced. A question stands on its page alone, so question and answer
 can't drift apart. ``lines=N`` in the marker keeps the first N lines; a line ``<!-- key: SELECT ... -->`` above a block
 looks up the attack whose key the block names, since keys change when the engine reads an article differently.
 
-    python scripts/readme.py                     refreshes raw/ into a temporary warehouse, then rewrites README.md
+    python scripts/readme.py                     refreshes raw/ into a temporary warehouse, then rewrites both pages
     python scripts/readme.py --warehouse FOLDER  asks a warehouse that was published from raw/ before
     python scripts/readme.py --check             exits 1 if an answer differs
 """
@@ -25,7 +25,8 @@ from pathlib import Path
 import duckdb
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
-README = PROJECT_DIR / "README.md"
+PAGES = tuple(PROJECT_DIR / page for page in ("README.md", "docs/questions.md"))
+"""The pages with questions."""
 COLUMNS = 112
 """Width of the terminal that answers are printed on: what a code block shows without scrolling sideways."""
 
@@ -43,7 +44,7 @@ _VARYING = re.compile(r"\d+(?:\.\d+)? (?=s\b|MB\b)|\d:\d\d:\d\d|refresh-[\w-]+\.
 
 @dataclass(frozen=True)
 class Block:
-    """One question of the README."""
+    """One question of a page."""
 
     language: str
     code: str
@@ -51,15 +52,15 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """Every block of the README whose answer stands below it, in order."""
+    """Every block of a page whose answer stands below it, in order."""
     return [Block(match["language"], match["code"], match["name"]) for match in BLOCK.finditer(text)]
 
 
 def answered(text: str, warehouse: Path) -> str:
-    """The README with every answer written anew.
+    """A page with every answer written anew.
 
     Args:
-        text: The README.
+        text: The page.
         warehouse: Folder of a warehouse published from ``raw/``.
 
     Raises:
@@ -104,7 +105,7 @@ def _look_up(sql: str, warehouse: Path) -> str:
 def _printed(command: str, environment: Mapping[str, str]) -> str:
     """What a shell command prints on a terminal, without escape sequences and empty lines around it."""
     master, slave = pty.openpty()
-    # The same interpreter whatever environment it is in, where the README says .venv/bin.
+    # The same interpreter whatever environment it is in, where the page says .venv/bin.
     command = command.replace(".venv/bin/", f"{Path(sys.executable).parent}/")
     with subprocess.Popen(
         ["bash", "-e", "-c", command], cwd=PROJECT_DIR, env=environment, stdout=slave, stderr=slave
@@ -134,22 +135,26 @@ def _refreshed(folder: Path) -> Path:
 
 
 def main() -> int:
-    """Rewrite the README's answers, or compare them."""
-    parser = argparse.ArgumentParser(description="Writes the warehouse's answers into README.md.")
+    """Rewrite the pages' answers, or compare them."""
+    parser = argparse.ArgumentParser(description="Writes the warehouse's answers into README.md and docs/questions.md.")
     parser.add_argument("--warehouse", type=Path, help="folder of a warehouse published from raw/ before")
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 if an answer differs")
     arguments = parser.parse_args()
-    before = README.read_text(encoding="utf-8")
+    before = {page: page.read_text(encoding="utf-8") for page in PAGES}
     with tempfile.TemporaryDirectory() as folder:
-        after = answered(before, arguments.warehouse or _refreshed(Path(folder)))
-    if arguments.check:
-        was, now = (_VARYING.sub("", text).splitlines() for text in (before, after))
-        difference = list(difflib.unified_diff(was, now, "README.md", "answered anew", lineterm="", n=0))
-        print("\n".join(difference or ["README.md is up to date"]))
-        return int(bool(difference))
-    README.write_text(after, encoding="utf-8")
-    print(f"{len(blocks(after))} answers written")
-    return 0
+        warehouse = arguments.warehouse or _refreshed(Path(folder))
+        after = {page: answered(text, warehouse) for page, text in before.items()}
+    if not arguments.check:
+        for page, text in after.items():
+            page.write_text(text, encoding="utf-8")
+            print(f"{page.name}: {len(blocks(text))} answers written")
+        return 0
+    difference: list[str] = []
+    for page in PAGES:
+        was, now = (_VARYING.sub("", text[page]).splitlines() for text in (before, after))
+        difference += difflib.unified_diff(was, now, page.name, "answered anew", lineterm="", n=0)
+    print("\n".join(difference or ["all answers are up to date"]))
+    return int(bool(difference))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What holds for every test: the tester's own feeds are neither read nor asked, and tests have the same names everywhere."""
+"""What holds for every test: the tester's own feeds are left alone, and a test has the same name in every worker."""
 
 import os
 from pathlib import Path

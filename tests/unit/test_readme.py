@@ -1,4 +1,4 @@
-"""The README names only what is there: tables and columns, files, commands and make targets; its questions are SQL.
+"""The pages name only what is there: tables and columns, files, commands and make targets; their questions are SQL.
 
 The answers are written by ``scripts/readme.py``, which needs a warehouse; ``scripts/readme.py --check`` compares them.
 """
@@ -15,13 +15,16 @@ import yaml
 from pipelines.cli.app import app
 
 REPOSITORY = Path(__file__).parents[2]
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/decisions.md", "warehouse/README.md", "raw/README.md")
-TEXT = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+PAGES = (
+    *("README.md", "CONTRIBUTING.md", "warehouse/README.md", "raw/README.md"),
+    *("docs/questions.md", "docs/decisions.md", "docs/corrections.md"),
+)
+TEXT = "\n".join((REPOSITORY / page).read_text(encoding="utf-8") for page in ("README.md", "docs/questions.md"))
 BLOCKS = runpy.run_path(str(REPOSITORY / "scripts" / "readme.py"))["blocks"](TEXT)
 QUESTIONS = {block.name: block.code for block in BLOCKS if block.language == "sql"}
 MADE_BY_A_RUN = tuple(
     """warehouse/aftermath.duckdb warehouse/build warehouse/previous warehouse/quality warehouse/fetching raw/fetched
-    warehouse/corrections previous/ build/ quality/ fetching/""".split()
+    warehouse/corrections corrections/ previous/ build/ quality/ fetching/""".split()
 )
 
 
