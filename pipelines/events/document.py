@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipelines.events.trace import Trace
 from pipelines.vocabulary.tokens import TOKEN
@@ -86,8 +86,7 @@ def plain_text(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or punctuation mark. ``i`` counts within the sentence."""
 
     i: int
@@ -182,10 +181,11 @@ class Document:
 
 def tokenise(plain: str, start: int, end: int) -> list[Token]:
     """Tokens of ``plain[start:end]`` with offsets into ``plain``."""
-    return [
-        Token(i, m.start(), m.end(), m.group(), m.group().lower())
-        for i, m in enumerate(TOKEN.finditer(plain, start, end))
-    ]
+    tokens = []
+    for i, match in enumerate(TOKEN.finditer(plain, start, end)):
+        text = match[0]
+        tokens.append(Token(i, *match.span(), text, text.lower()))
+    return tokens
 
 
 def _sentence_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:

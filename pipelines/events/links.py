@@ -150,7 +150,7 @@ _CLAUSES = frozenset("after before while but as following since than when becaus
 
 def _with_named_dead(reading: Reading, attacks: list[Attack]) -> list[Attack]:
     """The attack whose named dead a sentence about a death names."""
-    if not any(w in _DEATH for w in reading.words):
+    if _DEATH.isdisjoint(reading.words):
         return []
     people = {surname(n.text) for n in reading.names if n.is_person}
     found = next((a for a in reversed(attacks) if people & a.person_names()), None)

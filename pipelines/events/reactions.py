@@ -106,7 +106,7 @@ def _statement(
         return None
     is_person = any(n.is_person and start <= n.start < end for n in reading.names)
     is_leader = ref is not None or is_official(reading, start, end) or reading.words[end - 1] in officials
-    if not is_leader and (is_person or not any(w in _JUDGING for w in reading.words)):
+    if not is_leader and (is_person or _JUDGING.isdisjoint(reading.words)):
         return None
     return _mention(reading, k, (name, ref, actor_span), rule)
 

@@ -39,6 +39,7 @@ SUBORDINATORS = frozenset(
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some any no each every another both all".split()
 )
+_BEFORE_NOUN = _DETERMINERS | PREPOSITIONS
 _NOT_VERBS_IN_ED = frozenset(
     """united armed masked unidentified suspected so-called alleged wanted red hundred bed need indeed speed seed feed
     unarmed uniformed affiliated aligned retired injured wounded displaced occupied besieged disputed allied sacred
@@ -460,7 +461,7 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
         elif word in _NOUN_OR_VERB:
             mask[i] = _is_verb_here(words, tokens, i, mask)
         elif word in _NOUN_LIKE:
-            after_noun = i > 0 and preceding not in _DETERMINERS | PREPOSITIONS and preceding != "'s"
+            after_noun = i > 0 and preceding not in _BEFORE_NOUN and preceding != "'s"
             mask[i] = after_noun and word in _VERB_BEFORE_OBJECT and following in ("the", "a", "an", "that", "on")
         elif (
             preceding in _DETERMINERS

@@ -44,6 +44,8 @@ class PhraseTable(Generic[T]):
         """Non-overlapping hits from left to right in ``words`` (lower-case tokens)."""
         hits: list[Hit[T]] = []
         by_first, free = self._by_first, 0
+        if by_first.keys().isdisjoint(words):  # most sentences, for most tables
+            return hits
         for i, word in enumerate(words):
             if word not in by_first or i < free:
                 continue

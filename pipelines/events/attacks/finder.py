@@ -43,7 +43,7 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
 
 def _why_peaceful(reading: Reading) -> Reason | None:
     """Why no word of a sentence can tell an attack: it is about a game or an exercise; None when it isn't."""
-    if (reading.document.is_sport and not reading.weapons) or any(w in _SPORT for w in reading.words):
+    if (reading.document.is_sport and not reading.weapons) or not _SPORT.isdisjoint(reading.words):
         return "sport"
     return "exercise" if is_of_an_exercise(reading) else None
 

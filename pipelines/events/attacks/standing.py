@@ -195,6 +195,7 @@ def _is_said_to_be_an_accident(words: list[str], end: int) -> bool:
 _ACCIDENTAL = role_words("accident")
 _ACCIDENT_REACH = 5
 _REFLEXIVE = frozenset("himself herself itself themselves myself self".split())
+_NEW_CLAUSE = frozenset((";", "while", "but"))
 _DOUBTED = frozenset("not whether or n't if deny denied never no".split())
 
 
@@ -204,8 +205,9 @@ def stage_of(reading: Reading, start: int, end: int) -> str:
     if is_disowned(reading, start):
         return "alleged"
     for j in range(max(0, start - 8), min(len(words), end + 9)):
-        of_this_clause = j < start or not any(w in (";", "while", "but") for w in words[end:j])
-        if words[j] in FOILED and of_this_clause and reading.distance(j, start) <= 9:
+        if words[j] not in FOILED or reading.distance(j, start) > 9:
+            continue
+        if j < start or _NEW_CLAUSE.isdisjoint(words[end:j]):
             return _FOILED_STAGE.get(words[j], "foiled")
     if _is_foiled_by_main_verb(words, end):
         return "foiled"

@@ -50,9 +50,9 @@ def is_negated(reading: Reading, cue: int) -> bool:
 def why_nothing(reading: Reading) -> Reason | None:
     """Why a sentence's figures are none of an attack's: a definition, an accident, a number taken back; else None."""
     words = reading.words
-    if any(w in _DEFINES for w in words):
+    if not _DEFINES.isdisjoint(words):
         return "defined"
-    if any(w in _NOT_BY_ATTACK for w in words) and not reading.nouns and not reading.weapons:
+    if not _NOT_BY_ATTACK.isdisjoint(words) and not reading.nouns and not reading.weapons:
         return "not_by_attack"
     # "the figure of three dead was wrong" (codebook, "Figures"); "mistaken for" isn't meant
     withdrawn = any(w in _WITHDRAWN and words[i + 1 : i + 2] != ["for"] for i, w in enumerate(words))
@@ -74,17 +74,17 @@ def is_superseded(words: list[str], start: int) -> bool:
 
 def is_disputed(words: list[str]) -> bool:
     """Whether someone denies what the sentence says."""
-    return any(w in _DISPUTED for w in words)
+    return not _DISPUTED.isdisjoint(words)
 
 
 def is_corrected(words: list[str]) -> bool:
     """Whether the sentence puts a figure in the place of another."""
-    return any(w in _CORRECTED for w in words)
+    return not _CORRECTED.isdisjoint(words)
 
 
 def grows(words: list[str]) -> bool:
     """Whether a toll is said to have risen to its figure."""
-    return any(w in GROWTH for w in words)
+    return not GROWTH.isdisjoint(words)
 
 
 def claimed_only(figure: Figure) -> Figure:

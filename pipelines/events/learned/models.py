@@ -28,6 +28,7 @@ class Model:
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._data)
         self.labels: list[str] = sorted(self._tagger.labels())
+        self._known = frozenset(self.labels)
 
     def set(self, items: Sequence[Features]) -> None:
         """Take a sequence up, for ``probability`` and ``best``."""
@@ -38,7 +39,7 @@ class Model:
 
     def probability(self, label: str, i: int = 0) -> float:
         """The marginal probability of a label for item ``i`` of the sequence taken up last."""
-        return float(self._tagger.marginal(label, i)) if label in self.labels else 0.0
+        return float(self._tagger.marginal(label, i)) if label in self._known else 0.0
 
     def best(self) -> list[str]:
         """The likeliest labels of the sequence taken up last."""

@@ -55,7 +55,9 @@ def depth_of(position: int) -> str:
     return "0" if position == 0 else "1" if position < 3 else "2" if position < 8 else "3"
 
 
-def tag(model: Model, reading: Reading, position: int, least: float = LEAST) -> list[RoleMention]:
+def tag(
+    model: Model, reading: Reading, position: int, least: float = LEAST, roles: Sequence[str] = ROLES
+) -> list[RoleMention]:
     """The role mentions of one sentence.
 
     Args:
@@ -63,20 +65,21 @@ def tag(model: Model, reading: Reading, position: int, least: float = LEAST) -> 
         reading: The sentence.
         position: Its place among the sentences of the article.
         least: Spans less probable than this are left out.
+        roles: The roles that are asked for; each asked for costs time.
     """
     if not reading.words:
         return []
-    return spans(probabilities(model, token_features(reading, depth_of(position))), reading, least)
+    return spans(probabilities(model, token_features(reading, depth_of(position)), roles), reading, least)
 
 
-def probabilities(model: Model, features: Sequence[Sequence[str]]) -> Probabilities:
+def probabilities(model: Model, features: Sequence[Sequence[str]], roles: Sequence[str] = ROLES) -> Probabilities:
     """For each role, how likely each token is to begin a span of it, and to go on with one."""
     if features:
         model.set(features)
     n = range(len(features))
     return {
         role: ([model.probability("B-" + role, i) for i in n], [model.probability("I-" + role, i) for i in n])
-        for role in ROLES
+        for role in roles
     }
 
 

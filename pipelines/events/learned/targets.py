@@ -29,13 +29,13 @@ def learned_target(attack: Attack) -> RoleMention | None:
 def _targets(model: Model, reading: Reading) -> list[RoleMention]:
     """What the tagger takes for a target in a sentence: a site or a thing, never a weapon, a group or a verb."""
     found = []
-    for mention in tag(model, reading, reading.sentence.index, SURE):
+    for mention in tag(model, reading, reading.sentence.index, SURE, roles=("target",)):
         start = mention.start
         while start < mention.end and reading.is_verb(start):
             start += 1
         end = next((i for i in range(start + 1, mention.end) if reading.words[i] in _WHERE), mention.end)
         armed = any(start < hit.end and hit.start < end for hit in reading.weapons)
         armed = armed or any(n.actor is not None and n.end == end for n in reading.names)
-        if mention.role == "target" and 0 < end - start <= _LONGEST and not armed:
+        if 0 < end - start <= _LONGEST and not armed:
             found.append(RoleMention(mention.role, reading, start, end, mention.probability))
     return found
