@@ -3,7 +3,14 @@
 import os
 from pathlib import Path
 
+from hypothesis import settings
+
 os.environ["AFTERMATH_FEEDS"] = str(Path(__file__).parent / "no_feeds_here.toml")
+
+# The same inputs in every run: a test that fails once in a thousand runs tells of nobody's change, and new inputs are
+# for fuzzing, a command of its own. No deadline: other work on the machine is not the code's fault.
+settings.register_profile("same_inputs", derandomize=True, deadline=None, database=None)
+settings.load_profile("same_inputs")
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
