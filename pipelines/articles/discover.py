@@ -1,24 +1,28 @@
-"""Finds the files of the raw folder, in one order on every machine; opens none of them.
+"""Finds the files of the raw folder and of the folders beside it, in one order on every machine; opens none of them.
 
 What a file holds, and whether it can be read, is decided in ``read.py``.
 """
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+FOLDER_MARK = "://"
+"""Between a folder's name and the path of a file in it; two slashes never follow each other inside the raw folder."""
 
 _README = "readme.md"
 
 
 @dataclass(frozen=True)
 class RawFile:
-    r"""One entry of the raw folder.
+    r"""One entry of the raw folder, or of a folder that is read beside it.
 
     Attributes:
-        file_path: Relative to the raw folder, with forward slashes; bytes of a name that aren't UTF-8 are written as
-            ``\udcXX`` so that two names never become one.
+        file_path: Relative to the raw folder, with forward slashes; in another folder ``NAME://`` and the path below
+            it, which no file of the raw folder can be called. A folder that can't be listed ends in a slash. Bytes of
+            a name that aren't UTF-8 are written as ``\udcXX`` so that two names never become one.
         path: Where it is on this machine.
         size: In bytes.
         modified_ns: Modification time, only for noticing change.
@@ -51,12 +55,41 @@ def discover(raw_dir: Path) -> Iterator[RawFile]:
     yield from _walk(raw_dir.resolve(), raw_dir.resolve(), "")
 
 
+def discover_all(raw_dir: Path, folders: Mapping[str, Path]) -> Iterator[RawFile]:
+    """Every file of the raw folder, then those of other folders in the order of their names.
+
+    Another folder that is missing, can't be listed or is empty is yielded with its ``problem``: a disk that isn't
+    mounted looks like that, and mustn't look like files that have vanished.
+
+    Args:
+        raw_dir: The raw folder.
+        folders: Name and place of the others.
+
+    Raises:
+        FileNotFoundError: The raw folder is missing.
+        OSError: It can't be listed.
+    """
+    yield from discover(raw_dir)
+    for name, folder in sorted(folders.items()):
+        prefix = f"{name}{FOLDER_MARK}"
+        try:
+            is_empty = not any(folder.iterdir())
+        except OSError as error:
+            why = f"The folder {folder} can't be listed: {error.strerror or error}."
+            yield _problem(prefix, folder, f"{why} What was read from it stays.")
+            continue
+        if is_empty:
+            yield _problem(prefix, folder, f"The folder {folder} is empty. What was read from it stays.")
+        else:
+            yield from _walk(folder.resolve(), folder.resolve(), prefix)
+
+
 def _walk(root: Path, folder: Path, prefix: str) -> Iterator[RawFile]:
     try:
         with os.scandir(folder) as listing:
             entries = list(listing)
     except OSError as error:
-        if folder == root:
+        if folder == root and not prefix:
             raise
         yield _problem(prefix, folder, f"The folder can't be listed: {error.strerror}.")
         return

@@ -57,7 +57,8 @@ def _table(summary: FetchSummary, workspace: Workspace) -> Table:
     table = Table.grid(padding=(0, 3))
     table.add_row("asked", f"{summary.sources} sources, {summary.feeds_unchanged} feeds unchanged")
     left = f", {summary.pages_left} left for the next run" if summary.pages_left else ""
-    table.add_row("saved", f"{summary.pages_saved} pages in {len(summary.files)} files{left}")
+    objects = f", {summary.objects_saved} objects of buckets" if summary.objects_saved else ""
+    table.add_row("saved", f"{summary.pages_saved} pages in {len(summary.files)} files{objects}{left}")
     failed = [one for one in summary.attempts if one.result in ("failed", "refused")]
     for number, one in enumerate(failed[:_MOST_SHOWN]):
         table.add_row("" if number else "failed", Text(visible(_in_words(one))))

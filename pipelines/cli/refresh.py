@@ -24,7 +24,8 @@ from rich.text import Text
 from pipelines.cli import exit_codes
 from pipelines.cli.terminal import console_for, data, fail, show
 from pipelines.defs.resources import WRITER_POOL, RefreshObserver, WorkspaceResource
-from pipelines.paths import PROJECT_DIR, Workspace
+from pipelines.fetching.config import FeedsFileError, load_feeds_file
+from pipelines.paths import PROJECT_DIR, Workspace, feeds_file
 from pipelines.warehouse.corrections import CorrectionsSummary, lines_without_effect
 from pipelines.warehouse.extract import ExtractSummary
 from pipelines.warehouse.ingest import IngestSummary
@@ -146,12 +147,13 @@ def refresh(allow_shrink: bool) -> int:
         fail(f"the raw folder {workspace.raw_dir} is missing; create it or set AFTERMATH_RAW_DIR")
         return exit_codes.FAILED
     try:
+        load_feeds_file(feeds_file())  # it may name folders to read; a mistake in it isn't worth starting for
         with writer_lock(workspace, timeout=0):
             return _refresh(workspace, allow_shrink)
     except WriterBusy as busy:
         fail(str(busy))
         return exit_codes.BUSY
-    except OSError as error:
+    except (OSError, FeedsFileError) as error:
         fail(str(error))
         return exit_codes.FAILED
     except KeyboardInterrupt:

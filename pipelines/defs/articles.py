@@ -34,9 +34,9 @@ def read_articles(
 ) -> Iterator[dg.MaterializeResult]:
     """Read the files that are new or changed; the rest is left as it is."""
     observer.stage_started("articles")
-    raw_dir = workspace.workspace().raw_dir
+    raw_dir, folders = workspace.workspace().raw_dir, workspace.folders()
     with workspace.writing() as con:
-        summary = ingest(con, raw_dir, on_file=lambda file: observer.file_read(file.done, file.total))
+        summary = ingest(con, raw_dir, lambda file: observer.file_read(file.done, file.total), folders)
         context.log.info("%s", summary)
         observer.ingested(summary)
         for table in ARTICLE_TABLES:
@@ -44,6 +44,7 @@ def read_articles(
             if table is FILES:
                 metadata |= {
                     "raw folder": dg.MetadataValue.path(raw_dir),
+                    "folders beside it": ", ".join(f"{name}: {path}" for name, path in sorted(folders.items())),
                     "files seen": summary.files_seen,
                     "files read": summary.files_read,
                     "files unchanged": summary.files_unchanged,

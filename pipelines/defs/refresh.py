@@ -4,7 +4,7 @@ import hashlib
 
 import dagster as dg
 
-from pipelines.articles.discover import discover
+from pipelines.articles.discover import discover_all
 from pipelines.defs.articles import RAW_GROUP
 from pipelines.defs.quality import GROUP
 from pipelines.defs.resources import WorkspaceResource
@@ -60,8 +60,8 @@ def new_raw_files(context: dg.SensorEvaluationContext, workspace: WorkspaceResou
 
 
 def raw_listing_digest(workspace: WorkspaceResource) -> str:
-    """A digest of names, sizes and modification times of the raw files."""
+    """A digest of names, sizes and modification times of the raw files, those of folders beside them included."""
     digest = hashlib.sha256()
-    for file in discover(workspace.workspace().raw_dir):
+    for file in discover_all(workspace.workspace().raw_dir, workspace.folders()):
         digest.update(f"{file.file_path!a} {file.size} {file.modified_ns}\n".encode())
     return digest.hexdigest()

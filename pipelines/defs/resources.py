@@ -18,7 +18,8 @@ import duckdb
 from dagster_dbt import DbtCliInvocation, DbtCliResource
 from packaging.version import Version, parse
 
-from pipelines.paths import Workspace
+from pipelines.fetching.config import folders_of, load_feeds_file
+from pipelines.paths import Workspace, feeds_file
 from pipelines.warehouse.corrections import CorrectionsSummary
 from pipelines.warehouse.extract import ExtractSummary
 from pipelines.warehouse.ingest import IngestSummary
@@ -56,6 +57,15 @@ class WorkspaceResource(dg.ConfigurableResource):
             raw_dir=Path(self.raw_dir) if self.raw_dir else found.raw_dir,
             warehouse_dir=Path(self.warehouse_dir) if self.warehouse_dir else found.warehouse_dir,
         )
+
+    def folders(self) -> dict[str, Path]:
+        """The folders that ``feeds.toml`` names to be read beside the raw folder.
+
+        Raises:
+            FeedsFileError: It can't be used.
+        """
+        path = feeds_file()
+        return folders_of(load_feeds_file(path), path.parent)
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:

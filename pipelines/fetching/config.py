@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+_BUCKET = re.compile(r"s3://(?P<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(?P<prefix>.*))?")
+_ORIGINS = ("feed", "pages", "list", "folder", "bucket")
 
 
 class FeedsFileError(Exception):
@@ -58,7 +60,10 @@ class Settings(_Table):
         retries: How often a request is repeated that failed in a way that may pass.
         give_up_after: Runs in which an address may fail before it is no longer asked for.
         pages_per_run: Pages fetched of one source in one run; the rest waits for the next.
-        hosts_at_once: Hosts that are asked at the same time; each host gets one request at a time.
+        max_object_bytes: Size of one object of a bucket; larger ones stay there, and the record says so.
+        objects_per_run: Objects fetched of one bucket in one run; the rest waits for the next.
+        hosts_at_once: Hosts that are asked at the same time; each host gets one request at a time. Of a bucket, so many
+            objects at a time.
         allow_networks: Private addresses that may be asked all the same, such as ``10.1.0.0/16`` for a mirror in the
             house. Others that aren't public are refused, wherever a redirect leads.
     """
@@ -72,6 +77,8 @@ class Settings(_Table):
     retries: Annotated[int, Field(ge=0, le=10)] = 2
     give_up_after: Annotated[int, Field(ge=1, le=100)] = 5
     pages_per_run: Annotated[int, Field(ge=1, le=100_000)] = 500
+    max_object_bytes: Annotated[int, Field(gt=0, le=2_000_000_000)] = 500_000_000
+    objects_per_run: Annotated[int, Field(ge=1, le=1_000_000)] = 10_000
     hosts_at_once: Annotated[int, Field(ge=1, le=64)] = 8
     allow_networks: tuple[str, ...] = ()
 
@@ -101,22 +108,33 @@ class Settings(_Table):
 
 
 class Source(_Table):
-    """One ``[[sources]]``: where articles come from.
+    """One line of ``sources``: where articles come from.
 
     Attributes:
         name: Names its files in the raw folder and its rows in the record of attempts.
         feed: Address of an RSS or Atom feed.
         pages: Addresses of articles.
-        list: A file with one address on each line, or a GDELT export, whose last column is the address. Relative to
-            ``feeds.toml``.
+        list: A file of addresses of articles, or the http address of one: one on each line, or in a cell of a table
+            (CSV, or separated by tabs), as it is or packed as gzip or zip. A path is relative to ``feeds.toml``.
+        folder: A folder of this machine with files in any raw format, read where it is by every refresh, never copied
+            and never written to. Relative to ``feeds.toml``.
+        bucket: ``s3://BUCKET/PREFIX`` of an S3-compatible store, whose objects are copied into the raw folder.
+            Credentials come from where AWS's own tools look for them, never from here.
         take: Of a feed, the ``pages`` that it links to, or its own ``entries`` where they carry full texts.
+        column: Of a list, the heading or the number, from 1, of the column with the address; without it the first cell
+            that is an address counts.
+        endpoint: Of a bucket, the address of its server where it isn't Amazon's.
     """
 
     name: str
     feed: str | None = None
     pages: tuple[str, ...] = ()
     list: str | None = None
+    folder: str | None = None
+    bucket: str | None = None
     take: Literal["pages", "entries"] = "pages"
+    column: str | int | None = None
+    endpoint: str | None = None
 
     @field_validator("pages", mode="before")
     @classmethod
@@ -130,23 +148,57 @@ class Source(_Table):
             raise ValueError("a name is made of a-z, 0-9, - and _, and begins with a letter or digit")
         return value
 
-    @field_validator("feed")
+    @field_validator("feed", "endpoint")
     @classmethod
     def _is_address(cls, value: str | None) -> str | None:
         return None if value is None else checked_url(value)
+
+    @field_validator("list")
+    @classmethod
+    def _is_path_or_address(cls, value: str | None) -> str | None:
+        return checked_url(value) if value is not None and is_address(value) else value
 
     @field_validator("pages")
     @classmethod
     def _are_addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(checked_url(url) for url in value)
 
+    @field_validator("bucket")
+    @classmethod
+    def _is_bucket(cls, value: str | None) -> str | None:
+        if value is not None and not _BUCKET.fullmatch(value):
+            raise ValueError(f"{value!r} is no s3://BUCKET/PREFIX")
+        return value
+
+    @field_validator("column")
+    @classmethod
+    def _is_column(cls, value: str | int | None) -> str | int | None:
+        if isinstance(value, bool) or (isinstance(value, int) and value < 1) or value == "":
+            raise ValueError("a column is a heading, or a number from 1")
+        return value
+
     @model_validator(mode="after")
     def _has_one_origin(self) -> "Source":
-        if sum(map(bool, (self.feed, self.pages, self.list))) != 1:
-            raise ValueError("a source has one of feed, pages and list")
+        if sum(bool(getattr(self, origin)) for origin in _ORIGINS) != 1:
+            raise ValueError(f"a source has one of {', '.join(_ORIGINS[:-1])} and {_ORIGINS[-1]}")
         if self.take == "entries" and not self.feed:
             raise ValueError("only a feed has entries to take")
+        if self.column is not None and not self.list:
+            raise ValueError("only a list has columns")
+        if self.endpoint is not None and not self.bucket:
+            raise ValueError("only a bucket has an endpoint")
         return self
+
+    @property
+    def bucket_and_prefix(self) -> tuple[str, str]:
+        """The two parts of ``bucket``; both empty where the source is none."""
+        found = _BUCKET.fullmatch(self.bucket or "")
+        return (found["bucket"], found["prefix"] or "") if found else ("", "")
+
+
+def is_address(text: str) -> bool:
+    """Whether a list is asked for over the network rather than read from a file."""
+    return text.lower().startswith(("http://", "https://"))
 
 
 class FeedsFile(_Table):
@@ -172,6 +224,17 @@ class FeedsFile(_Table):
         if twice:
             raise ValueError(f"two sources have the name {', '.join(twice)}")
         return self
+
+
+def folders_of(feeds: FeedsFile | None, feeds_dir: Path) -> dict[str, Path]:
+    """Name and place of every folder that refreshes read beside the raw folder.
+
+    Args:
+        feeds: What ``feeds.toml`` says, None where there is none.
+        feeds_dir: The folder it lies in.
+    """
+    sources = feeds.sources if feeds else ()
+    return {source.name: feeds_dir / Path(source.folder).expanduser() for source in sources if source.folder}
 
 
 def load_feeds_file(path: Path) -> FeedsFile | None:

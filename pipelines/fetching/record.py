@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+Kind = Literal["feed", "list", "page", "bucket", "object"]
 Result = Literal["listed", "saved", "not_modified", "failed", "refused"]
 
 
@@ -22,7 +23,7 @@ class Attempt:
     Attributes:
         at: When, ISO 8601 in UTC.
         source: Name of the source in ``feeds.toml``.
-        kind: ``feed`` or ``page``.
+        kind: ``feed``, ``list`` (of addresses), ``page``, ``bucket`` or ``object`` (of a bucket).
         url: What was asked for.
         result: ``listed`` (a feed names this page; not asked for yet), ``saved``, ``not_modified``, ``failed`` (asking
             again may help) or ``refused`` (it won't).
@@ -33,13 +34,14 @@ class Attempt:
         size_bytes: Of the answer, without compression.
         tries: Requests sent for the last address.
         seconds: Wall-clock time, waiting included.
-        etag, last_modified: The server's marks of this version, sent back when a feed is asked again.
+        etag, last_modified: The server's marks of this version, sent back when a feed or page is asked for again; of an
+            object the mark under which the store listed it.
         saved_in: File below the raw folder.
     """
 
     at: str
     source: str
-    kind: Literal["feed", "page"]
+    kind: Kind
     url: str
     result: Result
     reason: str = "ok"
@@ -102,6 +104,16 @@ def _last_byte(descriptor: int, size: int) -> bytes:
     return os.pread(descriptor, 1, size - 1)
 
 
+@dataclass
+class _KnownObject:
+    """What became of one version of an object."""
+
+    etag: str | None
+    is_saved: bool = False
+    refused_for: str | None = None
+    failures: int = 0
+
+
 class Memory:
     """What the record says about each address."""
 
@@ -111,14 +123,19 @@ class Memory:
         self._refused: set[str] = set()
         self._listed: dict[str, dict[str, None]] = {}
         self._marks: dict[tuple[str, str], Attempt] = {}
+        self._objects: dict[tuple[str, str], _KnownObject] = {}
         for attempt in attempts:
             self.add(attempt)
 
     def add(self, attempt: Attempt) -> None:
         """Take one more attempt into account."""
-        if attempt.kind == "feed":
+        if attempt.kind in ("feed", "list"):
             if attempt.result == "saved":
                 self._marks[attempt.source, attempt.url] = attempt
+            return
+        if attempt.kind == "object":
+            self._add_object(attempt)
+        if attempt.kind != "page":
             return
         if attempt.result == "listed":
             self._listed.setdefault(attempt.source, {})[attempt.url] = None
@@ -130,7 +147,7 @@ class Memory:
             self._failures[attempt.url] = self._failures.get(attempt.url, 0) + 1
 
     def conditions(self, source: str, feed_url: str) -> dict[str, str]:
-        """Headers that let a feed's server say that nothing has changed since this source last took it."""
+        """Headers that let a feed's or list's server say that nothing has changed since this source last took it."""
         last = self._marks.get((source, feed_url))
         headers = {}
         if last and last.etag:
@@ -138,6 +155,32 @@ class Memory:
         if last and last.last_modified:
             headers["If-Modified-Since"] = last.last_modified
         return headers
+
+    def _add_object(self, attempt: Attempt) -> None:
+        key = attempt.source, attempt.url
+        known = self._objects.get(key)
+        if known is None or known.etag != attempt.etag:
+            known = self._objects[key] = _KnownObject(attempt.etag)
+        known.is_saved = known.is_saved or attempt.result == "saved"
+        known.refused_for = attempt.reason if attempt.result == "refused" else None
+        known.failures += attempt.result == "failed"
+
+    def wants_object(self, source: str, url: str, etag: str, give_up_after: int, *, is_too_large: bool) -> bool:
+        """Whether an object is to be copied: as it is, it hasn't been, and wasn't refused or given up.
+
+        Args:
+            source: Name of the source.
+            url: Address of the object.
+            etag: The mark under which the store lists it now.
+            give_up_after: Failures after which it is given up.
+            is_too_large: Whether it is larger than what is copied at present.
+        """
+        known = self._objects.get((source, url))
+        if known is None or known.etag != etag:
+            return True
+        if known.refused_for == "too_large":
+            return not is_too_large  # somebody has raised the limit
+        return not known.is_saved and known.refused_for is None and known.failures < give_up_after
 
     def is_known(self, source: str, url: str) -> bool:
         """Whether a page has been listed by this source before."""

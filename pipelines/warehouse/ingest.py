@@ -5,7 +5,7 @@ and one whose file now holds another version stays with ``is_current`` false.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Literal
 
 import duckdb
 
-from pipelines.articles.discover import RawFile, discover
+from pipelines.articles.discover import RawFile, discover_all
 from pipelines.articles.model import Article
 from pipelines.articles.read import READER_VERSION, Reading, refusal_unopened
 from pipelines.articles.source import file_sha256
@@ -130,8 +130,9 @@ def ingest(
     con: duckdb.DuckDBPyConnection,
     raw_dir: Path,
     on_file: Callable[[FileProgress], None] | None = None,
+    folders: Mapping[str, Path] | None = None,
 ) -> IngestSummary:
-    """Stores what is new or changed in the raw folder.
+    """Stores what is new or changed in the raw folder and the folders beside it.
 
     A file counts as unchanged when size and modification time are those of the last reading, or else its bytes are, and
     the reader is the same. Every batch is one transaction and a file is recorded as read only together with the last of
@@ -146,6 +147,8 @@ def ingest(
         con: A writing connection to a database with the registry's tables, not inside a transaction.
         raw_dir: The raw folder; nothing is written there.
         on_file: Called after each file, for a progress bar.
+        folders: Name and place of other folders to read in the same way. Files of one that can't be listed, or is
+            empty, don't count as vanished.
 
     Returns:
         Counts.
@@ -153,7 +156,7 @@ def ingest(
     Raises:
         FileNotFoundError: The raw folder is missing.
     """
-    return _Ingest(con).run(list(discover(raw_dir)), on_file)
+    return _Ingest(con).run(list(discover_all(raw_dir, folders or {})), on_file)
 
 
 class _Ingest:
@@ -177,7 +180,10 @@ class _Ingest:
             if on_file is not None:
                 on_file(FileProgress(raw_file.file_path, outcome, done, len(raw_files)))
         self._store()
-        self._settle({raw_file.file_path for raw_file in raw_files})
+        self._settle(
+            present={raw_file.file_path for raw_file in raw_files},
+            unlisted=tuple(one.file_path for one in raw_files if one.problem and one.file_path.endswith("/")),
+        )
         self._summary.articles_known = self._places_met - self._summary.articles_new
         self._summary.rejected = dict(self._rejected.most_common())
         self._summary.rejected_total = rejects(self._con)
@@ -334,9 +340,16 @@ class _Ingest:
                 [raw_file.modified_ns, raw_file.file_path],
             )
 
-    def _settle(self, present: set[str]) -> None:
-        """Notes vanished files, and gives every article its smallest place among the files that are there."""
-        vanished = [path for path, known in self._known.items() if not known.is_vanished and path not in present]
+    def _settle(self, present: set[str], unlisted: tuple[str, ...]) -> None:
+        """Notes vanished files, and gives every article its smallest place among the files that are there.
+
+        What lies in a folder that couldn't be listed may be there still.
+        """
+        vanished = [
+            path
+            for path, known in self._known.items()
+            if not known.is_vanished and path not in present and not path.startswith(unlisted)
+        ]
         self._summary.files_vanished = len(vanished)
         with transaction(self._con):
             with registered(self._con, key_frame("file_path", vanished)) as gone:

@@ -108,8 +108,8 @@ def text(body: str, kind: str = "text/html; charset=utf-8", **headers: str) -> R
     return lambda handler: handler.send(body.encode(), Content_Type=kind, **headers)
 
 
-def in_bytes(body: bytes, kind: str) -> Reply:
-    return lambda handler: handler.send(body, Content_Type=kind)
+def in_bytes(body: bytes, kind: str, **headers: str) -> Reply:
+    return lambda handler: handler.send(body, Content_Type=kind, **headers)
 
 
 def status(code: int, **headers: str) -> Reply:
