@@ -47,6 +47,9 @@ ABOUT_REFRESHES = {
     "marts.event_changes": "which ids earlier publications used: all at once there are none, one at a time there are",
     "marts.corrections.first_seen_at": "the moment of the refresh that first met the line",
     "marts.rejected_inputs.first_seen_at": "the moment of the refresh that first met the input",
+    "marts.article_versions.first_seen_at": "the moment of the refresh that first read the version",
+    "marts.article_versions.replaced_at": "the moment of the refresh that first met the version after it",
+    "marts.article_versions.vanished_at": "the moment of the refresh that first missed its files",
 }
 """Table or column -> why no order of arrival can leave it the same."""
 AS_OF_DAYS = ("2020-01-15", "2020-03-15", "2020-04-30", "9999-12-31")

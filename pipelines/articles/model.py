@@ -5,7 +5,7 @@ The contract between ``articles`` and everything after it. No reading, no cleani
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from pipelines.keys import stable_key
@@ -24,6 +24,9 @@ class Article:
         text: The body exactly as read; every character offset in the warehouse counts code points of it.
         published_on: Calendar day of publication in the article's own time zone, if one is stated.
         language: ISO 639-1 code, guessed from the text when the article doesn't say.
+        retrieved_from: The address that this copy was taken from, where the file says so; not what the page says of
+            itself.
+        retrieved_at: When it was taken, in UTC without offset. Never a date of publication.
     """
 
     file_path: str
@@ -35,6 +38,8 @@ class Article:
     published_on: date | None
     published_basis: PublishedBasis
     language: str | None
+    retrieved_from: str | None = None
+    retrieved_at: datetime | None = None
 
     @property
     def article_id(self) -> str:

@@ -11,8 +11,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypedDict
 
 from pipelines.articles.decoding import binary_kind, without_surrogates
 from pipelines.articles.discover import RawFile
@@ -33,6 +34,8 @@ from pipelines.articles.publication_date import InvalidDateError, parse_stated, 
 from pipelines.articles.source import Source, open_source
 
 _LOG = logging.getLogger(__name__)
+_FIRST_CAPTURES = 1990
+"""The year of the web's first pages; an earlier time of capture is a clock that was never set."""
 _LIBRARIES = ("trafilatura", "feedparser", "warcio", "charset-normalizer", "py3langid")
 
 
@@ -202,6 +205,7 @@ class Reading:
             published_on=published_on,
             published_basis=basis,
             language=stated or guess_language(f"{title or ''}\n{text}"),
+            **_capture(draft),
         )
 
     def _string(self, draft: Draft, name: str) -> str | None:
@@ -247,6 +251,25 @@ class Reading:
         else:
             self._listed[reason] += 1
             self._rejected[(item, reason)] = [storable]
+
+
+class _Capture(TypedDict, total=False):
+    retrieved_from: str
+    retrieved_at: datetime
+
+
+def _capture(draft: Draft) -> _Capture:
+    """Where and when a copy was taken; nothing unless the file says both, for only together do they order versions."""
+    address, moment = draft.retrieved_from, draft.retrieved_at
+    if not isinstance(address, str) or not isinstance(moment, str) or len(address) > MAX_FIELD_CHARS:
+        return {}
+    try:
+        at = datetime.fromisoformat(moment.strip())
+        at = at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at
+    except (ValueError, OverflowError):
+        return {}
+    address = without_surrogates(address.strip())
+    return {"retrieved_from": address, "retrieved_at": at} if address and at.year >= _FIRST_CAPTURES else {}
 
 
 def refusal_unopened(raw_file: RawFile) -> RefusedError | None:

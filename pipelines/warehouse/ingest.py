@@ -8,15 +8,18 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
 import duckdb
+import pandas as pd
 
 from pipelines.articles.discover import RawFile, discover_all
 from pipelines.articles.model import Article
 from pipelines.articles.read import READER_VERSION, Reading, refusal_unopened
 from pipelines.articles.source import file_sha256
+from pipelines.articles.versions import Capture, replacements
 from pipelines.warehouse.store import (
     insert_rows,
     key_frame,
@@ -97,6 +100,8 @@ class _Place:
     item: str
     article_id: str
     url: str | None
+    retrieved_from: str | None = None
+    retrieved_at: datetime | None = None
 
 
 @dataclass
@@ -141,7 +146,8 @@ def ingest(
 
     An article found in several places has one row, with the smallest path and item among the files that are there. A
     version counts as superseded when its file has another article with the same URL now, or where neither has one, in
-    the same place, and it stands nowhere else.
+    the same place, and it stands nowhere else. Files that say when they were captured from which address (WARC,
+    news-please) supersede one another by that, in whatever order they come.
 
     Args:
         con: A writing connection to a database with the registry's tables, not inside a transaction.
@@ -206,7 +212,16 @@ class _Ingest:
         places = []
         for article in reading:
             self._batch.add(article)
-            places.append(_Place(article.file_path, article.item, article.article_id, article.url))
+            places.append(
+                _Place(
+                    article.file_path,
+                    article.item,
+                    article.article_id,
+                    article.url,
+                    article.retrieved_from,
+                    article.retrieved_at,
+                )
+            )
             if self._batch.is_full:
                 self._store()  # of a large file first its articles, and what is known of the file with the last of them
         self._batch.finished.append(reading)
@@ -273,6 +288,8 @@ class _Ingest:
             "word_count": article.word_count,
             "content_sha256": article.content_sha256,
             "is_current": True,
+            "replaced_by_article_id": None,
+            "replaced_at": None,
             "first_seen_at": self._now,
         }
 
@@ -305,16 +322,72 @@ class _Ingest:
         ).fetchall()
         return [_Place(*row) for row in rows]
 
-    def _supersede(self, article_ids: list[str]) -> None:
-        if not article_ids:
+    def _supersede(self, replaced: dict[str, str]) -> None:
+        """Marks articles as replaced by others, unless they stand somewhere still."""
+        if not replaced:
             return
-        with registered(self._con, key_frame("article_id", article_ids)) as replaced:
+        with registered(self._con, _pairs(replaced)) as pairs:
             rows = self._con.execute(
-                f"UPDATE {ARTICLES.full_name} SET is_current = false "
-                f"WHERE is_current AND article_id IN (SELECT article_id FROM {replaced}) "
-                f"AND article_id NOT IN (SELECT article_id FROM {OCCURRENCES.full_name}) RETURNING article_id"
+                f"UPDATE {ARTICLES.full_name} AS a "
+                "SET is_current = false, replaced_by_article_id = p.new_id, replaced_at = ? "
+                f"FROM {pairs} AS p WHERE a.is_current AND a.article_id = p.article_id "
+                f"AND a.article_id NOT IN (SELECT article_id FROM {OCCURRENCES.full_name}) RETURNING a.article_id",
+                [self._now],
             ).fetchall()
         self._summary.articles_superseded += len(rows)
+
+    def _settle_captures(self) -> None:
+        """Of each address that was captured more than once, lets the latest version of an article be the current one.
+
+        The captures say when they were taken, so it comes to the same in whatever order their files arrive. What also
+        stands in another place stays current. An address with one current article has nothing to settle: whatever
+        comes in is current at first.
+        """
+        rows = self._con.execute(
+            f"""
+            WITH captured AS (
+                SELECT retrieved_from, article_id, max(retrieved_at) AS retrieved_at
+                FROM {OCCURRENCES.full_name}
+                WHERE retrieved_from IS NOT NULL
+                GROUP BY ALL
+            ),
+            places AS (
+                SELECT article_id, bool_or(retrieved_from IS NULL) OR count(DISTINCT retrieved_from) > 1 AS are_others
+                FROM {OCCURRENCES.full_name}
+                GROUP BY article_id
+            )
+            SELECT
+                c.retrieved_from, p.are_others, a.is_current,
+                c.article_id, c.retrieved_at, a.title, a.published_on, a.text
+            FROM captured AS c
+            JOIN {ARTICLES.full_name} AS a USING (article_id)
+            JOIN places AS p USING (article_id)
+            QUALIFY count(*) FILTER (WHERE a.is_current) OVER (PARTITION BY c.retrieved_from) <> 1
+            ORDER BY c.retrieved_from
+            """
+        ).fetchall()
+        was_current = {article_id: is_current for _, _, is_current, article_id, *_ in rows}
+        elsewhere = {article_id for _, are_others, _, article_id, *_ in rows if are_others}
+        replaced: dict[str, str] = {}
+        for _, some in groupby(rows, key=lambda row: row[0]):
+            replaced |= replacements(Capture(*row[3:]) for row in some)
+        replaced = {old: new for old, new in replaced.items() if old not in elsewhere}
+        self._mark_captures(replaced, [key for key in was_current if key not in replaced])
+        self._summary.articles_superseded += sum(was_current[old] for old in replaced)
+
+    def _mark_captures(self, replaced: dict[str, str], current: list[str]) -> None:
+        with registered(self._con, _pairs(replaced)) as pairs:
+            self._con.execute(
+                f"UPDATE {ARTICLES.full_name} AS a SET is_current = false, replaced_by_article_id = p.new_id, "
+                "replaced_at = coalesce(a.replaced_at, ?) "
+                f"FROM {pairs} AS p WHERE a.article_id = p.article_id",
+                [self._now],
+            )
+        with registered(self._con, key_frame("article_id", current)) as keys:
+            self._con.execute(
+                f"UPDATE {ARTICLES.full_name} SET is_current = true "
+                f"WHERE NOT is_current AND article_id IN (SELECT article_id FROM {keys})"
+            )
 
     def _file_row(self, reading: Reading, counts: Counter[str]) -> dict[str, object]:
         raw_file = reading.raw_file
@@ -358,6 +431,11 @@ class _Ingest:
                     [self._now],
                 )
             replace_rejects(self._con, vanished, [], self._now)
+            self._settle_captures()
+            self._con.execute(
+                f"UPDATE {ARTICLES.full_name} SET replaced_by_article_id = NULL, replaced_at = NULL "
+                "WHERE is_current AND replaced_at IS NOT NULL"
+            )
             self._con.execute(
                 f"""
                 UPDATE {ARTICLES.full_name} AS a SET file_path = best.file_path, item = best.item
@@ -373,8 +451,15 @@ class _Ingest:
             )
 
 
-def replaced_articles(before: list[_Place], now: list[_Place]) -> list[str]:
-    """Articles that a file held before and that another version has replaced in it.
+def _pairs(replaced: dict[str, str]) -> pd.DataFrame:
+    """Replaced articles and the versions that took their place, as a data frame for a statement."""
+    frame = key_frame("article_id", replaced)
+    frame["new_id"] = pd.Series(list(replaced.values()), dtype="str")
+    return frame
+
+
+def replaced_articles(before: list[_Place], now: list[_Place]) -> dict[str, str]:
+    """Articles that a file held before, and the version that has replaced each in it.
 
     The URL says which article a version is of. Where one of the two has none the place in the file does, and in a file
     of one article always. What has only left the file, as old entries leave a feed, isn't replaced.
@@ -385,15 +470,17 @@ def replaced_articles(before: list[_Place], now: list[_Place]) -> list[str]:
     """
     held = {(place.file_path, place.article_id) for place in now}
     by_item = {(place.file_path, place.item): place for place in now}
-    urls = {(place.file_path, place.url) for place in now if place.url is not None}
-    replaced = []
+    by_url: dict[tuple[str, str | None], _Place] = {
+        (place.file_path, place.url): place for place in reversed(now) if place.url is not None
+    }
+    replaced = {}
     for old in before:
         if (old.file_path, old.article_id) in held:
             continue
         same_place = by_item.get((old.file_path, old.item))
-        is_replaced = (old.file_path, old.url) in urls or (
-            same_place is not None and (not old.item or old.url is None or same_place.url is None)
-        )
-        if is_replaced:
-            replaced.append(old.article_id)
+        if same_place is not None and old.item and old.url is not None and same_place.url is not None:
+            same_place = None  # both have an address, which says more than the place
+        new = by_url.get((old.file_path, old.url)) or same_place
+        if new is not None:
+            replaced[old.article_id] = new.article_id
     return replaced

@@ -216,6 +216,7 @@ _MART_KEYS = {
     "marts.fct_answered_attack_reports": ("answered_attack_report_id",),
     "marts.fct_reported_totals": ("total_id",),
     "marts.evidence": ("evidence_id",),
+    "marts.article_versions": ("article_id",),
     "marts.fct_attacks": ("attack_id",),
     "marts.fct_casualties": ("casualty_id",),
     "marts.fct_casualty_history": ("casualty_history_id",),

@@ -68,7 +68,7 @@ FILES = Table(
     "One raw file that a refresh has seen.",
     ("file_path",),
     (
-        _r("file_path", "VARCHAR", "The file, relative to the raw folder."),
+        _r("file_path", "VARCHAR", "The file, relative to the raw folder, or NAME://PATH in a folder beside it."),
         _r("size_bytes", "BIGINT", "Its size."),
         _c("file_sha256", "VARCHAR", "SHA-256 of its bytes; null where it was not opened or could not be read."),
         _r("modified_ns", "BIGINT", "Its modification time, used only to notice change, never as a date of anything."),
@@ -98,7 +98,13 @@ ARTICLES = Table(
         _r("word_count", "INTEGER", "Words of the text."),
         _r("content_sha256", "VARCHAR", "SHA-256 of the text."),
         _r("text", "VARCHAR", "The text exactly as read; all offsets count its code points."),
-        _r("is_current", "BOOLEAN", "False when a later reading of the same file holds another version of it."),
+        _r(
+            "is_current",
+            "BOOLEAN",
+            "False when its file holds another version of it now, or a later capture of its address does.",
+        ),
+        _c("replaced_by_article_id", "VARCHAR", "The version that took its place next; null while it is current."),
+        _c("replaced_at", "TIMESTAMP", "When a refresh first met that version, in UTC; null while it is current."),
         _r("first_seen_at", "TIMESTAMP", "When a refresh first read it, in UTC."),
     ),
 )
@@ -108,9 +114,15 @@ OCCURRENCES = Table(
     "One place in one raw file that an article was read from, copies included.",
     ("file_path", "item"),
     (
-        _r("file_path", "VARCHAR", "The file, relative to the raw folder."),
+        _r("file_path", "VARCHAR", "The file, relative to the raw folder, or NAME://PATH in a folder beside it."),
         _r("item", "VARCHAR", "Where in the file, empty when the file holds one article."),
         _ARTICLE_ID,
+        _c("retrieved_from", "VARCHAR", "The address it was captured at, where the file says so."),
+        _c(
+            "retrieved_at",
+            "TIMESTAMP",
+            "When it was captured, in UTC, as the file says; null together with the address.",
+        ),
     ),
 )
 REJECTED_INPUTS = Table(
@@ -119,7 +131,7 @@ REJECTED_INPUTS = Table(
     "One raw file, or part of one, and one reason it was set aside for.",
     ("file_path", "item", "reason"),
     (
-        _r("file_path", "VARCHAR", "The file, relative to the raw folder."),
+        _r("file_path", "VARCHAR", "The file, relative to the raw folder, or NAME://PATH in a folder beside it."),
         _r("item", "VARCHAR", "Which part of the file, empty for all of it."),
         _r(
             "reason",

@@ -1,19 +1,22 @@
 select
-    article_id,
-    file_path,
-    item,
-    format,
-    url,
-    publisher,
-    title,
-    published_on,
-    published_basis,
-    known_on,
-    language,
-    word_count,
-    content_sha256,
-    duplicate_of_article_id,
-    source_article_id,
-    extraction_error,
-    text
-from {{ ref('int_articles__current') }}
+    articles.article_id,
+    articles.file_path,
+    articles.item,
+    articles.format,
+    articles.url,
+    articles.publisher,
+    articles.title,
+    articles.published_on,
+    articles.published_basis,
+    articles.known_on,
+    articles.language,
+    articles.word_count,
+    articles.content_sha256,
+    versions.version_number,
+    articles.duplicate_of_article_id,
+    articles.source_article_id,
+    articles.extraction_error,
+    articles.text
+from {{ ref('int_articles__current') }} as articles
+inner join {{ ref('int_articles__versions') }} as versions
+    on articles.article_id = versions.article_id

@@ -20,6 +20,8 @@ renamed as (
         content_sha256,
         text,
         is_current,
+        replaced_by_article_id,
+        replaced_at,
         first_seen_at
     from source
 

@@ -9,7 +9,9 @@ renamed as (
     select
         file_path,
         item,
-        article_id
+        article_id,
+        retrieved_from,
+        retrieved_at
     from source
 
 )

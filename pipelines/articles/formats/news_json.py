@@ -124,7 +124,10 @@ def _drafts_of_one(value: Any, item: str, notes: tuple[str, ...]) -> Iterator[Dr
         if text is None:
             yield SetAside(inner, "no_article", "A schema.org article without articleBody.")
         else:
-            yield Draft(inner, text=text, notes=notes, **{name: field(node, name) for name in _KEYS if name != "text"})
+            fields = {name: field(node, name) for name in _KEYS if name != "text"}
+            # news-please notes when it asked, and at which address
+            capture = {"retrieved_from": node.get("url"), "retrieved_at": node.get("date_download")}
+            yield Draft(inner, text=text, notes=notes, **fields, **capture)
 
 
 def _nodes(value: Any) -> list[dict[str, Any]]:

@@ -1,9 +1,11 @@
 """WARC, the archive format of web crawlers (ISO 28500): each page with an article is one.
 
-Only successful answers that hold HTML, and text records, are read. The day of the crawl is not a publication date.
+Only successful answers that hold HTML, and text records, are read. The day of the crawl is not a publication date; it
+orders the versions of a page.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
@@ -69,9 +71,10 @@ def _read_record(record: Any, item: str, content_type: str, charset: str | None)
         return SetAside(item, "empty", "The page has no content.")
     decoded = decode(data, charset or declared_in_markup(data))
     notes = (decoded.note,) if decoded.note else ()
+    capture = {"retrieved_from": address, "retrieved_at": record.rec_headers.get_header("WARC-Date")}
     if content_type == "text/plain":
-        return draft_from_text(decoded.text, item, address, notes)
+        return replace(draft_from_text(decoded.text, item, address, notes), **capture)
     try:
-        return draft_from_page(decoded.text, item, address, notes)
+        return replace(draft_from_page(decoded.text, item, address, notes), **capture)
     except RefusedError as refused:
         return SetAside(item, refused.reason, refused.detail)

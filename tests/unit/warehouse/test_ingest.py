@@ -44,7 +44,9 @@ def articles(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
 def state(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
     """Everything stored but the times."""
     return {
-        "articles": con.execute("SELECT * EXCLUDE first_seen_at FROM articles.articles ORDER BY article_id").fetchall(),
+        "articles": con.execute(
+            "SELECT * EXCLUDE (first_seen_at, replaced_at) FROM articles.articles ORDER BY article_id"
+        ).fetchall(),
         "occurrences": con.execute("SELECT * FROM articles.occurrences ORDER BY ALL").fetchall(),
         "rejected": con.execute("SELECT * EXCLUDE first_seen_at FROM articles.rejected_inputs ORDER BY ALL").fetchall(),
         "files": con.execute(

@@ -49,7 +49,8 @@ def article(article_id: str = "art_1", **values: object) -> dict[str, object]:
     row: dict[str, object] = {column.name: None for column in ARTICLES.columns}
     return {
         **row, "article_id": article_id, "file_path": "a.txt", "item": "", "published_basis": "none", "word_count": 1,
-        "content_sha256": "x", "text": "Text", "is_current": True, "first_seen_at": NOW, **values,
+        "content_sha256": "x", "text": "Text", "is_current": True,
+        "replaced_by_article_id": None, "replaced_at": None, "first_seen_at": NOW, **values,
     }  # fmt: skip
 
 

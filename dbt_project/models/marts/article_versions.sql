@@ -1,0 +1,23 @@
+select
+    article_id,
+    current_article_id,
+    version_number,
+    version_count,
+    is_current,
+    changed_fields,
+    file_path,
+    item,
+    url,
+    publisher,
+    title,
+    published_on,
+    published_basis,
+    word_count,
+    content_sha256,
+    first_retrieved_at,
+    last_retrieved_at,
+    first_seen_at,
+    replaced_by_article_id,
+    replaced_at,
+    vanished_at
+from {{ ref('int_articles__versions') }}
