@@ -97,8 +97,8 @@ ANY_ARMS = "armed_assault|shooting|other"
     ),
     News(
         "one_number_for_killed_and_wounded",
-        "More than 60 civilians were killed and injured in a bombing in Jableh on Monday.",
-        (Attack("bombing", figures=(("killed_or_wounded", "civilian", 60),)),),
+        "More than 80 civilians were killed and wounded by a bombing in Jableh on Monday.",
+        (Attack("bombing", figures=(("killed_or_wounded", "civilian", 80),)),),
     ),
     News(
         "more_than_is_no_addition",
@@ -134,9 +134,9 @@ def test_lists_and_parts(news: News) -> None:
     ),
     News(
         "figure_told_before",
-        "The army said that 54 soldiers were killed in an attack on a post in Alibori on Monday, after previously "
+        "The army said that 61 soldiers were killed in a raid on a post in Alibori on Monday, after previously "
         "announcing only eight dead.",
-        (Attack("armed_assault|other", killed=(54, 54, 54)),),
+        (Attack("armed_assault|other", killed=(61, 61, 61)),),
     ),
     News(
         "attempted_killing",

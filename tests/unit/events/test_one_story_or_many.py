@@ -95,7 +95,7 @@ def test_a_registry_of_gun_violence_may_ask_for_accidents() -> None:
     ),
     News(
         "two_means_of_one_attack",
-        "A suicide car bombing followed by gunfire outside a barracks in Miranshah killed nine soldiers on Monday.",
+        "A suicide truck bombing followed by shooting outside a barracks in Miranshah killed nine soldiers on Monday.",
         (Attack("suicide_bombing|vehicle_bombing", place="Miranshah", killed=(9, 9, 9)),),
     ),
     News(
@@ -235,7 +235,7 @@ def test_totals_without_a_dated_period(news: News) -> None:
         "The rebels have held the town since seizing the city hall in 2017.",
         "The minister postponed his ultimatum for five days before attacking the power plants.",
         "Historic cities have been reduced to rubble by bombardment.",
-        "The ministry announced the death of a soldier who was supporting Operation Steady Hand.",
+        "The ministry announced the death of a soldier supporting Operation Steady Hand.",
         "In the wake of recent terrorist attacks in Turkey, Norway offered its help.",
     ],
 )

@@ -75,7 +75,7 @@ def test_the_end_of_those_hit(news: News) -> None:
     ),
     News(
         "dead_beside_the_hurt",
-        "A gunman opened fire at a wedding in Lyon on Monday, leaving one person dead and at least three others hurt.",
+        "A gunman opened fire at a wedding in Lyon on Monday, leaving one guest dead and at least three more hurt.",
         (Attack(BY_GUN, killed=(1, 1, 1), wounded=(3, 3, None)),),
     ),
     News(
@@ -105,7 +105,7 @@ def test_the_end_of_those_hit(news: News) -> None:
     ),
     News(
         "sent_to_hospital",
-        "A shooting in Lyon on Monday sent four women and one man to the hospital.",
+        "A shooting in Lyon on Monday put four women and a man in hospital.",
         (Attack(BY_GUN, killed=None, wounded=(5, 5, 5)),),
     ),
     News(

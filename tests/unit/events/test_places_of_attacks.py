@@ -21,10 +21,10 @@ def first(text: str) -> tuple[str | None, str | None]:
     [
         # the head noun before "of" hands on its preposition
         ("Gunmen attacked the village of Toro Bela in Katsina State, Nigeria, on Monday.", "Toro Bela", "NGA"),
-        ("A reporter died in the city of Aden, in southern Yemen, on Monday after being shot.", "Aden", "YEM"),
+        ("A reporter was shot in the port city of Aden, on the south coast of Yemen, on Monday.", "Aden", "YEM"),
         ("Gunmen killed nine people in the Yazidi village of Sarun in Nineveh, Iraq, on Monday.", "Sarun", "IRQ"),
         # a capital right before the noun is where it was; a government fires from afar
-        ("Last week a Kabul car bombing killed five people.", "Kabul", "AFG"),
+        ("On Monday a Kabul truck bombing killed eleven people.", "Kabul", "AFG"),
         # "there", "in the city"
         ("The army warned people in Tyre, Lebanon, after a bomb there killed eight on Monday.", "Tyre", "LBN"),
         ("A bomb killed two people in Mosul on Monday. Gunmen killed a judge in the city on Tuesday.", "Mosul", "IRQ"),
@@ -58,8 +58,8 @@ def test_the_place_of_an_attack(text: str, place: str, iso3: str | None) -> None
     ("sentence", "iso3"),
     [
         # an item of a page of a day is set where it says, not where most of the page is
-        ("Five gunmen are killed by members of the Mexican Army near Los Tules.", "MEX"),
-        ("Kuwait's military says that Iran struck a navy vessel, injuring four people.", "KWT"),
+        ("Seven smugglers are shot dead by soldiers of the Mexican Army outside Los Tules.", "MEX"),
+        ("Kuwait's navy says that Iran hit one of its patrol boats, wounding three sailors.", "KWT"),
     ],
 )
 def test_the_country_of_an_item_is_its_own(sentence: str, iso3: str) -> None:

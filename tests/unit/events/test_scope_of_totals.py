@@ -14,13 +14,13 @@ def total(text: str) -> ReportedTotal:
 
 SCOPES = {
     "in_a_division": ("There have been 15 attacks in Borno since May.", "rg_nga_borno", "NGA", None, None),
-    "in_a_country": ("There have been 24 rocket attacks in Iraq since October.", "country_irq", "IRQ", None, None),
+    "in_a_country": ("There have been 31 mortar attacks in Iraq since May.", "country_irq", "IRQ", None, None),
     "in_a_town_of_a_country": ("There have been 12 bombings in Quetta, Pakistan, since May.", "Quetta", "PAK", None,
     None),
     "by_a_group": ("There have been 15 attacks by Boko Haram in Borno since May.", "rg_nga_borno", "NGA", "boko_haram",
     None),
     "of_a_state": ("There have been 40 Israeli air strikes in Syria since May.", "country_syr", "SYR", "isr", None),
-    "on_a_kind_of_place": ("There have been 24 rocket attacks on bases in Iraq since October.", "country_irq", "IRQ",
+    "on_a_kind_of_place": ("There have been 31 mortar attacks on bases in Iraq since May.", "country_irq", "IRQ",
     None, "base"),
 }  # fmt: skip
 
@@ -38,11 +38,10 @@ OPEN = {
     "several_countries": ("There have been 34 air strikes in Syria and Iraq since May.", None),
     "a_part_of_a_country": ("There have been 47 massacres in western Syria since March.", "SYR"),
     "an_alternative_elsewhere": (
-        "Since October there have been 24 rocket attacks on the embassy in Baghdad or bases where foreign troops are "
-        "deployed.",
+        "Since May there have been 31 mortar attacks on the consulate in Basra or camps that house foreign advisers.",
         "IRQ",
     ),
-    "a_place_that_is_understood": ("Three judges have been murdered so far this year.", None),
+    "a_place_that_is_understood": ("Nine prosecutors have been murdered so far this year.", None),
     "words_without_a_code": ("There have been 15 attacks on teachers in Borno since May.", "NGA"),
     "an_attacker_nobody_lists": ("There have been 15 attacks by the Red Reed Column in Borno since May.", "NGA"),
 }
@@ -67,6 +66,6 @@ def test_the_place_of_the_third_attack_is_not_that_of_all_three() -> None:
 
 
 def test_people_killed_over_a_period_are_confined_to_the_place_named() -> None:
-    text = "Eight journalists have been killed in Somalia since the beginning of the year."
+    text = "Eight journalists have been killed in Somalia since January."
     found = total(text)
     assert (found.metric, found.place_id, found.victim_group) == ("killed", "country_som", "journalist")

@@ -11,7 +11,7 @@ BOMB = "A car bomb killed 14 people in Kirkuk on Sunday.\n\n"
     [
         "Police had not made any arrests by Tuesday, the governor said.",
         "It has been two days since the bombing and no one has been arrested.",
-        "He has at least six arrests dating back to 2015, police said.",
+        "He has four arrests that go back to 2011, police said.",
         "The dead man had five previous sealed arrests.",
         "Officials appealed for information leading to an arrest.",
         "One of the drivers was arrested for an unrelated robbery.",
