@@ -45,7 +45,8 @@ def test_items_stay_apart(news: News) -> None:
     ),
     News(
         "attributed_by_an_armed_party",
-        "A strike killed six people in Lagawa on Monday. The Rapid Support Forces attribute the strike to the Sudanese army.",
+        "A strike killed six people in Lagawa on Monday. The Rapid Support Forces attribute the strike to the Sudanese "
+        "army.",
         (Attack("air_strike|other", by=(("blamed", "Sudanese army"),)),),
     ),
     News(
