@@ -57,8 +57,9 @@ def _table(summary: FetchSummary, workspace: Workspace) -> Table:
     table = Table.grid(padding=(0, 3))
     table.add_row("asked", f"{summary.sources} sources, {summary.feeds_unchanged} feeds unchanged")
     left = f", {summary.pages_left} left for the next run" if summary.pages_left else ""
+    unchanged = f", {summary.pages_unchanged} asked for again and unchanged" if summary.pages_unchanged else ""
     objects = f", {summary.objects_saved} objects of buckets" if summary.objects_saved else ""
-    table.add_row("saved", f"{summary.pages_saved} pages in {len(summary.files)} files{objects}{left}")
+    table.add_row("saved", f"{summary.pages_saved} pages in {len(summary.files)} files{unchanged}{objects}{left}")
     failed = [one for one in summary.attempts if one.result in ("failed", "refused")]
     for number, one in enumerate(failed[:_MOST_SHOWN]):
         table.add_row("" if number else "failed", Text(visible(_in_words(one))))

@@ -56,6 +56,7 @@ def _metadata(summary: FetchSummary) -> dict[str, dg.MetadataValue]:
         "sources asked": dg.MetadataValue.int(summary.sources),
         "feeds unchanged": dg.MetadataValue.int(summary.feeds_unchanged),
         "pages saved": dg.MetadataValue.int(summary.pages_saved),
+        "pages asked for again and unchanged": dg.MetadataValue.int(summary.pages_unchanged),
         "objects of buckets saved": dg.MetadataValue.int(summary.objects_saved),
         "pages left for the next run": dg.MetadataValue.int(summary.pages_left),
         "failures, by reason": counts_table(summary.failures, "reason"),

@@ -59,7 +59,9 @@ class Settings(_Table):
             left alone for the rest of the run.
         retries: How often a request is repeated that failed in a way that may pass.
         give_up_after: Runs in which an address may fail before it is no longer asked for.
-        pages_per_run: Pages fetched of one source in one run; the rest waits for the next.
+        pages_per_run: Pages fetched of one source in one run, those asked for again included; the rest waits.
+        ask_again_after_days: Days after which a page that was saved is asked for again, so that its corrections are
+            seen; counted from the first time. Empty for never.
         max_object_bytes: Size of one object of a bucket; larger ones stay there, and the record says so.
         objects_per_run: Objects fetched of one bucket in one run; the rest waits for the next.
         hosts_at_once: Hosts that are asked at the same time; each host gets one request at a time. Of a bucket, so many
@@ -77,15 +79,23 @@ class Settings(_Table):
     retries: Annotated[int, Field(ge=0, le=10)] = 2
     give_up_after: Annotated[int, Field(ge=1, le=100)] = 5
     pages_per_run: Annotated[int, Field(ge=1, le=100_000)] = 500
+    ask_again_after_days: Annotated[tuple[int, ...], Field(max_length=20)] = (1, 3, 7)
     max_object_bytes: Annotated[int, Field(gt=0, le=2_000_000_000)] = 500_000_000
     objects_per_run: Annotated[int, Field(ge=1, le=1_000_000)] = 10_000
     hosts_at_once: Annotated[int, Field(ge=1, le=64)] = 8
     allow_networks: tuple[str, ...] = ()
 
-    @field_validator("allow_networks", mode="before")
+    @field_validator("allow_networks", "ask_again_after_days", mode="before")
     @classmethod
     def _as_tuple(cls, value: Any) -> Any:
         return tuple(value) if isinstance(value, list) else value
+
+    @field_validator("ask_again_after_days")
+    @classmethod
+    def _are_days(cls, value: tuple[int, ...]) -> tuple[int, ...]:
+        if list(value) != sorted(set(value)) or any(not 1 <= day <= 365 for day in value):
+            raise ValueError("days rise from one to the next and lie between 1 and 365")
+        return value
 
     @field_validator("allow_networks")
     @classmethod

@@ -6,9 +6,9 @@ table in DuckDB. Nothing else is remembered, so deleting the folder makes every 
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -25,9 +25,10 @@ class Attempt:
         source: Name of the source in ``feeds.toml``.
         kind: ``feed``, ``list`` (of addresses), ``page``, ``bucket`` or ``object`` (of a bucket).
         url: What was asked for.
-        result: ``listed`` (a feed names this page; not asked for yet), ``saved``, ``not_modified``, ``failed`` (asking
-            again may help) or ``refused`` (it won't).
-        reason: ``ok``, or why it failed, as in ``polite.Fetched``; also ``not_html``, ``no_feed``.
+        result: ``listed`` (a feed names this page; not asked for yet), ``saved``, ``not_modified`` (as it was when it
+            was last saved), ``failed`` (asking again may help) or ``refused`` (it won't).
+        reason: ``ok``, or why it failed, as in ``polite.Fetched``; also ``not_html``, ``no_feed``, and ``same_bytes``
+            where a server sent again what it had sent before.
         detail: For people.
         status: HTTP status, null when no answer came.
         final_url: Where redirects led.
@@ -36,6 +37,7 @@ class Attempt:
         seconds: Wall-clock time, waiting included.
         etag, last_modified: The server's marks of this version, sent back when a feed or page is asked for again; of an
             object the mark under which the store listed it.
+        body_sha256: Of a page's answer, without compression.
         saved_in: File below the raw folder.
     """
 
@@ -53,6 +55,7 @@ class Attempt:
     seconds: float = 0.0
     etag: str | None = None
     last_modified: str | None = None
+    body_sha256: str | None = None
     saved_in: str | None = None
 
 
@@ -104,6 +107,32 @@ def _last_byte(descriptor: int, size: int) -> bytes:
     return os.pread(descriptor, 1, size - 1)
 
 
+_LEFT_ALONE_AFTER = timedelta(days=30)
+"""After the last time that a page is to be asked for again. A run that comes later, as after a long pause or with a
+record from before pages were asked again, doesn't ask for everything that was ever saved."""
+
+
+@dataclass
+class _SavedPage:
+    """A page that was saved, and what its server said since."""
+
+    source: str
+    first_at: datetime
+    last_at: datetime
+    etag: str | None = None
+    last_modified: str | None = None
+    body_sha256: str | None = None
+    failures: int = 0
+    is_gone: bool = False
+
+    def is_due(self, now: datetime, after_days: Sequence[int], give_up_after: int) -> bool:
+        """Whether a day on which to ask again has come since the server last answered."""
+        if self.is_gone or self.failures >= give_up_after or not after_days:
+            return False
+        days = [self.first_at + timedelta(days=day) for day in after_days]
+        return now <= days[-1] + _LEFT_ALONE_AFTER and any(self.last_at < day <= now for day in days)
+
+
 @dataclass
 class _KnownObject:
     """What became of one version of an object."""
@@ -123,6 +152,7 @@ class Memory:
         self._refused: set[str] = set()
         self._listed: dict[str, dict[str, None]] = {}
         self._marks: dict[tuple[str, str], Attempt] = {}
+        self._pages: dict[str, _SavedPage] = {}
         self._objects: dict[tuple[str, str], _KnownObject] = {}
         for attempt in attempts:
             self.add(attempt)
@@ -137,6 +167,8 @@ class Memory:
             self._add_object(attempt)
         if attempt.kind != "page":
             return
+        if attempt.result != "listed" and (attempt.result == "saved" or attempt.url in self._pages):
+            self._add_answer(attempt)
         if attempt.result == "listed":
             self._listed.setdefault(attempt.source, {})[attempt.url] = None
         elif attempt.result == "saved":
@@ -149,12 +181,39 @@ class Memory:
     def conditions(self, source: str, feed_url: str) -> dict[str, str]:
         """Headers that let a feed's or list's server say that nothing has changed since this source last took it."""
         last = self._marks.get((source, feed_url))
-        headers = {}
-        if last and last.etag:
-            headers["If-None-Match"] = last.etag
-        if last and last.last_modified:
-            headers["If-Modified-Since"] = last.last_modified
-        return headers
+        return _conditions(last.etag, last.last_modified) if last else {}
+
+    def _add_answer(self, attempt: Attempt) -> None:
+        try:
+            at = datetime.fromisoformat(attempt.at)
+        except ValueError:
+            return  # a line that somebody has changed by hand
+        page = self._pages.setdefault(attempt.url, _SavedPage(attempt.source, at, at))
+        if attempt.result == "saved":
+            page.etag, page.last_modified, page.body_sha256 = attempt.etag, attempt.last_modified, attempt.body_sha256
+        if attempt.result in ("saved", "not_modified"):
+            page.last_at, page.failures = at, 0
+        page.failures += attempt.result == "failed" and attempt.reason not in _NOT_ASKED
+        page.is_gone = page.is_gone or attempt.result == "refused"
+
+    def due_again(self, source: str, now: datetime, after_days: Sequence[int], give_up_after: int) -> list[str]:
+        """Pages saved by a source that are to be asked for again, those first that were asked for longest ago."""
+        due = [
+            (page.last_at, url)
+            for url, page in self._pages.items()
+            if page.source == source and page.is_due(now, after_days, give_up_after)
+        ]
+        return [url for _, url in sorted(due)]
+
+    def conditions_of_page(self, url: str) -> dict[str, str]:
+        """Headers that let a page's server say that it is as it was when it was last saved; none for a new one."""
+        page = self._pages.get(url)
+        return _conditions(page.etag, page.last_modified) if page else {}
+
+    def has_body(self, url: str, sha256: str) -> bool:
+        """Whether a page was last saved with these bytes."""
+        page = self._pages.get(url)
+        return page is not None and page.body_sha256 == sha256
 
     def _add_object(self, attempt: Attempt) -> None:
         key = attempt.source, attempt.url
@@ -194,3 +253,8 @@ class Memory:
         """Whether a page is to be asked for."""
         done = url in self._saved or url in self._refused
         return not done and self._failures.get(url, 0) < give_up_after
+
+
+def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return {name: value for name, value in headers.items() if value}

@@ -4,6 +4,7 @@ The order of writing is what makes a kill harmless: a file gets its name first, 
 page between the two is fetched twice, and the reader knows it by its content; none is lost.
 """
 
+import hashlib
 import io
 import queue
 import threading
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
@@ -53,6 +54,7 @@ class FetchSummary:
         sources: Sources asked.
         feeds_unchanged: Feeds and lists whose server said that nothing is new.
         pages_saved: Pages now in the raw folder.
+        pages_unchanged: Pages asked for again that are as they were.
         objects_saved: Objects of buckets now in the raw folder.
         pages_left: Pages and objects left for the next run by ``pages_per_run`` and ``objects_per_run``.
         failures: Number of failed attempts by reason.
@@ -63,6 +65,7 @@ class FetchSummary:
     sources: int = 0
     feeds_unchanged: int = 0
     pages_saved: int = 0
+    pages_unchanged: int = 0
     objects_saved: int = 0
     pages_left: int = 0
     failures: Counter[str] = field(default_factory=Counter)
@@ -134,6 +137,14 @@ def _in_groups(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
     iterator = iter(items)
     while some := list(islice(iterator, size)):
         yield some
+
+
+class _Wanted(NamedTuple):
+    """A page to ask for, and under which conditions."""
+
+    source: str
+    url: str
+    conditions: dict[str, str]
 
 
 class _Run:
@@ -331,12 +342,12 @@ class _Run:
         answers: queue.Queue[tuple[str, str, Fetched] | None] = queue.Queue()
         stop = threading.Event()
 
-        def ask(pages: list[tuple[str, str]]) -> None:
+        def ask(pages: list[_Wanted]) -> None:
             try:
-                for source, url in pages:
+                for source, url, conditions in pages:
                     if stop.is_set():
                         return
-                    answers.put((source, url, self._client.get(url)))
+                    answers.put((source, url, self._client.get(url, conditions)))
             finally:
                 answers.put(None)
 
@@ -357,20 +368,28 @@ class _Run:
         for future in futures:
             future.result()
 
-    def _wanted(self) -> dict[str, list[tuple[str, str]]]:
-        """Host to (source, page) for each page that this run asks for; one that two sources name is asked for once."""
-        settings, by_host = self._feeds.settings, defaultdict[str, list[tuple[str, str]]](list)
-        taken: set[str] = set()
+    def _wanted(self) -> dict[str, list[_Wanted]]:
+        """Host to the pages that this run asks for; one that two sources name is asked for once.
+
+        New pages come before those that are asked for again.
+        """
+        settings, by_host = self._feeds.settings, defaultdict[str, list[_Wanted]](list)
+        now, taken = self._now(), set[str]()
         for source in self._feeds.sources:
-            waiting = [url for url in self._memory.waiting(source.name, settings.give_up_after) if url not in taken]
+            new = self._memory.waiting(source.name, settings.give_up_after)
+            due = self._memory.due_again(source.name, now, settings.ask_again_after_days, settings.give_up_after)
+            waiting = [url for url in (*new, *due) if url not in taken]
             self.summary.pages_left += max(0, len(waiting) - settings.pages_per_run)
             for url in waiting[: settings.pages_per_run]:
                 taken.add(url)
-                by_host[host_of(url)].append((source.name, url))
+                by_host[host_of(url)].append(_Wanted(source.name, url, self._memory.conditions_of_page(url)))
         return by_host
 
     def _take(self, source: str, url: str, fetched: Fetched) -> None:
         answer = fetched.answer
+        if fetched.reason == "not_modified":
+            self._write(self._attempt(source, "page", url, "not_modified", fetched))
+            return
         if fetched.reason != "ok" or answer is None:
             self._write(self._attempt(source, "page", url, "failed" if fetched.may_pass else "refused", fetched))
             return
@@ -378,6 +397,9 @@ class _Run:
         if kind not in _HTML:
             detail = f"the answer is {kind or 'of no stated type'}, not HTML"
             self._write(self._attempt(source, "page", url, "refused", fetched, reason="not_html", detail=detail))
+            return
+        if self._memory.has_body(url, hashlib.sha256(answer.body).hexdigest()):
+            self._write(self._attempt(source, "page", url, "not_modified", fetched, reason="same_bytes"))
             return
         if source not in self._archives:
             self._archives[source] = PageArchive(self._raw_dir, source, self._now())
@@ -428,6 +450,7 @@ class _Run:
             seconds=round(fetched.seconds, 3),
             etag=answer.headers.get("etag") if answer else None,
             last_modified=answer.headers.get("last-modified") if answer else None,
+            body_sha256=hashlib.sha256(answer.body).hexdigest() if answer and kind == "page" and saved_in else None,
             saved_in=saved_in,
         )
 
@@ -439,6 +462,8 @@ class _Run:
             if attempt.result == "saved" and attempt.kind in ("page", "object"):
                 self.summary.pages_saved += attempt.kind == "page"
                 self.summary.objects_saved += attempt.kind == "object"
+            elif attempt.result == "not_modified" and attempt.kind == "page":
+                self.summary.pages_unchanged += 1
             elif attempt.result in ("failed", "refused"):
                 self.summary.failures[attempt.reason] += 1
             self._on_attempt(attempt)

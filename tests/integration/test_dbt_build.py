@@ -211,6 +211,13 @@ def test_a_described_attack_is_answered_across_articles(value: Callable[[str], o
 def test_a_replaced_version_of_an_article_reports_nothing(value: Callable[[str], object]) -> None:
     assert value("select count(*) from marts.dim_articles where article_id = 'art_withdrawn'") == 0
     assert value("select count(*) from marts.fct_casualty_reports where low = 90") == 0
+    # it is known all the same, with what took its place
+    of_withdrawn = "from marts.article_versions where article_id = 'art_withdrawn'"
+    assert value(f"select (version_number, current_article_id, is_current) {of_withdrawn}") == (1, "art_quiet", False)
+    assert value(
+        "select (a.version_number, v.changed_fields) from marts.dim_articles as a "
+        "join marts.article_versions as v using (article_id) where a.article_id = 'art_quiet'"
+    ) == (2, ["text", "title", "published_on"])
 
 
 def test_as_of_a_day_gives_the_toll_of_that_day(value: Callable[[str], object]) -> None:

@@ -260,7 +260,8 @@ def invented_story() -> Warehouse:
     )
     undated = w.article("art_undated", None, "A bomb went off in Iraq. Several people died.")
     withdrawn = w.article(
-        "art_withdrawn", date(2020, 3, 11), "Ninety died in rockets on Norfell base.", is_current=False
+        "art_withdrawn", date(2020, 3, 11), "Ninety died in rockets on Norfell base.", is_current=False,
+        replaced_by_article_id="art_quiet", replaced_at=READ_AT,
     )
     w.article("art_quiet", date(2020, 3, 18), "The harvest festival opened.")
     w.add(

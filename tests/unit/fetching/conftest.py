@@ -1,6 +1,7 @@
 """A server of this machine and folders for what is fetched from it."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,18 @@ class Desk:
         self.folder = folder
         self.raw_dir = folder / "raw"
         self.record_dir = folder / "warehouse" / "fetching"
+        self.later = timedelta()
+        """How far its clock is ahead."""
 
     def fetch(self, *sources: Source, **settings: object) -> FetchSummary:
         feeds = FeedsFile(settings=Settings.model_validate({**QUICK, **settings}), sources=sources)
-        return fetch(feeds, feeds_dir=self.folder, raw_dir=self.raw_dir, record_dir=self.record_dir)
+        return fetch(
+            feeds,
+            feeds_dir=self.folder,
+            raw_dir=self.raw_dir,
+            record_dir=self.record_dir,
+            now=lambda: datetime.now(UTC) + self.later,
+        )
 
     def raw_files(self) -> list[str]:
         return sorted(p.relative_to(self.raw_dir).as_posix() for p in self.raw_dir.rglob("*") if p.is_file())
