@@ -28,6 +28,14 @@ MAX_REJECTED_ITEMS = 1_000
 """Rejected parts listed one by one for each file and reason; the rest is counted in one row."""
 
 
+MAX_PAGE_SECONDS = 60
+"""Processor time for taking one web page, feed or file of one article apart. Pages of news take a hundredth of one."""
+
+MAX_ARTICLE_SECONDS = 120
+"""Processor time for finding the events of one article. One of 500 words takes a sixtieth of a second; a list of 40,000
+words with an attack in every other sentence, the worst that was made, forty seconds."""
+
+
 class InputTooLargeError(Exception):
     """A bound of this module was passed; the message says which and by what."""
 

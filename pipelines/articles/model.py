@@ -61,6 +61,7 @@ RejectReason = Literal[
     "unreadable",  # the operating system or the format's parser refused it
     "empty",
     "too_large",
+    "too_slow",  # taking it apart took longer than one input may
     "binary",
     "unknown_format",
     "no_article",  # well-formed, but holds no text to read

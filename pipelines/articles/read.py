@@ -18,12 +18,13 @@ from typing import TypedDict
 from pipelines.articles.decoding import binary_kind, without_surrogates
 from pipelines.articles.discover import RawFile
 from pipelines.articles.draft import Draft, RefusedError, SetAside
-from pipelines.articles.formats import FORMATS, format_of
+from pipelines.articles.formats import FORMATS, Format, format_of
 from pipelines.articles.language import guess_language, stated_language
 from pipelines.articles.limits import (
     MAX_CONTAINER_BYTES,
     MAX_FIELD_CHARS,
     MAX_FILE_BYTES,
+    MAX_PAGE_SECONDS,
     MAX_REJECTED_ITEMS,
     MAX_TEXT_CHARS,
     InputTooLargeError,
@@ -32,6 +33,7 @@ from pipelines.articles.limits import (
 from pipelines.articles.model import Article, RejectedInput, RejectReason
 from pipelines.articles.publication_date import InvalidDateError, parse_stated, publication_date
 from pipelines.articles.source import Source, open_source
+from pipelines.articles.time_limit import TimeLimitError, time_limit
 
 _LOG = logging.getLogger(__name__)
 _FIRST_CAPTURES = 1990
@@ -132,11 +134,11 @@ class Reading:
         read_any = False
         try:
             self._check_beginning(source)
-            for found in self._format.read(source):
+            for found in self._found(self._format, source):
                 if isinstance(found, SetAside):
                     self._reject(found.item, found.reason, found.detail)
                     continue
-                article = self._article(found)
+                article = self._checked(found)
                 if article is not None:
                     read_any = True
                     yield article
@@ -145,6 +147,8 @@ class Reading:
             reason, detail = refused.reason, refused.detail
         except InputTooLargeError as error:
             reason, detail = "too_large", str(error)
+        except TimeLimitError as error:
+            reason, detail = "too_slow", f"Taking the file apart was {error}."
         except (gzip.BadGzipFile, zlib.error, EOFError) as error:
             reason, detail = "unreadable", f"Not valid gzip data: {error}."
         except OSError:
@@ -156,6 +160,24 @@ class Reading:
                 f"The {self._format.name} reader failed on it: {type(error).__name__}: {error}.",
             )
         self._reject("", reason, f"{detail} The articles before that place were kept." if read_any else detail)
+
+    @staticmethod
+    def _found(format_: Format, source: Source) -> Iterator[Draft | SetAside]:
+        """What the format's reader finds; a file that isn't streamed has one limit of time for all of it."""
+        if format_.is_container:
+            yield from format_.read(source)
+            return
+        with time_limit(2 * MAX_PAGE_SECONDS):  # a page's own limit lies within
+            found = list(format_.read(source))
+        yield from found
+
+    def _checked(self, draft: Draft) -> Article | None:
+        try:
+            with time_limit(MAX_PAGE_SECONDS):
+                return self._article(draft)
+        except TimeLimitError as error:
+            self._reject(draft.item, "too_slow", f"Finding its date and language was {error}. Not kept.")
+            return None
 
     def _check_beginning(self, source: Source) -> None:
         beginning = source.beginning()

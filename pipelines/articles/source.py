@@ -6,6 +6,8 @@ Format readers get a ``Source`` and never open a file themselves.
 import gzip
 import hashlib
 import io
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -121,7 +123,7 @@ def open_source(path: Path, *, is_gzipped: bool) -> Iterator[Source]:
     Raises:
         OSError: It can't be opened.
     """
-    with path.open("rb", buffering=0) as file:
+    with _open(path) as file:
         yield Source(_Hashing(cast(BinaryIO, file)), is_gzipped)
 
 
@@ -131,5 +133,14 @@ def file_sha256(path: Path) -> str:
     Raises:
         OSError: It can't be read.
     """
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    with _open(path) as file:
+        return hashlib.file_digest(io.BufferedReader(file), "sha256").hexdigest()
+
+
+def _open(path: Path) -> io.FileIO:
+    """Opens a file without waiting: a pipe that has taken its place since the folder was listed would wait for ever."""
+    file = io.FileIO(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError("it is no regular file any more")
+    return file

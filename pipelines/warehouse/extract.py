@@ -8,27 +8,31 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from multiprocessing import get_context
 from typing import Any, Protocol
 
 import duckdb
 
+from pipelines.articles.limits import MAX_ARTICLE_SECONDS
+from pipelines.articles.time_limit import time_limit
 from pipelines.events.engine import ENGINE_VERSION
 from pipelines.events.model import ArticleEvents
 from pipelines.warehouse.reports import STORED_IN
 from pipelines.warehouse.store import delete_for_articles, insert_rows, transaction
 from pipelines.warehouse.tables import EVENT_TABLES, EXTRACTIONS, Table
+from pipelines.warehouse.workers import workers
 
 BATCH_SIZE = 200
 """Articles to a transaction: what a killed run loses at most."""
 
 POOL_FROM = 500
 """Waiting articles above which several processes pay for their start."""
+
+STANDSTILL_FACTOR = 10
+"""How many times its computing time an article may keep a process by the wall clock; a busy machine is that slow."""
 
 
 class ArticleReader(Protocol):
@@ -90,8 +94,9 @@ def extract(
     """Read the current articles that this version of the engine hasn't read, and store what it finds.
 
     Each batch is one transaction, in which an article's new rows replace its old ones, so a run that is killed leaves
-    whole articles and the next run goes on from there. An article the engine fails on is recorded with the error, has
-    no events, and stops nothing; it is tried again when the engine changes.
+    whole articles and the next run goes on from there. An article the engine fails on, that takes it too long or that
+    ends its process is recorded with the error, has no events, and stops nothing; it is tried again when the engine
+    changes.
 
     Args:
         con: A connection that may write to the build file.
@@ -177,35 +182,33 @@ def _reader(engine: ArticleReader, waiting: int) -> Iterator[Callable[[Sequence[
     """What turns a batch of articles into readings, in order: in this process, or in several when many wait."""
     processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if waiting <= POOL_FROM or processes == 1:
-        yield partial(map, partial(_read_one, engine))
+        yield partial(map, partial(_read_one, engine, MAX_ARTICLE_SECONDS))
         return
-    # Not forked: the process may be Dagster's, whose threads hold locks that a fork would copy and never free.
-    with ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(type(engine),)
-    ) as pool:
-        yield partial(pool.map, _read_in_worker, chunksize=5)
+    start = partial(_start_reading, type(engine), MAX_ARTICLE_SECONDS)
+    with workers(processes, start, STANDSTILL_FACTOR * MAX_ARTICLE_SECONDS) as pool:
+        yield partial(pool.map, failed=_not_read)
 
 
-_worker_engine: list[ArticleReader] = []
+def _start_reading(engine_class: type[ArticleReader], max_seconds: float) -> Callable[[_Waiting], _Reading]:
+    return partial(_read_one, engine_class(), max_seconds)
 
 
-def _start_worker(engine_class: type[ArticleReader]) -> None:
-    _worker_engine[:] = [engine_class()]
-
-
-def _read_in_worker(article: _Waiting) -> _Reading:
-    return _read_one(_worker_engine[0], article)
-
-
-def _read_one(engine: ArticleReader, article: _Waiting) -> _Reading:
+def _read_one(engine: ArticleReader, max_seconds: float, article: _Waiting) -> _Reading:
     started = time.perf_counter()
     error = None
     try:
-        events = engine.read(article.article_id, article.text, article.title, article.published_on, article.language)
+        with time_limit(max_seconds):
+            events = engine.read(
+                article.article_id, article.text, article.title, article.published_on, article.language
+            )
     except Exception as problem:  # one article must never cost the others
         events = ArticleEvents(article.article_id)
         error = f"{type(problem).__name__}: {problem}"
     return _Reading(events, time.perf_counter() - started, error)
+
+
+def _not_read(article: _Waiting, reason: str) -> _Reading:
+    return _Reading(ArticleEvents(article.article_id), 0.0, f"it ended every process that read it: {reason}")
 
 
 def _store(con: duckdb.DuckDBPyConnection, readings: Sequence[_Reading], engine_version: str) -> Counter[str]:

@@ -136,7 +136,7 @@ REJECTED_INPUTS = Table(
         _r(
             "reason",
             "VARCHAR",
-            "A code: unreadable, empty, too_large, binary, unknown_format, no_article, "
+            "A code: unreadable, empty, too_large, too_slow, binary, unknown_format, no_article, "
             "no_publication_date, invalid_field.",
         ),
         _r("detail", "VARCHAR", "What is wrong and what was done, for a person."),

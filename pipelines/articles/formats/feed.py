@@ -13,8 +13,9 @@ import feedparser
 
 from pipelines.articles.draft import Draft, RefusedError, SetAside
 from pipelines.articles.formats.html import fragment_text
-from pipelines.articles.limits import MAX_ITEM_BYTES, InputTooLargeError, megabytes
+from pipelines.articles.limits import MAX_ITEM_BYTES, MAX_PAGE_SECONDS, InputTooLargeError, megabytes
 from pipelines.articles.source import Source
+from pipelines.articles.time_limit import TimeLimitError, time_limit
 
 _PIECE_BYTES = 4_000_000
 _ENTRY_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
@@ -30,21 +31,34 @@ def read(source: Source) -> Iterator[Draft | SetAside]:
         InputTooLargeError: One entry alone is larger than 20 MB.
     """
     number = 0
+    is_any_set_aside = False
     version = ""
     problem: object = None
-    for piece in _pieces(source):
-        parsed = feedparser.parse(io.BytesIO(piece), resolve_relative_uris=False)
+    for part, piece in enumerate(_pieces(source), 1):
+        try:
+            with time_limit(MAX_PAGE_SECONDS):
+                parsed = feedparser.parse(io.BytesIO(piece), resolve_relative_uris=False)
+        except TimeLimitError as error:
+            is_any_set_aside = True
+            yield SetAside(f"part {part}", "too_slow", f"Taking {megabytes(len(piece))} of the feed apart was {error}.")
+            continue
         version = version or parsed.version
         for entry in parsed.entries:
             number += 1
-            yield _draft(entry, f"entry {number}", parsed.feed)
+            try:
+                with time_limit(MAX_PAGE_SECONDS):
+                    found = _draft(entry, f"entry {number}", parsed.feed)
+            except TimeLimitError as error:
+                found = SetAside(f"entry {number}", "too_slow", f"Taking the entry apart was {error}.")
+            yield found
         problem = problem or parsed.get("bozo_exception")
-    if not number and problem is not None:
+    if number or is_any_set_aside:
+        return
+    if problem is not None:
         raise RefusedError("unreadable", f"Not well-formed XML: {str(problem)[:200]}.")
-    if not number and not version:
+    if not version:
         raise RefusedError("unknown_format", "It is XML, but neither RSS nor Atom.")
-    if not number:
-        raise RefusedError("no_article", "A feed without entries.")
+    raise RefusedError("no_article", "A feed without entries.")
 
 
 def _pieces(source: Source) -> Iterator[bytes]:

@@ -16,9 +16,10 @@ from trafilatura import bare_extraction
 
 from pipelines.articles.draft import Draft, RefusedError, SetAside
 from pipelines.articles.formats.news_json import article_nodes, field
-from pipelines.articles.limits import MAX_PAGE_TAGS, MAX_TAG_ATTRIBUTES
+from pipelines.articles.limits import MAX_PAGE_SECONDS, MAX_PAGE_TAGS, MAX_TAG_ATTRIBUTES
 from pipelines.articles.publication_date import InvalidDateError, parse_stated
 from pipelines.articles.source import Source
+from pipelines.articles.time_limit import TimeLimitError, time_limit
 
 # it logs each page without an article as an error; here that is a row of rejected_inputs
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -100,6 +101,14 @@ def draft_from_page(page: str, item: str = "", url: str | None = None, notes: tu
         raise RefusedError("too_large", f"The page has {tags:,} tags; at most {MAX_PAGE_TAGS:,} are read.")
     if _has_attribute_bomb(page):
         raise RefusedError("too_large", f"A tag of the page has more than {MAX_TAG_ATTRIBUTES:,} attributes.")
+    try:
+        with time_limit(MAX_PAGE_SECONDS):
+            return _draft_from_harmless_page(page, item, url, notes)
+    except TimeLimitError as error:
+        raise RefusedError("too_slow", f"Taking the page apart was {error}.") from None
+
+
+def _draft_from_harmless_page(page: str, item: str, url: str | None, notes: tuple[str, ...]) -> Draft:
     tree = _parse(page)
     if tree is None:
         raise RefusedError("no_article", "It isn't HTML that can be parsed.")
