@@ -38,7 +38,7 @@ def article(number: int, text: str) -> dict[str, object]:
         "article_id": f"art_{number:05}", "file_path": f"{number}.txt", "item": "", "url": None, "publisher": None,
         "title": None, "published_on": date(2020, 3, 1), "published_basis": "stated", "language": "en",
         "word_count": len(text.split()), "content_sha256": "", "text": text, "is_current": True,
-        "replaced_by_article_id": None,
+        "replaced_by_article_id": None, "replaced_at": None,
         "first_seen_at": datetime(2020, 3, 2),  # noqa: DTZ001 - stored as UTC without saying so
     }  # fmt: skip
 
