@@ -15,6 +15,7 @@ class Draft:
     Attributes:
         item: Where in the file, empty for a file of one article.
         published: The stated publication date, as written.
+        updated: The stated date of its last change, where the format asks for no other; as written.
         retrieved_from, retrieved_at: Address and time of the capture, as the file states them, where it is one.
         notes: Remarks on the reading, kept with the article (bytes that were replaced).
     """
@@ -25,6 +26,7 @@ class Draft:
     url: object = None
     publisher: object = None
     published: object = None
+    updated: object = None
     language: object = None
     retrieved_from: object = None
     retrieved_at: object = None

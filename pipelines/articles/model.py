@@ -10,8 +10,9 @@ from typing import Literal
 
 from pipelines.keys import stable_key
 
-PublishedBasis = Literal["stated", "dateline", "url", "none"]
-"""Where the publication date came from: metadata of the article, its dateline, its URL, or nowhere."""
+PublishedBasis = Literal["stated", "dateline", "url", "updated", "none"]
+"""Where the publication date came from: metadata of the article, its dateline, its URL, the last change that an Atom
+feed states and that may be a later day, or nowhere."""
 
 
 @dataclass(frozen=True)

@@ -142,13 +142,16 @@ def find_in_url(url: str) -> date | None:
     return None
 
 
-def publication_date(stated: date | None, text: str, url: str | None) -> tuple[date | None, PublishedBasis]:
-    """The publication date and where it came from: stated, else the dateline, else the URL, else nowhere.
+def publication_date(
+    stated: date | None, text: str, url: str | None, updated: date | None = None
+) -> tuple[date | None, PublishedBasis]:
+    """The publication date and where it came from: stated, dateline, URL or last change, in this order, or nowhere.
 
     Args:
         stated: The date the metadata states, if it can be read.
         text: The body.
         url: The article's address, if known.
+        updated: The stated date of its last change, if it can be read.
     """
     if stated is not None:
         return stated, "stated"
@@ -158,6 +161,8 @@ def publication_date(stated: date | None, text: str, url: str | None) -> tuple[d
     in_url = find_in_url(url) if url else None
     if in_url is not None:
         return in_url, "url"
+    if updated is not None:
+        return updated, "updated"
     return None, "none"
 
 

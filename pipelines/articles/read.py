@@ -207,7 +207,8 @@ class Reading:
         text = without_surrogates(draft.text)
         title, url = self._string(draft, "title"), self._string(draft, "url")
         publisher, published = self._string(draft, "publisher"), self._string(draft, "published")
-        published_on, basis = publication_date(self._stated_day(draft, published), text, url)
+        updated = self._stated_day(draft, self._string(draft, "updated"))
+        published_on, basis = publication_date(self._stated_day(draft, published), text, url, updated)
         if published_on is None:
             self._reject(
                 draft.item,

@@ -93,7 +93,7 @@ ARTICLES = Table(
         _c("publisher", "VARCHAR", "Who published it."),
         _c("title", "VARCHAR", "Its headline."),
         _c("published_on", "DATE", "The day it was published, null when the file doesn't say."),
-        _r("published_basis", "VARCHAR", "Where published_on came from: stated, dateline, url or none."),
+        _r("published_basis", "VARCHAR", "Where published_on came from: stated, dateline, url, updated or none."),
         _c("language", "VARCHAR", "ISO 639-1 code."),
         _r("word_count", "INTEGER", "Words of the text."),
         _r("content_sha256", "VARCHAR", "SHA-256 of the text."),

@@ -47,7 +47,7 @@ def read(source: Source) -> Iterator[Draft | SetAside]:
             number += 1
             try:
                 with time_limit(MAX_PAGE_SECONDS):
-                    found = _draft(entry, f"entry {number}", parsed.feed)
+                    found = _draft(entry, f"entry {number}", parsed.feed, is_atom=version.startswith("atom"))
             except TimeLimitError as error:
                 found = SetAside(f"entry {number}", "too_slow", f"Taking the entry apart was {error}.")
             yield found
@@ -93,12 +93,14 @@ def _closing_tags(head: bytes) -> bytes:
     return channel + (b"</" + root.group(1) + b">" if root else b"")
 
 
-def _draft(entry: Any, item: str, feed: Any) -> Draft | SetAside:
+def _draft(entry: Any, item: str, feed: Any, *, is_atom: bool) -> Draft | SetAside:
     bodies = [*entry.get("content", []), entry.get("summary_detail") or {}]
     text = max((_body_text(body) for body in bodies), key=len)
     if not text.strip():
         return SetAside(item, "no_article", "A feed entry without content or summary.")
     title = entry.get("title_detail") or {}
+    # Atom asks for the last change and may leave the publication out; of RSS, feedparser calls dc:date "updated"
+    published, updated = entry.get("published"), entry.get("updated")
     return Draft(
         item,
         text=text,
@@ -106,7 +108,8 @@ def _draft(entry: Any, item: str, feed: Any) -> Draft | SetAside:
         url=entry.get("link"),
         publisher=(entry.get("source") or {}).get("title") or feed.get("title"),
         # as written: feedparser's parsed times are UTC, in which an evening's report moves to the next day
-        published=entry.get("published") or entry.get("updated"),
+        published=published if is_atom else published or updated,
+        updated=updated if is_atom else None,
         language=next((body["language"] for body in bodies if body.get("language")), None) or feed.get("language"),
     )
 
