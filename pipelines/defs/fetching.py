@@ -3,7 +3,7 @@
 Part of the graph only where a ``feeds.toml`` is. What is asked for, and how, is the business of ``pipelines.fetching``.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 
@@ -11,19 +11,25 @@ from pipelines.defs.articles import RAW_GROUP
 from pipelines.defs.previews import counts_table, markdown_table
 from pipelines.defs.resources import OWNERS, WorkspaceResource
 from pipelines.fetching.config import load_feeds_file
+from pipelines.fetching.record import Record
 from pipelines.fetching.run import FetchSummary, fetch
+from pipelines.fetching.silence import silent_sources
 from pipelines.paths import feeds_file
 
 FETCHED = dg.AssetKey([RAW_GROUP, "fetched"])
 DAYS = dg.DailyPartitionsDefinition(start_date="2026-01-01", timezone="UTC", end_offset=1)
 """Days of fetching, today's included."""
 
+EVERY_SOURCE_ANSWERS = "every_source_answers"
+
 _MOST_SHOWN = 30
+_PATIENCE = timedelta(days=3)
+"""Days of failures that pass by themselves often enough."""
 
 
 @dg.asset(key=FETCHED, group_name=RAW_GROUP, kinds={"file"}, owners=OWNERS, partitions_def=DAYS, pool="fetching")
 def fetched(context: dg.AssetExecutionContext, workspace: WorkspaceResource) -> dg.MaterializeResult:
-    """Articles fetched from the sources of feeds.toml on a day, as files below raw/fetched/DAY/.
+    """Articles fetched from the sources of feeds.toml on a day, as files below raw/fetched/DAY/, and buckets' objects.
 
     The web is only there today: another day's partition can't be fetched any more, and says so. Run again on the same
     day, it asks for what is new since.
@@ -69,8 +75,38 @@ def _metadata(summary: FetchSummary) -> dict[str, dg.MetadataValue]:
     }
 
 
+@dg.asset_check(
+    name=EVERY_SOURCE_ANSWERS,
+    asset=FETCHED,
+    description="Every source of feeds.toml has given something, or said that nothing is new, in the last "
+    f"{_PATIENCE.days} days. A feed that moved, or a bucket whose key expired, would be noticed by nobody otherwise.",
+)
+def every_source_answers(workspace: WorkspaceResource) -> dg.AssetCheckResult:
+    """Warn of sources that have been silent for days."""
+    feeds = load_feeds_file(feeds_file())
+    names = [source.name for source in feeds.sources if not source.folder] if feeds else []
+    since = (datetime.now(UTC) - _PATIENCE).strftime("%Y-%m-%dT%H:%M:%SZ")
+    silent = silent_sources(Record(workspace.workspace().fetch_record).attempts(), names, since)
+    return dg.AssetCheckResult(
+        passed=not silent,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={
+            "sources asked": len(names),
+            "silent": dg.MetadataValue.md(
+                markdown_table(
+                    ("source", "last answer", "failures since", "last reason", "detail"),
+                    [
+                        (one.source, one.last_answer_at or "never", str(one.failures), one.last_reason, one.last_detail)
+                        for one in silent[:_MOST_SHOWN]
+                    ],
+                )
+            ),
+        },
+    )
+
+
 def fetching_definitions() -> dg.Definitions:
-    """The asset, its job and its schedule where ``feeds.toml`` is; nothing where it isn't.
+    """The asset, its check, its job and its schedule where ``feeds.toml`` is; nothing where it isn't.
 
     Left out altogether, because a partitioned asset would make Dagster ask for a day whenever somebody materialises
     everything.
@@ -96,4 +132,4 @@ def fetching_definitions() -> dg.Definitions:
         day = context.scheduled_execution_time.date().isoformat()
         return dg.RunRequest(run_key=f"fetch-{day}", partition_key=day)
 
-    return dg.Definitions(assets=[fetched], jobs=[job], schedules=[nightly_fetch])
+    return dg.Definitions(assets=[fetched], asset_checks=[every_source_answers], jobs=[job], schedules=[nightly_fetch])

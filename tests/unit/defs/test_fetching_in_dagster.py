@@ -7,7 +7,7 @@ import dagster as dg
 import pytest
 
 from pipelines.definitions import build_defs
-from pipelines.defs.fetching import FETCHED
+from pipelines.defs.fetching import EVERY_SOURCE_ANSWERS, FETCHED
 from pipelines.defs.resources import WorkspaceResource
 from tests.unit.fetching.news_server import NewsServer, news_server
 
@@ -52,6 +52,16 @@ def test_today_s_partition_is_fetched_and_no_other(
     assert len(list((tmp_path / "raw" / "fetched" / TODAY.isoformat()).iterdir())) == 1
     yesterday = materialise(defs, (TODAY - timedelta(days=1)).isoformat(), raise_on_error=False)
     assert not yesterday.success
+
+
+def test_a_source_that_never_answers_is_warned_of(definitions: tuple[NewsServer, dg.Definitions]) -> None:
+    news, defs = definitions
+    (check,) = materialise(defs, TODAY.isoformat()).get_asset_check_evaluations()
+    assert (check.check_name, check.passed, check.severity) == (EVERY_SOURCE_ANSWERS, False, dg.AssetCheckSeverity.WARN)
+    assert "the server answered 404" in str(check.metadata["silent"].value)
+    news.serve_feed("/rss")
+    (check,) = materialise(defs, TODAY.isoformat()).get_asset_check_evaluations()
+    assert check.passed
 
 
 def test_a_refresh_does_not_fetch(definitions: tuple[NewsServer, dg.Definitions]) -> None:
