@@ -1,7 +1,8 @@
 """A choice among candidates by what is known of each: a log-linear model, kept in folds so that it can be checked.
 
 Here: probabilities from named features and weights, and which weights a report may be read with. Not here: candidates
-and features (``shooting_days``, ``shooting_tolls``), training (``scripts/train_shooting_choices.py``).
+and features (``shooting_days``, ``shooting_tolls``,
+``shooting_towns``), training (``scripts/train_shooting_choices.py``).
 
 Reports are dealt into folds by their key. The weights of a fold were learned from the reports of all other folds, and a
 report is read with those of its own: no report is ever read with weights that have seen it, so that the figures on the
@@ -57,7 +58,7 @@ def most_probable(odds: Iterable[Mapping[_Option, float]]) -> _Option | None:
 
 
 def load_choices(path: Path = WEIGHTS) -> dict[str, Choice]:
-    """The trained choices by name (``day``, ``killed``, ``wounded``); none where the weights are missing."""
+    """The trained choices by name (``day``, ``killed``, ``wounded``, ``town``); none where the weights are missing."""
     if not path.is_file():
         return {}
     record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

@@ -4,9 +4,10 @@
 ``text`` of each article and nothing else, and writes what ``eval/bench_score.py events`` and ``groups`` score. The
 registry behind the gold keeps one incident for each report, so the report's main attack stands for it; the registry
 writes 0 where a report is silent, and so does this adapter, which the warehouse never does. It also counts accidents,
-which the codebook leaves out of the warehouse, so the engine is told to read them here. Which of the days and tolls
-that a report tells the registry holds is chosen by ``shooting_days`` and ``shooting_tolls``; without their weights, or
-with ``--rules-only``, those of the main attack stand. Reports that turn out to tell one incident share all three.
+which the codebook leaves out of the warehouse, so the engine is told to read them here. Which of the days, tolls and
+towns that a report tells the registry holds is chosen by ``shooting_days``, ``shooting_tolls`` and ``shooting_towns``;
+without their weights, or with ``--rules-only``, those of the main attack stand. Reports that turn out to tell one
+incident share all of them.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from typing import Any
 from benchmarks.choosing import Choice, load_choices, most_probable
 from benchmarks.shooting_days import day_odds
 from benchmarks.shooting_tolls import toll_odds
+from benchmarks.shooting_towns import Named, Town, candidate_towns, town_odds
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.engine import Engine
 from pipelines.events.headlines import as_sentence
@@ -55,17 +57,23 @@ def toll(casualties: list[CasualtyReport], outcome: str) -> int:
 
 
 Odds = dict[str, Mapping[Any, float]]
-"""For each question (``day``, ``killed``, ``wounded``) how probable each answer is."""
+"""For each question (``day``, ``killed``, ``wounded``, ``town``) how probable each answer is."""
 
 
 @dataclass
 class Read:
-    """What was read from all reports: their events as a refresh would read and group them, and the odds."""
+    """What was read from all reports: their events as a refresh would read and group them, and the odds.
+
+    Attributes:
+        homes: The town that each report is set in.
+        spots: Town and point, for each report by the name that ``odds`` knows the town by.
+    """
 
     events: list[ArticleEvents] = field(default_factory=list)
     articles: list[ArticleRecord] = field(default_factory=list)
     odds: dict[str, Odds] = field(default_factory=dict)
     homes: dict[str, dict[str, object]] = field(default_factory=dict)
+    spots: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)
     speed: Speed | None = None
 
 
@@ -81,7 +89,13 @@ def read_reports(documents: list[dict[str, str]], choices: Mapping[str, Choice])
         events = engine.report(article)
         out.homes[key] = town_it_is_set_in(article)
         if choices:
-            out.odds[key] = {"day": day_odds(choices["day"], article), **toll_odds(choices, article, text)}
+            named = towns_named(article, events, text)
+            out.odds[key] = {
+                "day": day_odds(choices["day"], article),
+                **toll_odds(choices, article, text),
+                "town": town_odds(choices["town"], key, named),
+            }
+            out.spots[key] = {name: spot(town.place, name) for name, town in named.items()}
         words += len(document["text"].split())
         out.events.append(events)
         out.articles.append(ArticleRecord(key, published, text, document.get("title")))
@@ -89,8 +103,21 @@ def read_reports(documents: list[dict[str, str]], choices: Mapping[str, Choice])
     return out
 
 
-def answers(clusters: Mapping[str, str], odds: Mapping[str, Odds]) -> dict[str, dict[str, object]]:
-    """Day and toll of each report: those that the reports of its incident agree on best."""
+def towns_named(article: ArticleReading, events: ArticleEvents, text: str) -> dict[str, Town]:
+    """The towns that may be the shooting's, with what the engine says of them; the article's attacks are gathered."""
+    says: dict[str, Named] = {}
+    attack, home = main_attack(events), home_town(article.readings, PlaceChooser(article.readings))
+    if attack is not None:
+        says["main"] = attack.place_name, load_places().by_id(attack.place_id)
+    if home is not None:
+        says["home"] = home.text, home.place
+    return candidate_towns(text, says)
+
+
+def answers(
+    clusters: Mapping[str, str], odds: Mapping[str, Odds], spots: Mapping[str, Mapping[str, Mapping[str, object]]]
+) -> dict[str, dict[str, object]]:
+    """Day, toll and town of each report: those that the reports of its incident agree on best."""
     members: dict[str, list[str]] = {}
     for key, cluster in clusters.items():
         members.setdefault(cluster, []).append(key)
@@ -103,6 +130,8 @@ def answers(clusters: Mapping[str, str], odds: Mapping[str, Odds]) -> dict[str, 
         agreed: dict[str, object] = {} if day is None else {"date": day.isoformat()}
         for field_name, question in (("killed", "killed"), ("injured", "wounded")):
             agreed[field_name] = most_probable(report[question] for report in told)
+        town = most_probable(report["town"] for report in told)
+        agreed |= next((spots[key][town] for key in sorted(keys) if town in spots.get(key, {})), {}) if town else {}
         found |= dict.fromkeys(keys, agreed)
     return found
 
@@ -184,7 +213,7 @@ def main() -> None:
     cluster_of = {row.attack_report_id: row.attack_id for row in resolve(read.articles, read.events).attack_members}
     mains = {events.article_id: main_attack(events) for events in read.events}
     clusters = {key: cluster_of[attack.attack_report_id] if attack else f"alone-{key}" for key, attack in mains.items()}
-    found, placed = answers(clusters, read.odds), towns(clusters, mains)
+    found, placed = answers(clusters, read.odds, read.spots), towns(clusters, mains)
     with arguments.events.open("w", encoding="utf-8") as out, arguments.groups.open("w", encoding="utf-8") as groups:
         for events in read.events:
             key = events.article_id

@@ -1,4 +1,4 @@
-"""Trains the choices of ``benchmarks/gva.py``: the day and the toll of the shooting a report was filed under.
+"""Trains the choices of ``benchmarks/gva.py``: day, toll and town of the shooting a report was filed under.
 
     python -m scripts.train_shooting_choices ../shared/bench/gva/articles.jsonl ../shared/bench/gva/gold.jsonl
 
@@ -11,7 +11,7 @@ import argparse
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,12 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.choosing import FOLDS, WEIGHTS, Choice, fold_of
-from benchmarks.gva import report_text
+from benchmarks.gva import report_text, towns_named
 from benchmarks.shooting_days import candidate_days
 from benchmarks.shooting_tolls import OUTCOMES, evidence, options
 from pipelines.events.engine import Engine
 
-PENALTY = {"day": 10.0, "killed": 5.0, "wounded": 5.0}  # of squared weights
+PENALTY = {"day": 10.0, "killed": 5.0, "wounded": 5.0, "town": 1.0}  # of squared weights
 LEAST_REPORTS = 8  # in which a feature occurs; rarer ones would be names and addresses
 LEAST_WEIGHT = 0.01  # smaller ones are left out
 ROUNDS = 120
@@ -56,7 +56,16 @@ def read_questions(articles: Path, gold: Path) -> dict[str, list[Question]]:
         known = evidence(article, text)
         for outcome, (name, field) in enumerate(zip(OUTCOMES, ("killed", "injured"), strict=True)):
             found[name].append(Question(key, dict(options(known, outcome)), int(answer[field])))
+        named = {name: town.features for name, town in towns_named(article, engine.report(article), text).items()}
+        found["town"].append(Question(key, dict(named), right_town(named, answer["city"])))
     return found
+
+
+def right_town(names: Iterable[str], city: str) -> str | None:
+    """Which of the names the scorer takes for the registry's city ("Erie (county)", "Waco (Bellmead)"): the nearest."""
+    wanted = city.lower().split("(", maxsplit=1)[0].strip()
+    right = [name for name in names if wanted in name.lower()]
+    return min(right, key=lambda n: (n.lower() not in (wanted, f"{wanted} county"), len(n), n), default=None)
 
 
 class Table:
