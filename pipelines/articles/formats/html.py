@@ -33,6 +33,15 @@ _DATE_META = frozenset(
     )
 )  # fmt: skip
 _DATE_MARK = re.compile(r"date|publish|posted|time", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"^\s*(?:first\s+)?(?:published|posted)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
+_FURNITURE_TAGS = frozenset(("aside", "footer", "nav"))
+_FURNITURE_MARK = re.compile(
+    r"(?:related|recommended)(?:[-_].*)?|sidebar|widget[-_]area|comments?(?:[-_](?:list|area|body|meta|content))?"
+    r"|(?:latest|recent|popular|trending|more|other)[-_](?:news|stories|posts?|articles?|headlines?)",
+    re.IGNORECASE,
+)
+_TEASER_CHARS = 25
+"""A link as long as a headline: what stands beside it in a list is about another story."""
 _CHANGED_MARK = re.compile(r"modif|updat|upload|regist|start|end|read", re.IGNORECASE)
 _MAX_DATE_CHARS = 80
 _BLOCKS = frozenset(
@@ -125,16 +134,47 @@ def _draft_from_harmless_page(page: str, item: str, url: str | None, notes: tupl
     )
     if found is None or not (found.text or "").strip():
         raise RefusedError("no_article", "The page holds no text that reads as an article.")
+    title = field(node, "title") or found.title
+    text = _whole_text(found.text, field(node, "text"))
     return Draft(
         item,
-        text=found.text,
-        title=field(node, "title") or found.title,
+        text=_without_title(text, title),
+        title=title,
         url=found.url or field(node, "url") or url,
-        publisher=field(node, "publisher") or found.sitename,
+        publisher=field(node, "publisher") or found.sitename or _publisher_in_markup(tree),
         published=published,
         language=language,
         notes=notes,
     )
+
+
+def _whole_text(shown: str, stated: object) -> str:
+    """The text that a page shows, or the one that its JSON-LD states where the page shows only the beginning of that.
+
+    What is shown has paragraphs and goes first; a page behind a payment wall shows one of them and an offer.
+    """
+    if not isinstance(stated, str):
+        return shown
+    whole = fragment_text(stated) if "</" in stated else stated.strip()
+    words, shown_words = whole.split(), shown.split()
+    share = len(set(words) & set(shown_words)) / max(1, len(set(shown_words)))
+    return whole if len(words) > 1.3 * len(shown_words) and share >= 0.5 else shown
+
+
+def _without_title(text: str, title: object) -> str:
+    """The text without a first line that is only the headline once more."""
+    first, _, rest = text.partition("\n")
+    is_title = isinstance(title, str) and " ".join(first.split()) == " ".join(title.split())
+    return rest.lstrip("\n") if is_title and rest.strip() else text
+
+
+def _publisher_in_markup(tree: Any) -> str | None:
+    """Who publishes, as microdata says it."""
+    for name in tree.xpath("//*[@itemprop='publisher']//*[@itemprop='name']"):
+        value = " ".join(str(name.get("content") or "".join(name.itertext())).split())
+        if value:
+            return value
+    return None
 
 
 def fragment_text(markup: str) -> str:
@@ -211,6 +251,8 @@ def _stated_in_markup(tree: Any) -> str | None:
                 marks = " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "pubdate"))
                 if _CHANGED_MARK.search(marks) or not (element.tag == "time" or _DATE_MARK.search(marks)):
                     continue
+                if _is_in_furniture(element, container):
+                    continue
                 for value in (element.get("datetime"), element.get("content"), _short_text(element)):
                     if _is_date(value):
                         return value
@@ -219,7 +261,20 @@ def _stated_in_markup(tree: Any) -> str | None:
 
 def _short_text(element: Any) -> str | None:
     text = "".join(element.itertext()) if len(element) < 5 else ""
-    return text if len(text) <= _MAX_DATE_CHARS else None
+    return _DATE_LABEL.sub("", text) if len(text) <= _MAX_DATE_CHARS else None
+
+
+def _is_in_furniture(element: Any, container: Any) -> bool:
+    """Whether an element belongs to a list of other stories, comments or the like, whose days aren't the article's."""
+    for around in element.iterancestors():
+        if around is container or around.tag == "body":
+            return False
+        marks = f"{around.get('class', '')} {around.get('id', '')}".split()
+        if around.tag in _FURNITURE_TAGS or any(map(_FURNITURE_MARK.fullmatch, marks)):
+            return True
+        if around.tag == "li" and any(len(" ".join(link.itertext())) > _TEASER_CHARS for link in around.iter("a")):
+            return True
+    return False
 
 
 def _is_date(value: str | None) -> bool:
