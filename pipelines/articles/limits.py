@@ -12,6 +12,9 @@ MAX_CONTAINER_BYTES = 2_000_000_000
 MAX_ITEM_BYTES = 20_000_000
 """One line, feed entry or web page of a container: as large as a file read whole."""
 
+MAX_HEADER_BYTES = 1_000_000
+"""Header lines of one record of a web archive. Real ones have some thousand bytes."""
+
 MAX_PAGE_TAGS = 100_000
 """Tags of one web page. Pages of news have some thousands; a million takes the extractor minutes."""
 

@@ -261,7 +261,7 @@ def load_feeds_file(path: Path) -> FeedsFile | None:
         raise FeedsFileError(f"{path} can't be read: {error}") from None
     try:
         return FeedsFile.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise FeedsFileError(f"{path} is no TOML file: {error}") from None
     except ValidationError as error:
         places = [

@@ -7,13 +7,13 @@ attack they answer.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pipelines.events.model import ArticleEvents, ResponseReport
 from pipelines.keys import stable_key
 from pipelines.resolution.actors import ancestry
 from pipelines.resolution.clusters import Clusters, ScoredPair
-from pipelines.resolution.days import days_told
+from pipelines.resolution.days import days_later, days_told
 from pipelines.resolution.model import AnsweredAttackMatch, AttackMember, ResponseMember
 from pipelines.vocabulary.actors import ActorIndex, normalise_name
 
@@ -124,7 +124,7 @@ def _blocked_pairs(reports: list[_Response]) -> Iterator[tuple[_Response, _Respo
                 blocks[kind, actor, attack_id].append(row)
             start, end = row.report.date_start, row.report.date_end
             if row.days is not None and row.days <= _LOOSE_DAYS and start and end:
-                for month in {start.replace(day=1), end.replace(day=1), (end + timedelta(days=1)).replace(day=1)}:
+                for month in {start.replace(day=1), end.replace(day=1), days_later(end, 1).replace(day=1)}:
                     blocks[kind, actor, month].append(row)
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():

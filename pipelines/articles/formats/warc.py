@@ -15,7 +15,7 @@ from pipelines.articles.decoding import binary_kind, declared_in_markup, decode
 from pipelines.articles.draft import Draft, RefusedError, SetAside
 from pipelines.articles.formats.html import draft_from_page
 from pipelines.articles.formats.plain import draft_from_text
-from pipelines.articles.limits import MAX_ITEM_BYTES, megabytes
+from pipelines.articles.limits import MAX_HEADER_BYTES, MAX_ITEM_BYTES, InputTooLargeError, megabytes
 from pipelines.articles.source import Source
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
@@ -29,7 +29,7 @@ def read(source: Source) -> Iterator[Draft | SetAside]:
     """
     seen_any = False
     try:
-        for number, record in enumerate(ArchiveIterator(source.stream), start=1):
+        for number, record in enumerate(_records(source.stream), start=1):
             content_type, charset = _content_type(record)
             if not _is_page(record, content_type):
                 continue
@@ -39,6 +39,39 @@ def read(source: Source) -> Iterator[Draft | SetAside]:
         raise RefusedError("unreadable", f"Not a readable WARC file: {str(error).strip()[:200]}.") from None
     if not seen_any:
         raise RefusedError("no_article", "A WARC file without web pages.")
+
+
+class _BoundedHeaders:
+    """warcio's reader, which keeps a line or a list of headers of any length in memory, with a bound for both."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+        self._left = MAX_HEADER_BYTES
+
+    def readline(self, length: int | None = None) -> Any:
+        line = self._inner.readline(min(length or self._left, self._left))
+        self._left -= len(line)
+        if not self._left:
+            raise InputTooLargeError(f"The headers of a record have more than {megabytes(MAX_HEADER_BYTES)}.")
+        return line
+
+    def read(self, length: int | None = None) -> Any:
+        self.begin_again()  # the headers are over
+        return self._inner.read(length)
+
+    def begin_again(self) -> None:
+        self._left = MAX_HEADER_BYTES
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+
+def _records(stream: Any) -> Iterator[Any]:
+    records = ArchiveIterator(stream)
+    records.reader = reader = _BoundedHeaders(records.reader)
+    for record in records:
+        reader.begin_again()  # a record without content is never read from
+        yield record
 
 
 def _is_page(record: Any, content_type: str) -> bool:

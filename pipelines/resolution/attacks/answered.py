@@ -8,7 +8,7 @@ day or place is matched in ``scoring`` and ``loosely_dated``.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pipelines.events.model import AnsweredAttackReport, ArticleEvents, AttackReport
 from pipelines.resolution.attacks.blocking import LONGEST_WINDOW
@@ -16,6 +16,7 @@ from pipelines.resolution.attacks.compared import ComparedReport, content_words
 from pipelines.resolution.attacks.features import date_score, detail_score, place_score, share_victim, type_score
 from pipelines.resolution.attacks.limits import other_stages, other_victims
 from pipelines.resolution.clusters import Clusters, ScoredPair
+from pipelines.resolution.days import days_later
 from pipelines.resolution.model import AnsweredAttackMatch, AttackMember
 from pipelines.vocabulary.actors import normalise_name
 from pipelines.vocabulary.places import PlaceIndex
@@ -60,8 +61,8 @@ class KnownAttacks:
         first, last = _window(sought)
         if sought.row.report.country_iso3 is not None:
             for offset in range((last - first).days + 1):
-                yield from self._by_day.get((first + timedelta(days=offset), sought.row.report.country_iso3), ())
-        earliest = sought.last_day - timedelta(days=_NAMED_DAYS)
+                yield from self._by_day.get((days_later(first, offset), sought.row.report.country_iso3), ())
+        earliest = days_later(sought.last_day, -_NAMED_DAYS)
         for victim in sorted(sought.row.victims):
             for row in self._by_victim.get(victim.rpartition(" ")[2], ()):
                 if row.report.date_start and earliest <= row.report.date_start <= sought.last_day:
@@ -72,8 +73,8 @@ def _window(sought: _Sought) -> tuple[date, date]:
     """First and last day of the attack sought: its own days where the words give them, else those before the answer."""
     report, days = sought.row.report, sought.row.days
     if days is not None and days <= LONGEST_WINDOW and report.date_start and report.date_end:
-        return report.date_start - timedelta(days=1), min(report.date_end + timedelta(days=1), sought.last_day)
-    return sought.last_day - timedelta(days=_ANSWER_DAYS), sought.last_day
+        return days_later(report.date_start, -1), min(days_later(report.date_end, 1), sought.last_day)
+    return days_later(sought.last_day, -_ANSWER_DAYS), sought.last_day
 
 
 def _score(sought: ComparedReport, known: ComparedReport) -> float | None:

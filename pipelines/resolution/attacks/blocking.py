@@ -5,9 +5,9 @@ Whether two are one is not asked here.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from pipelines.resolution.attacks.compared import ComparedReport
+from pipelines.resolution.days import days_later
 
 LONGEST_WINDOW = 130
 """Days; a report dated more loosely than to a season or so joins others only by a named victim."""
@@ -28,12 +28,10 @@ def blocked_pairs(reports: Iterable[ComparedReport]) -> Iterator[Pair]:
         country = row.report.country_iso3
         if row.is_precise:
             for offset in range((end - start).days + 2):
-                blocks["day", start + timedelta(days=offset), country].append(row)
+                blocks["day", days_later(start, offset), country].append(row)
         elif row.days <= LONGEST_WINDOW:
-            month = start.replace(day=1)
-            while month <= end:
+            for month in sorted({days_later(start, n).replace(day=1) for n in range((end - start).days + 1)}):
                 blocks["month", month, country].append(row)
-                month = (month + timedelta(days=32)).replace(day=1)
     seen: set[tuple[str, str]] = set()
 
     def unseen(block: list[ComparedReport], other: list[ComparedReport]) -> Iterator[Pair]:

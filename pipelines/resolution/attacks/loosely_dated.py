@@ -5,12 +5,13 @@ Not here: reports known only as what something answered (``answered``).
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from pipelines.resolution.attacks.blocking import LONGEST_WINDOW
 from pipelines.resolution.attacks.compared import ComparedReport
 from pipelines.resolution.attacks.features import date_score, detail_score, place_score, share_victim, type_score
 from pipelines.resolution.clusters import Clusters, ScoredPair
+from pipelines.resolution.days import days_later
 
 _ONLY_CANDIDATE_AT = 2.0
 """Score that a loosely dated report must reach to join the only attack it fits."""
@@ -46,7 +47,7 @@ def join_loosely_dated(
             clusters.members(key)
             for row, (first, days) in zip(rows, windows, strict=True)
             for offset in range(days)
-            for key in by_day.get((first + timedelta(days=offset), row.report.country_iso3), ())
+            for key in by_day.get((days_later(first, offset), row.report.country_iso3), ())
         }
         for other in sorted(nearby):
             if any(forbidden(a, b) for a in cluster for b in other):
@@ -69,7 +70,7 @@ def _window(row: ComparedReport) -> tuple[date, int] | None:
         return (row.report.date_start, row.days) if row.days <= LONGEST_WINDOW else None
     if row.published_on is None or row.report.reported_as != "main_event":
         return None
-    return row.published_on - timedelta(days=_NEWS_DAYS - 1), _NEWS_DAYS
+    return days_later(row.published_on, 1 - _NEWS_DAYS), _NEWS_DAYS
 
 
 def _loose_score(a: ComparedReport, b: ComparedReport) -> float:

@@ -204,6 +204,38 @@ def test_lone_surrogates_become_storable_and_keep_every_offset(tmp_path: Path) -
     article.text.encode("utf-8")
 
 
+RECORD = "WARC/1.0\r\nWARC-Type: {0}\r\nWARC-Target-URI: https://desk.example/1\r\nContent-Type: {1}\r\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("WARC/1.0\r\n" + "x" * 3_000_000, id="one line without an end"),
+        pytest.param("WARC/1.0\r\n" + "X-A: b\r\n" * 300_000, id="headers of a record without an end"),
+        pytest.param(
+            RECORD.format("response", "application/http")
+            + "Content-Length: 9000000\r\n\r\nHTTP/1.1 200 OK\r\n"
+            + "X-A: b\r\n" * 300_000,
+            id="headers of an answer without an end",
+        ),
+    ],
+)
+def test_headers_of_an_archive_are_bounded(tmp_path: Path, content: str) -> None:
+    assert reasons(read(tmp_path, "a.warc", content)) == [("", "too_large")]
+
+
+def test_records_without_content_add_up_to_nothing(tmp_path: Path) -> None:
+    empty = RECORD.format("metadata", "text/plain") + f"X-Long: {'x' * 1_000}\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    page = (
+        "<html><body><article><p>"
+        + "Two rockets fell on a camp near the river on Monday. " * 9
+        + "</p></article></html>"
+    )
+    last = RECORD.format("resource", "text/html") + f"Content-Length: {len(page)}\r\n\r\n{page}\r\n\r\n"
+    result = read(tmp_path, "a.warc", empty * 1_500 + last)
+    assert [article.item for article in result.articles] == ["record 1501"]
+
+
 def test_what_the_system_refuses_to_open_is_unreadable(tmp_path: Path) -> None:
     gone = RawFile("gone.txt", tmp_path / "gone.txt", size=5, modified_ns=1)
     result = read_file(gone)
