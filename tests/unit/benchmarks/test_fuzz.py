@@ -9,14 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.fuzz import __main__ as command
 from benchmarks.fuzz.targets import TARGETS, Target, check_feeds_file, check_file
 
-SHORT = {
-    "files of every format": 60,
-    "JSON of any shape": 40,
-    "dates": 100,
-    "engine": 30,
-    "explanations": 10,
-    "resolution": 10,
-}
+SHORT = {"files of every format": 60, "dates": 100, "engine": 20, "explanations": 10, "resolution": 10}
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
