@@ -351,6 +351,13 @@ class _Ingest:
                 WHERE retrieved_from IS NOT NULL
                 GROUP BY ALL
             ),
+            -- before any text is touched: of nearly every address there is nothing to settle
+            unsettled AS (
+                SELECT c.retrieved_from
+                FROM captured AS c JOIN {ARTICLES.full_name} AS a USING (article_id)
+                GROUP BY c.retrieved_from
+                HAVING count(*) FILTER (WHERE a.is_current) <> 1
+            ),
             places AS (
                 SELECT article_id, bool_or(retrieved_from IS NULL) OR count(DISTINCT retrieved_from) > 1 AS are_others
                 FROM {OCCURRENCES.full_name}
@@ -360,9 +367,9 @@ class _Ingest:
                 c.retrieved_from, p.are_others, a.is_current,
                 c.article_id, c.retrieved_at, a.title, a.published_on, a.text
             FROM captured AS c
+            SEMI JOIN unsettled USING (retrieved_from)
             JOIN {ARTICLES.full_name} AS a USING (article_id)
             JOIN places AS p USING (article_id)
-            QUALIFY count(*) FILTER (WHERE a.is_current) OVER (PARTITION BY c.retrieved_from) <> 1
             ORDER BY c.retrieved_from
             """
         ).fetchall()

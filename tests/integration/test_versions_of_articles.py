@@ -1,0 +1,91 @@
+"""From a changed file to the facts: what is known afterwards comes from the new version and quotes it, and vanishing
+retracts nothing. As a refresh does it, without dbt.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.events.engine import Engine
+from pipelines.warehouse.extract import extract
+from pipelines.warehouse.ingest import ingest
+from pipelines.warehouse.resolve import resolve_reports
+from pipelines.warehouse.store import connect, create_tables
+
+FIRST = (
+    "Rockets strike Karim depot\nPublished: 2020-03-12\nURL: https://orchard-post.example/karim\n\n"
+    "Rockets hit a military base near Mosul, Iraq, on 11 March 2020, killing two soldiers, officials said.\n"
+)
+AGAIN = "Flood near Oster\nPublished: 2020-03-12\n\nThe river left its bed after three days of rain.\n"
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine()
+
+
+@pytest.fixture
+def con() -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = connect(":memory:")
+    create_tables(connection)
+    yield connection
+    connection.close()
+
+
+def refreshed(con: duckdb.DuckDBPyConnection, raw: Path, engine: Engine) -> tuple[str, int | None, str]:
+    """The one attack that is known, how many died, and the version it was read from."""
+    ingest(con, raw)
+    extract(con, engine)
+    resolve_reports(con)
+    wrong = con.execute(
+        "SELECT count(*) FROM events.evidence AS e JOIN articles.articles AS a USING (article_id) "
+        "WHERE NOT a.is_current OR substr(a.text, e.char_start + 1, e.char_end - e.char_start) <> e.quote"
+    ).fetchone()
+    assert wrong == (0,)
+    [(attack_id, killed, article_id)] = con.execute(
+        "SELECT m.attack_id, c.best, r.article_id FROM events.attack_reports AS r "
+        "JOIN resolution.attack_members AS m USING (attack_report_id) "
+        "LEFT JOIN events.casualty_reports AS c ON c.attack_report_id = r.attack_report_id AND c.outcome = 'killed'"
+    ).fetchall()
+    return attack_id, killed, article_id
+
+
+@pytest.mark.parametrize(
+    ("changed", "killed"),
+    [
+        (FIRST.replace("killing two", "killing five"), 5),
+        (FIRST.replace("Rockets strike Karim depot", "Two soldiers dead at depot"), 2),
+        (FIRST.replace("Iraq, on", "Iraq,\n  on"), 2),
+        (FIRST.replace("2020-03-12", "2020-03-13"), 2),
+    ],
+    ids=["text", "title", "white-space", "day"],
+)
+def test_facts_come_from_the_new_version(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path, engine: Engine, changed: str, killed: int
+) -> None:
+    path = tmp_path / "karim.txt"
+    path.write_text(FIRST)
+    _, toll, first = refreshed(con, tmp_path, engine)
+    assert toll == 2
+    path.write_text(changed)
+    _, toll, second = refreshed(con, tmp_path, engine)
+    assert (toll, second != first) == (killed, True)
+    assert con.execute(
+        "SELECT replaced_by_article_id FROM articles.articles WHERE article_id = ?", [first]
+    ).fetchone() == (second,)
+    # what it said before is what it says again
+    path.write_text(FIRST)
+    assert refreshed(con, tmp_path, engine)[1:] == (2, first)
+
+
+def test_a_vanished_file_takes_no_fact_away(con: duckdb.DuckDBPyConnection, tmp_path: Path, engine: Engine) -> None:
+    (tmp_path / "karim.txt").write_text(FIRST)
+    (tmp_path / "oster.txt").write_text(AGAIN)
+    known = refreshed(con, tmp_path, engine)
+    (tmp_path / "karim.txt").unlink()
+    assert refreshed(con, tmp_path, engine) == known
+    (tmp_path / "karim.txt").write_text(FIRST)
+    assert refreshed(con, tmp_path, engine) == known
+    assert con.execute("SELECT count(*) FROM articles.articles").fetchone() == (2,)
