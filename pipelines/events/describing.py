@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack
 from pipelines.events.mentions import Name
+from pipelines.events.setting import Where
 
 _SET_IN = frozenset("in across on inside against at of".split())
 _AIMED_AT = frozenset("on against at targeting into".split())
@@ -43,8 +44,25 @@ def country_of(article: ArticleReading, attack: Attack) -> str | None:
     """The country of an attack: its place's, else its sentences' or the article's, leaving out the attacker's."""
     if attack.where and attack.where.iso3:
         return attack.where.iso3
+    return country_of_sentences(attack) or _country_of_article(article, attack)
+
+
+def _attacking_states(attack: Attack) -> set[str]:
+    """The countries whose governments or forces are said to have made an attack (ISO 3166-1 alpha-3)."""
     states = (a.actor_ref for a in attack.by if a.actor_ref and a.actor_ref.startswith(("gov_", "mil_")))
-    attackers = {ref[4:].upper() for ref in states}
+    return {ref[4:].upper() for ref in states}
+
+
+def _country_of_article(article: ArticleReading, attack: Attack) -> str | None:
+    """The country that most of the article is set in, the attacker's only where there is no other."""
+    attackers = _attacking_states(attack)
+    ranked = [iso3 for iso3, _ in article.countries.most_common() if iso3 not in attackers]
+    return next(iter(ranked or article.countries), None)
+
+
+def country_of_sentences(attack: Attack) -> str | None:
+    """The country that the sentences of an attack without a place set it in, None where they name none or several."""
+    attackers = _attacking_states(attack)
     for told in attack.told:
         words = told.reading.words
         near = Counter(
@@ -59,8 +77,36 @@ def country_of(article: ArticleReading, attack: Attack) -> str | None:
         spoken = named - attackers or (set() if attack.family in _FROM_AFAR else named)
         if len(spoken) == 1:
             return spoken.pop()  # "Kuwait's military says that Iran struck a vessel"
-    ranked = [iso3 for iso3, _ in article.countries.most_common() if iso3 not in attackers]
-    return next(iter(ranked or article.countries), None)
+    return None
+
+
+def place_in_country(article: ArticleReading) -> None:
+    """An attack that no words place is placed in the country its sentences, or a story's other attacks, set it in.
+
+    Only where the article names that country; in a list of news each item stands for itself.
+    """
+    for attack in article.attacks:
+        if attack.where is not None:
+            continue
+        iso3 = country_of_sentences(attack)
+        readings = [told.reading for told in attack.told]
+        if iso3 is None and not article.is_list_of_news:
+            iso3, readings = _country_of_story(article, attack), article.readings
+        named = next(((r, n) for r in readings for n in r.names if _is_country(n, iso3)), None)
+        if iso3 is not None and named is not None:
+            reading, name = named
+            span = reading.span(name.start, name.end)
+            attack.where = Where(name.text, name.places[0], iso3, 6, *span, rule="place:country")
+
+
+def _country_of_story(article: ArticleReading, attack: Attack) -> str | None:
+    """The one country that all placed attacks of an article are in, where most of the article is set there too."""
+    placed = {a.where.iso3 for a in article.attacks if a is not attack and a.where is not None and a.where.iso3}
+    return placed.pop() if placed == {_country_of_article(article, attack)} else None
+
+
+def _is_country(name: Name, iso3: str | None) -> bool:
+    return len(name.places) == 1 and name.places[0].kind == "country" and name.places[0].country_iso3 == iso3
 
 
 def _says_whose(name: Name, attack: Attack) -> bool:

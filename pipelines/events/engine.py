@@ -14,6 +14,7 @@ from pipelines.events.answers import find_answers, find_answers_by_force
 from pipelines.events.article_reading import ArticleReading, read_article
 from pipelines.events.ascribing import ascribe
 from pipelines.events.assembly import assemble, date_from_nearby, date_the_rest, is_list_of_news, tell
+from pipelines.events.describing import place_in_country
 from pipelines.events.enumerating import distribute, itemise
 from pipelines.events.gathering import (
     add_figures_of_other_sentences,
@@ -132,3 +133,5 @@ def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
             mention = attack.first.mention
             mention.reading.left_out("attack", mention.start, mention.end, why_not, mention.rule)
     article.attacks = [a for a in article.attacks if why_not_reported(a, accidents=accidents) is None]
+    place_in_country(article)  # last: that an article is set in a country makes nothing specific
+    changes.made_by("place_in_country")

@@ -24,6 +24,7 @@ _MAIN_BACK, _BACK = 6, 2
 _CUE_REACH = 14
 _MORNING_HOURS = 12
 _NEWS_DAYS, _ANNOUNCED_REACH = 3, 4
+_A_YEAR = timedelta(days=365)
 _NIGHT = "overnight"
 
 
@@ -92,6 +93,8 @@ def _days(reading: Reading, anchor: date | None) -> Iterator[When]:
             continue
         when = when_of(time, reading.document.text)
         when = as_past(when, anchor) if when is not None else None
+        if when is not None and when.basis == "named_day" and anchor is not None and anchor - when.hi > _A_YEAR:
+            continue  # "he helped to plan the 9/11 attacks": a name
         if when is not None and (anchor is None or when.lo <= anchor):
             yield when
 

@@ -75,6 +75,8 @@ def _tense(pair: Pair) -> list[Points]:
     """News in the present tense and background in the past."""
     mention = pair.told.mention
     against = mention.present != pair.attack.first.mention.present and not mention.is_definite
+    if against and pair.paragraphs == 0 and _tells_own_killing(pair):
+        return []  # "A group hijacks a bus. It says it killed nine": what was done is told in the past
     return [(-0.3, "tense")] if against else []
 
 
@@ -188,10 +190,21 @@ def _tolls_of_all_dead(figures: list[tuple[Reading, Figure]]) -> set[int]:
 
 def _attackers(pair: Pair) -> list[Points]:
     """One attacker; worth most for people killed by him in the same paragraph."""
-    if not {_who(a) for a in pair.told.by} & {_who(a) for a in pair.attack.by}:
+    if not _have_one_attacker(pair):
         return []
     by_casualty = pair.told.mention.rule.startswith("casualty") and pair.paragraphs == 0
     return [(1.8 if by_casualty else 0.4, "attacker")]
+
+
+def _have_one_attacker(pair: Pair) -> bool:
+    return bool({_who(a) for a in pair.told.by} & {_who(a) for a in pair.attack.by})
+
+
+def _tells_own_killing(pair: Pair) -> bool:
+    """Whether the mention is only that the attacker killed people, with no day or place of its own."""
+    told = pair.told
+    bare = told.when is None and told.pending is None and (told.where is None or not told.where.is_specific)
+    return bare and told.mention.rule.startswith("casualty") and _have_one_attacker(pair)
 
 
 def _who(attribution: Attribution) -> str:

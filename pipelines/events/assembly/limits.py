@@ -5,6 +5,7 @@ without deciding it is ``likeness``.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from pipelines.events.assembly.attack import Told, same_person
 from pipelines.events.assembly.pair import Pair
@@ -13,6 +14,7 @@ from pipelines.vocabulary.places.places import distance_km
 
 _FAR_KM = 40.0  # two named sites this far apart are two places
 _ONE_SITE_KM = 10.0  # two named places this near may be one place told twice
+_A_YEAR = timedelta(days=365)
 _BESIDE = 3  # tokens between a day or place and the word of attack that it belongs to
 _IN_ONE_PHRASE = 10  # tokens after it: "the strikes in Kabul, Afghanistan, two days ago"
 _ENDS_A_PHRASE = frozenset("; : — who which that and but".split())
@@ -95,6 +97,15 @@ def _stands_beside(told: Told, setting: When | Where | None) -> bool:
         return mention.start - last <= _BESIDE
     apart = any(reading.is_verb(k) or reading.words[k] in _ENDS_A_PHRASE for k in range(mention.end, first))
     return not apart and first - mention.end <= _IN_ONE_PHRASE
+
+
+def _known_by_its_day(pair: Pair) -> bool:
+    """As in "the 9/11 attacks": what is called by a day of long ago is no attack that isn't known to be of that day."""
+    when, known, published = pair.told.when, pair.attack.when, pair.told.reading.document.published_on
+    if when is None or when.basis != "named_day" or not _stands_beside(pair.told, when):
+        return False
+    long_ago = published is None or published - when.hi > _A_YEAR
+    return long_ago and (known is None or days_conflict(known, when))
 
 
 # ---------------------------------------------------------------------- places
@@ -187,6 +198,7 @@ def _kept_apart_by_its_sentence(pair: Pair) -> bool:
 LIMITS: tuple[tuple[str, Limit], ...] = (
     ("other_family", _other_family),
     ("other_days", _other_days),
+    ("known_by_its_day", _known_by_its_day),
     ("other_place", _other_place),
     ("said_to_be_another", _said_to_be_another),
     ("other_attackers", _other_attackers),

@@ -4,7 +4,7 @@ Here: one sentence at a time, with the days and places of the sentences before a
 Not here: which mentions are one attack.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipelines.events.assembly.attack import Told
@@ -27,6 +27,7 @@ from pipelines.events.times import TimeMention
 
 _POINTING_REACH, _POINTING_PARAGRAPHS = 14, 2
 _SAME_PLACE = (["the", "city"], ["the", "town"], ["the", "village"])
+_OPENS_OWN_ATTACK = frozenset(("in", "when", "by"))
 _CLAUSE_ENDS = frozenset(", while and but ;".split())
 
 
@@ -191,7 +192,28 @@ def assign_figures(reading: Reading, mentions: list[Mention], figures: list[Figu
     """Each figure with the mention of its sentence nearest to it, clause breaks counting as distance."""
     if not mentions:
         return []
-    return [(figure, _nearest(reading, mentions, figure)) for figure in figures]
+    owned: list[tuple[Figure, int]] = []
+    for figure in figures:
+        part_of = _attack_of_part(reading, mentions, figure)
+        owned.append(
+            (figure, _nearest(reading, mentions, figure))
+            if part_of is None
+            else (replace(figure, is_subset=False), part_of)
+        )
+    return owned
+
+
+def _attack_of_part(reading: Reading, mentions: list[Mention], figure: Figure) -> int | None:
+    """As in "dozens died in strikes, including nine in a missile strike on X": the toll of an attack named after it."""
+    if not figure.is_subset or len(mentions) < 2 or figure.frame not in ("passive", "count", "active"):
+        return None
+    after = max(figure.end, figure.cue + 1)
+    later = next((k for k, m in enumerate(mentions) if m.start >= after), None)
+    if not later:
+        return None
+    between = reading.words[after : mentions[later].start]
+    opens = next((w for w in between if w in _OPENS_OWN_ATTACK), None)
+    return later if opens and not any(w in _CLAUSE_ENDS - {"and"} for w in between) else None
 
 
 def _nearest(reading: Reading, mentions: list[Mention], figure: Figure) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipelines.events.attacks import Mention
 from pipelines.events.mentions import TITLES, Name
-from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
+from pipelines.events.reading import ADVERBS, AUXILIARIES, SUBORDINATORS, Reading
 from pipelines.events.setting.grammar import is_modifier, preposition_before
 from pipelines.events.setting.namesakes import PlaceChooser, wider_places
 from pipelines.events.setting.saying import is_speech_time
@@ -47,6 +47,7 @@ _LEAST_SCORE = -22.0
 _OF_ANOTHER = 6  # tokens from another mention within which a place is that one's
 _REFERENCE_REACH = 14
 _WHERE_CLAUSE_REACH = 18
+_TOWN_AFTER_DIVISION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +112,36 @@ def bind_place(
             _leave_out(reading, mention, candidate.name, "unattached")
             continue
         crowding = _nearest_other(reading, mention, candidate.name, others)
-        if crowding is not None and crowding <= _OF_ANOTHER:
+        beyond = any(o.is_new and mention.end <= o.start < candidate.name.start for o in others)
+        if beyond or (crowding is not None and crowding <= _OF_ANOTHER):
             _leave_out(reading, mention, candidate.name, "of_another_attack")
             continue
         score = _score(reading, mention, candidate) - (10 if crowding is not None else 0)
         weighed.append((score, candidate.name))
         if best is None or score > best[0]:
             best = (score, candidate.name)
+    best = _town_within(reading, weighed, best)
     _note(reading, mention, weighed, best)
     if best and best[0] > _LEAST_SCORE:
         return where_of(reading, best[1], chooser, default_iso3)
     return None if mention.is_reference else unnamed_site(reading, mention, default_iso3)
+
+
+def _town_within(
+    reading: Reading, weighed: list[tuple[float, Name]], best: tuple[float, Name] | None
+) -> tuple[float, Name] | None:
+    """In "one in California at a fair in Gilroy" the town, which comes later and can only lie in the division."""
+    if best is None or not all(p.kind == "admin1" for p in best[1].places):
+        return best
+    divisions = {(p.country_iso3, p.admin1 or p.name) for p in best[1].places}
+    for score, name in weighed:
+        near = best[1].end < name.start <= best[1].end + _TOWN_AFTER_DIVISION and score > _LEAST_SCORE
+        towns = {(p.country_iso3, p.admin1) for p in (*name.places, *name.minor_places) if p.kind == "town"}
+        between = range(best[1].end, name.start)
+        one_clause = not any(reading.is_verb(k) or reading.words[k] in SUBORDINATORS for k in between)
+        if near and one_clause and divisions & towns and preposition_before(reading, name.start) in LOCATIVE:
+            return score, name
+    return best
 
 
 def _leave_out(reading: Reading, mention: Mention, name: Name, reason: Reason) -> None:
@@ -199,6 +219,8 @@ def _is_flag(reading: Reading, candidate: _Candidate) -> bool:
         return True
     if candidate.has_site or candidate.following in _UNITS:
         return True  # "the US embassy"; "Iraq base" is a site without a name
+    if reading.words[candidate.name.start - 1 : candidate.name.start] in (["a"], ["an"]):
+        return True  # "in a United States operation"
     return candidate.name.text.replace(".", "") in _FLAGS and is_modifier(reading, candidate.name)
 
 

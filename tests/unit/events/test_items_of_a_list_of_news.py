@@ -18,6 +18,33 @@ CLASH = "Fano fighters kill two policemen in Lalibela, Ethiopia."
         (Attack(BY_ARMS, by=(("stated", "Fano"),)), Attack("missile_strike", by=())),
     ),
     News(
+        "what_the_attackers_claim_in_its_item",
+        f"{CLASH}\n\nThe Fano hijack a bus near Lalibela, Ethiopia, with over 50 people being taken hostage. The Fano "
+        "claim they killed more than 20 soldiers.",
+        (Attack(BY_ARMS, killed=(2, 2, 2)), Attack("kidnapping", killed=(20, 20, None))),
+    ),
+    News(
+        "what_others_claim_in_an_item",
+        f"{CLASH}\n\nThe Fano hijack a bus near Lalibela, Ethiopia, with over 50 people being taken hostage. The Sudanese "
+        "army claims it killed more than 20 rebels.",
+        (Attack(BY_ARMS, killed=(2, 2, 2)), Attack("kidnapping", killed=None), Attack(BY_ARMS, killed=(20, 20, None))),
+    ),
+    News(
+        "the_toll_of_one_of_several",
+        "Dozens of people are killed in missile strikes across Ukraine, including 17 people killed and 60 others injured in "
+        "a missile strike on a block of flats in Ternopil.\n\n" + CLASH,
+        (
+            Attack("missile_strike", killed=(24, None, None)),
+            Attack("missile_strike", killed=(17, 17, 17)),
+            Attack(BY_ARMS, killed=(2, 2, 2)),
+        ),
+    ),
+    News(
+        "a_part_without_an_attack_of_its_own",
+        "Ten people are killed in a missile strike on Odesa, Ukraine, including two in a bakery.\n\n" + CLASH,
+        (Attack("missile_strike", killed=(10, 10, 10)), Attack(BY_ARMS, killed=(2, 2, 2))),
+    ),
+    News(
         "blame_in_its_item",
         f"{CLASH}\n\n{STRIKE} Ukraine blames Russia for the attack.",
         (Attack(BY_ARMS, by=(("stated", "Fano"),)), Attack("missile_strike", by=(("blamed", "Russia"),))),
@@ -53,6 +80,16 @@ def test_items_stay_apart(news: News) -> None:
         "one_of_the_toll",
         "The death toll from Monday's bombing in Homs rose to 12 after a nurse died of her wounds.",
         (Attack("bombing|ied", killed=(12, 12, 12), parts=(1,)),),
+    ),
+    News(
+        "an_attack_named_by_its_day",
+        "Omar Hadi was killed in an air strike, the president said. His father carried out the 9/11 attacks on New York.",
+        (Attack("air_strike", killed=(1, 1, 1), days="unknown"), Attack("other", days="2001-09-11", killed=None)),
+    ),
+    News(
+        "a_day_that_is_a_name_dates_nothing_else",
+        "Omar Hadi was killed in an air strike, the president said. Hadi helped to plan the 9/11 attacks on New York.",
+        (Attack("air_strike", killed=(1, 1, 1), days="unknown"),),
     ),
     News(
         "another_states_forces",

@@ -46,6 +46,18 @@ def first(text: str) -> tuple[str | None, str | None]:
         # a site, not the town it is near
         ("Rockets struck the K-1 base near Kirkuk on Monday.", "K-1 base", "IRQ"),
         ("A suicide bomber struck the Zaatari camp outside Mafraq on Monday.", "Zaatari camp", "JOR"),
+        # a country with "a" before it says whose
+        ("Omar Hadi was killed in a United States operation in Syria on Monday.", "Syria", "SYR"),
+        # a town in the division named before it; each of several attacks its own
+        ("Gunmen killed two men in Texas at a fair in Laredo on Monday.", "Laredo", "USA"),
+        ("Gunmen killed two men in Texas hours after a march in Laredo on Monday.", "Texas", "USA"),
+        # the country that a story's placed attacks are in, for one that no words place
+        (
+            "A bomb killed two people in Taiz, Yemen, on Monday. War has ravaged Yemen for years. In 2018 a drone attack "
+            "killed nine guards.",
+            "Yemen",
+            "YEM",
+        ),
     ],
 )
 def test_the_place_of_an_attack(text: str, place: str, iso3: str | None) -> None:
