@@ -25,14 +25,14 @@ CLASH = "Fano fighters kill two policemen in Lalibela, Ethiopia."
     ),
     News(
         "what_others_claim_in_an_item",
-        f"{CLASH}\n\nThe Fano hijack a bus near Lalibela, Ethiopia, with over 50 people being taken hostage. The Sudanese "
-        "army claims it killed more than 20 rebels.",
+        f"{CLASH}\n\nThe Fano hijack a bus near Lalibela, Ethiopia, with over 50 people being taken hostage. "
+        "The Sudanese army claims it killed more than 20 rebels.",
         (Attack(BY_ARMS, killed=(2, 2, 2)), Attack("kidnapping", killed=None), Attack(BY_ARMS, killed=(20, 20, None))),
     ),
     News(
         "the_toll_of_one_of_several",
-        "Dozens of people are killed in missile strikes across Ukraine, including 17 people killed and 60 others injured in "
-        "a missile strike on a block of flats in Ternopil.\n\n" + CLASH,
+        "Dozens of people are killed in missile strikes across Ukraine, including 17 people killed and 60 others injured "
+        "in a missile strike on a block of flats in Ternopil.\n\n" + CLASH,
         (
             Attack("missile_strike", killed=(24, None, None)),
             Attack("missile_strike", killed=(17, 17, 17)),
@@ -83,7 +83,7 @@ def test_items_stay_apart(news: News) -> None:
     ),
     News(
         "an_attack_named_by_its_day",
-        "Omar Hadi was killed in an air strike, the president said. His father carried out the 9/11 attacks on New York.",
+        "Omar Hadi was killed in an air strike, the president said. His father made the 9/11 attacks on New York.",
         (Attack("air_strike", killed=(1, 1, 1), days="unknown"), Attack("other", days="2001-09-11", killed=None)),
     ),
     News(

@@ -53,8 +53,8 @@ def first(text: str) -> tuple[str | None, str | None]:
         ("Gunmen killed two men in Texas hours after a march in Laredo on Monday.", "Texas", "USA"),
         # the country that a story's placed attacks are in, for one that no words place
         (
-            "A bomb killed two people in Taiz, Yemen, on Monday. War has ravaged Yemen for years. In 2018 a drone attack "
-            "killed nine guards.",
+            "A bomb killed two people in Taiz, Yemen, on Monday. War has ravaged Yemen for years. In 2018 a drone "
+            "attack killed nine guards.",
             "Yemen",
             "YEM",
         ),
