@@ -31,8 +31,8 @@ CLASH = "Fano fighters kill two policemen in Lalibela, Ethiopia."
     ),
     News(
         "the_toll_of_one_of_several",
-        "Dozens of people are killed in missile strikes across Ukraine, including 17 people killed and 60 others injured "
-        "in a missile strike on a block of flats in Ternopil.\n\n" + CLASH,
+        "Dozens of people are killed in missile strikes across Ukraine, including 17 people killed and 60 others "
+        "injured in a missile strike on a block of flats in Ternopil.\n\n" + CLASH,
         (
             Attack("missile_strike", killed=(24, None, None)),
             Attack("missile_strike", killed=(17, 17, 17)),
