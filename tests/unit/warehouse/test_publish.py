@@ -47,6 +47,7 @@ MARTS = """
     create or replace table marts.corrections (file_path varchar, line_number integer, status varchar);
     create or replace table marts.corrected_values (event_kind varchar, event_id varchar, field varchar);
     create or replace table marts.event_changes (change_id varchar, event_kind varchar, old_id varchar);
+    create or replace table marts.article_versions (article_id varchar);
 """
 TEXT = "Rockets struck the “Besmaya” base\u00a0near Baghdad 🚀 on Monday, killing two."
 
