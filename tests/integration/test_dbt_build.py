@@ -190,6 +190,10 @@ def test_every_public_table_and_column_says_what_it_is(built: Path) -> None:
     assert silent == []
 
 
+def test_every_article_says_which_engine_read_it(value: Callable[[str], object]) -> None:
+    assert value("select list(distinct coalesce(engine_version, 'none')) from marts.dim_articles") == ["1"]
+
+
 def test_a_copied_and_an_old_figure_do_not_hide_the_newest(value: Callable[[str], object]) -> None:
     assert value(
         "select (killed_low, killed_best, killed_high) from marts.fct_attacks where attack_id = 'atk_base'"

@@ -56,6 +56,7 @@ select
     with_source.duplicate_of_article_id,
     with_source.source_article_id,
     coalesce(nullif(trim(lower(sources.publisher)), ''), with_source.source_article_id) as told_by,
+    extractions.engine_version,
     extractions.error as extraction_error,
     articles.text
 from articles

@@ -15,6 +15,7 @@ select
     versions.version_number,
     articles.duplicate_of_article_id,
     articles.source_article_id,
+    articles.engine_version,
     articles.extraction_error,
     articles.text
 from {{ ref('int_articles__current') }} as articles
