@@ -8,10 +8,11 @@ import hashlib
 import json
 import os
 import tarfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BytesIO, RawIOBase
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
@@ -19,7 +20,7 @@ import duckdb
 
 from pipelines.paths import DATABASE_NAME, Workspace
 from pipelines.warehouse.lock import writer_lock
-from pipelines.warehouse.publish import incoming_folder, put_into_place, verify
+from pipelines.warehouse.publish import incoming_folder, put_into_place, sync_folder, verify
 
 MANIFEST = "manifest.json"
 KEPT_FOLDERS = ("quality", "fetching", "corrections")
@@ -79,6 +80,7 @@ def back_up(workspace: Workspace, archive: Path) -> Backup:
             file.flush()
             os.fsync(file.fileno())
         part.replace(archive)
+        sync_folder(archive.parent)
     finally:
         part.unlink(missing_ok=True)
     return Backup(archive, created_at, digests)
@@ -169,8 +171,9 @@ def _unpack(archive: Path, folder: Path) -> Backup:
                     continue
                 _require_name(entry.name, archive)
                 found[entry.name] = _write(content, folder / entry.name)
-    except (tarfile.TarError, EOFError, ValueError, OSError) as error:
-        if isinstance(error, FileNotFoundError | PermissionError):
+    except (tarfile.TarError, zlib.error, EOFError, ValueError, OSError) as error:
+        # with a number it is the system's: a disk that is full or forbids; without, gzip's of what it reads
+        if isinstance(error, OSError) and error.errno is not None:
             raise
         raise BackupError(f"{archive} can't be read as a backup: {error}. Nothing was changed.") from None
     if not isinstance(manifest, dict) or manifest.get("format") != _FORMAT:
@@ -190,13 +193,22 @@ def _require_name(name: str, archive: Path) -> None:
 def _write(content: IO[bytes], path: Path) -> str:
     digest = hashlib.sha256()
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    with path.open("wb", buffering=0) as file:
         while data := content.read(_CHUNK):
             digest.update(data)
-            file.write(data)
-        file.flush()
+            try:
+                _write_all(file, data)
+            except OSError as error:
+                raise OSError(error.errno, error.strerror, str(path)) from None  # a write doesn't say of which file
         os.fsync(file.fileno())
     return digest.hexdigest()
+
+
+def _write_all(file: RawIOBase, data: bytes) -> None:
+    """All of it: a write that the disk's end cuts short fails only when it is asked for the rest."""
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) or 0 :]
 
 
 def _prove(database: Path, archive: Path) -> None:

@@ -150,7 +150,7 @@ def put_into_place(workspace: Workspace, candidate: Path) -> Path | None:
     # A log that someone's read-write session left beside the old file doesn't belong to the new one.
     _wal(workspace.published_database).unlink(missing_ok=True)
     candidate.replace(workspace.published_database)
-    _sync_folder(workspace.warehouse_dir)
+    sync_folder(workspace.warehouse_dir)
     return previous
 
 
@@ -227,12 +227,12 @@ def _keep_previous(workspace: Workspace) -> Path | None:
     except OSError:  # file systems without hard links
         _copy_durably(published, linked)
     linked.replace(previous)
-    _sync_folder(previous.parent)
+    sync_folder(previous.parent)
     return previous
 
 
-def _sync_folder(folder: Path) -> None:
-    # The rename itself must survive a power cut; some systems can't sync folders, and lose only that.
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder survive a power cut; some systems can't sync folders, and lose only that."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

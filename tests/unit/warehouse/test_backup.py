@@ -1,14 +1,18 @@
 """A backup holds what can't be made again, and a restored warehouse goes on; what is damaged is refused untouched."""
 
+import errno
 import gzip
 import io
+import os
 import tarfile
+import zlib
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from pipelines.paths import Workspace
+from pipelines.warehouse import backup as backing_up
 from pipelines.warehouse.backup import MANIFEST, BackupError, back_up, restore
 from pipelines.warehouse.publish import prepare_build, publish
 from tests.unit.warehouse.test_publish import attack_count, write_build
@@ -142,6 +146,58 @@ def test_what_is_no_whole_backup_is_refused_and_nothing_changes(tmp_path: Path, 
         restore(workspace, backup.path, replace=True)
     assert everything_in(workspace) == before
     assert not (tmp_path / "outside.txt").exists() and not (tmp_path / "there" / "outside.txt").exists()
+
+
+@pytest.mark.parametrize("twentieth", range(1, 20))
+def test_a_backup_with_a_wrong_byte_anywhere_is_refused(tmp_path: Path, twentieth: int) -> None:
+    """A byte of the compressed stream; which library notices, and how, depends on where it lies."""
+    workspace = warehouse(tmp_path / "there", attacks=2)
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+    damaged = bytearray(backup.path.read_bytes())
+    damaged[len(damaged) * twentieth // 20] ^= 0xFF
+    backup.path.write_bytes(damaged)
+    before = everything_in(workspace)
+    with pytest.raises(BackupError):
+        restore(workspace, backup.path, replace=True)
+    assert everything_in(workspace) == before
+
+
+def test_a_stream_that_cannot_be_decompressed_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = warehouse(tmp_path, attacks=2)
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+
+    def fail_as_zlib(*_: object) -> None:
+        zlib.decompress(b"no stream")
+
+    monkeypatch.setattr(backing_up, "_write", fail_as_zlib)
+    with pytest.raises(BackupError, match="can't be read as a backup"):
+        restore(workspace, backup.path, replace=True)
+    assert attack_count(workspace.published_database) == 2
+
+
+def test_a_full_disk_is_no_fault_of_the_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = warehouse(tmp_path, attacks=2)
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+    before = everything_in(workspace)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(backing_up, "_write_all", refuse)
+    with pytest.raises(OSError, match=r"No space left on device: .*aftermath\.duckdb"):
+        restore(workspace, backup.path, replace=True)
+    assert everything_in(workspace) == before
+
+
+def test_a_backup_that_is_there_survives_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name is written to the disk as well, after the file has it."""
+    workspace = warehouse(tmp_path, attacks=1)
+    synced = []
+    monkeypatch.setattr(backing_up, "sync_folder", lambda folder: synced.append((folder, archive.exists())))
+    archive = tmp_path / "elsewhere" / "backup.tar.gz"
+    archive.parent.mkdir()
+    back_up(workspace, archive)
+    assert synced == [(archive.parent, True)]
 
 
 def test_a_backup_whose_database_is_not_sound_is_refused(tmp_path: Path) -> None:
