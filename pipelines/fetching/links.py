@@ -8,7 +8,6 @@ import csv
 import gzip
 import io
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, cast
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -75,9 +74,8 @@ def links_of_list(file: BinaryIO, name: str, column: str | int | None = None) ->
         column: Heading of a column, or its number from 1.
 
     Raises:
-        UnreadableListError: It is packed and broken, unpacks to too much, or has no such column. What was yielded
-            before is good.
-        OSError: It can't be read.
+        UnreadableListError: It can't be read, is packed and broken, unpacks to too much, or has no such column. What
+            was yielded before is good.
     """
     lines = _lines(file)
     if column is None and not _is_table(name):
@@ -126,8 +124,10 @@ def _lines(file: BinaryIO) -> Iterator[str]:
                 text = line.decode("utf-8-sig", "replace").strip("\r\n")
                 if text.strip() and not text.startswith("#"):
                     yield text
-    except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableListError("unreadable_list", f"it can't be unpacked: {error}") from None
+    except UnreadableListError:
+        raise
+    except Exception as error:  # of a damaged archive Python's libraries make a dozen kinds, ValueError among them
+        raise UnreadableListError("unreadable_list", f"it can't be read: {error}") from None
 
 
 def _unpacked(file: BinaryIO) -> Iterator[BinaryIO]:

@@ -68,6 +68,24 @@ def test_a_list_that_cannot_be_read_says_why(body: bytes, column: str | None, re
     assert raised.value.reason == reason
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_broken_anywhere_costs_only_itself(method: int) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("a.csv", "\n".join(f"{A}?{number}" for number in range(20)))
+    whole = file.getvalue()
+    broken = 0
+    for place in range(len(whole)):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0x55
+        try:
+            list(links_of_list(io.BytesIO(bytes(damaged)), "a.csv"))
+        except UnreadableListError as error:
+            assert error.reason in ("unreadable_list", "too_large")
+            broken += 1
+    assert broken > 20
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, lambda data: packed_as_zip(data.decode())], ids=["gzip", "zip"])
 def test_a_packed_bomb_ends_at_a_bound_and_what_came_before_counts(
     monkeypatch: pytest.MonkeyPatch, pack: "say.Callable[[bytes], bytes]"
