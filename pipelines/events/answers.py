@@ -188,7 +188,7 @@ _IS = frozenset("was is were are been be".split())
 
 
 def _dispute(article: ArticleReading, attack: Attack) -> tuple[Reading | None, str | None]:
-    """Where, and by whom, an attack is denied to be an answer: "the pretext that this attack came as a response"."""
+    """Where, and by whom, an attack is denied to be an answer: "on the pretext that the raid was a response"."""
     for reading in article.readings:
         if not any(w in _DISPUTE for w in reading.words) or cue_in(reading, kinds=FORCE_CUES) is None:
             continue

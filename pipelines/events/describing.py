@@ -76,7 +76,7 @@ def country_of_sentences(attack: Attack) -> str | None:
         named = {n.iso3 for n in told.reading.names if n.iso3 and not _says_whose(n, attack)}
         spoken = named - attackers or (set() if attack.family in _FROM_AFAR else named)
         if len(spoken) == 1:
-            return spoken.pop()  # "Kuwait's military says that Iran struck a vessel"
+            return spoken.pop()  # "Oman's navy says that Iran hit a ship"
     return None
 
 

@@ -210,7 +210,7 @@ def answered_phrase(reading: Reading, cue: Cue) -> int | None:
 
 
 def _carries_out(reading: Reading, cue: Cue) -> bool:
-    """As in "The strikes were carried out in retaliation for", "were a response to": said of what was told before."""
+    """As in "The raids were in retaliation for", "were a response to": said of what was told before."""
     return any(w in _BE_DONE for w in reading.words[max(0, cue.at - 5) : cue.at])
 
 

@@ -153,7 +153,7 @@ def _each_has_a_place(reading: Reading, first: Mention, second: Mention) -> bool
 def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
     """Two kinds of attack joined by "and", the second by someone else or on something else.
 
-    "Detonates a bomb and shoots at a van", "a car bombing and shooting in Kabul" are two means of one attack.
+    "Set off a bomb and fired at a van", "a car bombing and shooting in Kabul" are two means of one attack.
     """
     between = reading.words[first.end : second.start]
     if first.is_plural and "including" in between and not second.is_definite:

@@ -1,6 +1,6 @@
 """Victims in a row, and victims before and after a verb.
 
-Here: "five Iraqi security forces and a civilian"; the subject of "were killed"; the person that "who" stands for. Not
+Here: "three Iraqi policemen and a farmer"; the subject of "were killed"; the person that "who" stands for. Not
 here: one phrase (``phrases``), which words call for victims (``verbs``, ``nouns``).
 """
 
@@ -36,7 +36,7 @@ _MAY_STAND_BETWEEN = ADVERBS | PREPOSITIONS | frozenset(", ( who that which on a
 
 
 def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
-    """Coordinated victims from token ``i`` up to ``limit``: "five Iraqi security forces and a civilian"."""
+    """Coordinated victims from token ``i`` up to ``limit``: "three Iraqi policemen and a farmer"."""
     items: list[Figure] = []
     subset = False
     while i < limit:
@@ -189,7 +189,7 @@ def victims_before(reading: Reading, end: int) -> list[Figure]:
             continue
         adjacent = items[-1].end == end and not (end < len(words) and words[end] in AUXILIARIES)
         if adjacent and i == left and any(h.end == left for h in reading.casualties):
-            return items[-1:]  # "injuring 50 others, including six people killed in a strike on Basra"
+            return items[-1:]  # "injuring 40 others, including five people killed in a bus"
         if i == left and _is_object(reading, left, items[-1].end, end):
             continue  # "wounded a guard on Monday, and 300 people were killed"
         if items[0].is_subset:

@@ -159,7 +159,7 @@ def _among_those(reading: Reading, i: int) -> int | None:
 
 
 def _read_closing_participle(reading: Reading, hit: Hit[CasualtyWord], found: Collector, group_start: int) -> None:
-    """As in "there have been 265 aid workers killed so far"."""
+    """As in "there have been 90 nurses killed since May"."""
     items = victims_before(reading, group_start)
     following = reading.words[hit.end] if hit.end < len(reading.words) else "."
     gap = reading.words[items[-1].end : group_start] if items else []

@@ -194,7 +194,7 @@ def wider_places(reading: Reading, name: Name) -> Wider:
     wider = Wider(beside=beside(reading, name))
     end = name.end
     while end < len(reading.words) - 1 and reading.words[end] in PLACE_HEADS:
-        end += 1  # "Hangu district of northwest Pakistan"
+        end += 1  # "Hangu district in northwestern Pakistan"
     while end < len(reading.words) - 1 and reading.words[end] in (",", "(", "in", "of", "near"):
         j = end + 1
         skipped = 0

@@ -77,7 +77,7 @@ def held_responsible(reading: Reading, k: int) -> Iterable[Statement]:
 
 
 def involved(reading: Reading, k: int) -> Iterable[Statement]:
-    """As in "36 people believed to have been involved in the killing"."""
+    """As in "four men believed to have taken part in the killing"."""
     if reading.words[k + 1 : k + 2] == ["in"]:
         yield from _of_behind(reading, k)
 

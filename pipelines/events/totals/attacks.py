@@ -129,7 +129,7 @@ def _counted(reading: Reading, count: Quantity, noun: Hit[AttackNoun], window: W
 
 
 def _nth_times(reading: Reading, window: Window) -> list[Total]:
-    """As in "For the third time in a week, rockets struck ..."."""
+    """As in "For the fifth time this month, mortars hit ..."."""
     words = reading.words
     found: list[Total] = []
     for k, word in enumerate(words):

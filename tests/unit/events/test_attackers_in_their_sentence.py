@@ -6,7 +6,7 @@ from expected_news import BY_ARMS, Attack, News, check, told
 @told(
     News(
         "agent_of_the_passive_beside_a_raid",
-        "Two teenagers were killed by Israeli soldiers during a raid in Jenin on Monday.",
+        "Two teenagers were killed by Israeli troops in a raid on Jenin on Monday.",
         (Attack(BY_ARMS, killed=(2, 2, 2), by=(("stated", "Israel"),)),),
     ),
     News(

@@ -10,9 +10,9 @@ ANY_ARMS = "armed_assault|shooting|other"
 @told(
     News(
         "part_of_the_dead_before_the_wounded",
-        "At least 14 people were killed, including six attackers, and 13 others were injured in a suicide bombing at a "
+        "At least 17 people were killed, including four attackers, and 20 others were injured in a suicide bombing at a "
         "barracks in Gombe on Monday.",
-        (Attack("suicide_bombing", killed=(14, 14, None), wounded=(13, 13, 13), parts=(6,)),),
+        (Attack("suicide_bombing", killed=(17, 17, None), wounded=(20, 20, 20), parts=(4,)),),
     ),
     News(
         "part_between_noun_and_verb",
@@ -42,12 +42,12 @@ ANY_ARMS = "armed_assault|shooting|other"
     ),
     News(
         "items_of_one_list_do_not_compete",
-        "Gunmen abducted 315 people, including 12 teachers and 303 pupils, from a school in Agwara on Monday.",
-        (Attack("kidnapping", parts=(12, 303)),),
+        "Gunmen abducted 214 people, including nine nurses and 205 patients, from a hospital in Agwara on Monday.",
+        (Attack("kidnapping", parts=(9, 205)),),
     ),
     News(
         "mother_and_child_are_two_of_one_group",
-        "A woman and her two-year-old child were killed when a car rammed into a crowd in Lyon on Monday.",
+        "A mother and her three-year-old son were killed when a car rammed into a crowd in Lyon on Monday.",
         (Attack("vehicle_ramming", killed=(2, 2, 2), figures=(("killed", "civilian", 2),)),),
     ),
     News(
@@ -87,8 +87,8 @@ ANY_ARMS = "armed_assault|shooting|other"
     ),
     News(
         "killed_within_the_injured",
-        "Drones killed nine people in Sumy on Monday, injuring 50 others, including six people killed in a bus.",
-        (Attack("drone_strike", killed=(9, 9, 9), wounded=(50, 50, 50)),),
+        "Drones killed nine people in Sumy on Monday, injuring 40 others, including five people killed in a bus.",
+        (Attack("drone_strike", killed=(9, 9, 9), wounded=(40, 40, 40)),),
     ),
     News(
         "a_part_belongs_to_its_own_clause",

@@ -26,7 +26,7 @@ def meant(text: str, surface: str) -> list[Place | None]:
         ("The mayor of Paris, Texas, spoke on Monday. In Paris nobody was hurt.", "Paris", "USA", "Texas"),
         ("He was born in Lebanon, Pa., in 1950. Schools in Lebanon were shut.", "Lebanon", "USA", "Pennsylvania"),
         ("A fire broke out in Dublin, Laurens County, Georgia.", "Dublin", "USA", "Georgia"),
-        ("Police in the Hangu district of northwest Pakistan found it.", "Hangu", "PAK", "Khyber Pakhtunkhwa"),
+        ("Police of the Hangu district in northwestern Pakistan found it.", "Hangu", "PAK", "Khyber Pakhtunkhwa"),
         # the other names say it
         ("Trucks from Kandahar and Herat reached Kabul on Monday.", "Kabul", "AFG", None),
         (

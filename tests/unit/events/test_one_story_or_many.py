@@ -100,7 +100,7 @@ def test_a_registry_of_gun_violence_may_ask_for_accidents() -> None:
     ),
     News(
         "two_nouns_one_attack",
-        "Four policemen were killed in a drone attack and ambush near Miranshah on Monday.",
+        "Four policemen were killed in an ambush and drone attack near Miranshah on Monday.",
         (Attack("drone_strike|ambush", place="Miranshah", killed=(4, 4, 4)),),
     ),
     News(
@@ -233,10 +233,10 @@ def test_totals_without_a_dated_period(news: News) -> None:
     [
         "The rebels, supported by advisers and air strikes, began their march on Raqqa on 5 November.",
         "The rebels have held the town since seizing the city hall in 2017.",
-        "The minister postponed his ultimatum for five days before attacking the power plants.",
+        "The minister extended his ultimatum by a week before attacking the power plants.",
         "Historic cities have been reduced to rubble by bombardment.",
         "The ministry announced the death of a soldier supporting Operation Steady Hand.",
-        "In the wake of recent terrorist attacks in Turkey, Norway offered its help.",
+        "After a wave of terrorist attacks in Turkey, Norway offered its help.",
     ],
 )
 def test_support_seizure_and_deadline_are_no_attacks(text: str) -> None:
@@ -306,7 +306,7 @@ def test_the_attack_is_not_one_of_long_before_told_for_comparison() -> None:
     events = read(
         "A car bomb exploded outside a barracks in Zinder on Monday. It was the worst bombing in the country since an "
         "assault on a prison in Diffa in June 2017, in which 40 guards died.\n\n"
-        "A spokesman for the governor said the attack had killed twelve people."
+        "A spokesman for the mayor said the bombing had killed twelve people."
     )
     bombing, assault = happened(events)
     assert {c.best for c in events.casualties if c.attack_report_id == bombing.attack_report_id} == {12}

@@ -103,7 +103,7 @@ def test_the_past_on_a_page_of_a_day_stays_undated() -> None:
         ("A bomb killed two soldiers 30 km south of Mosul on Monday.", 2),
         ("A bomb killed two soldiers 20 kilometres northwest of Kirkuk on Monday.", 2),
         ("Gunmen killed five people on the outskirts of Maiduguri on Monday.", 2),
-        ("A bomb killed two soldiers in the Hangu district of northwest Pakistan on Monday.", 1),
+        ("A bomb killed two soldiers in the Hangu district of northwestern Pakistan on Monday.", 1),
         ("Gunmen killed five people in Mandera County, Kenya, on Monday.", 2),
         ("A gunman killed two men in Lamar County, Texas, on Monday.", 3),
         ("Rebels shelled villages in Hebei province on Monday, killing two people.", 4),
