@@ -47,7 +47,10 @@ known_values as (
 
     select *
     from {{ portable_ref('corrected_values') }}
-    where cast(corrected_at as date) <= cast(day as date)
+    where
+        cast(corrected_at as date) <= cast(day as date)
+        -- a value that a later correction replaced held until that day
+        and (superseded_at is null or cast(superseded_at as date) > cast(day as date))
 
 ),
 
@@ -88,7 +91,7 @@ retaliations as (
 {% macro describe_attacks_as_of() -%}
 {%- set description -%}
 attacks_as_of(day): fct_attacks as the articles known by that day tell it, column for column. An article counts from its
-publication date, an undated one on 9999-12-31 alone. An attack keeps the attack_id it has today. A value that an analyst set counts from the day it was set; what analysts merged, split or rejected holds on every day.
+publication date, an undated one on 9999-12-31 alone. An attack keeps the attack_id it has today. A value that an analyst set counts from the day it was set to the day it was replaced; what analysts merged, split or rejected holds on every day.
 {%- endset -%}
 comment on macro table {{ this.schema }}.attacks_as_of is '{{ description | replace("\n", " ") }}'
 {%- endmacro %}

@@ -38,5 +38,6 @@ left join events
         corrected.event_kind = events.event_kind
         and corrected.event_id = events.event_id
 where
-    corrected.field <> 'perpetrator'
+    corrected.superseded_at is null
+    and corrected.field <> 'perpetrator'
     and json_extract_string(events.event_row, '$.' || corrected.field) is distinct from corrected.value

@@ -147,7 +147,12 @@ class CorrectedEvent:
 
 @dataclass(frozen=True)
 class CorrectedValue:
-    """One column of one event that an analyst set; a null value is "not known"."""
+    """One column of one event that an analyst set; a null value is "not known".
+
+    Attributes:
+        corrected_at: When it took hold: the time of its correction, or of a later one that left it standing again.
+        superseded_at: When a later correction took its place, None while it holds.
+    """
 
     event_kind: str
     event_id: str
@@ -155,6 +160,7 @@ class CorrectedValue:
     value: str | None
     correction_id: str
     corrected_at: datetime
+    superseded_at: datetime | None = None
 
 
 @dataclass(frozen=True)

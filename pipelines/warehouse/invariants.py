@@ -224,7 +224,7 @@ _MART_KEYS = {
     "marts.bridge_attack_responses": ("attack_id", "response_id"),
     "marts.bridge_total_attacks": ("total_id", "attack_id"),
     "marts.corrections": ("file_path", "line_number"),
-    "marts.corrected_values": ("event_kind", "event_id", "field"),
+    "marts.corrected_values": ("event_kind", "event_id", "field", "corrected_at"),
     "marts.event_changes": ("change_id",),
 }
 

@@ -510,15 +510,16 @@ CORRECTED_EVENTS = Table(
 CORRECTED_VALUES = Table(
     "resolution",
     "corrected_values",
-    "One column of one event that an analyst set.",
-    ("event_kind", "event_id", "field"),
+    "One value of one column of one event that an analyst set, while it held.",
+    ("event_kind", "event_id", "field", "corrected_at"),
     (
         _EVENT_KIND,
         _r("event_id", "VARCHAR", "The event."),
         _r("field", "VARCHAR", "The column, or perpetrator for the actor that carried an attack out."),
         _c("value", "VARCHAR", "Its value as text; null = not known."),
         _r("correction_id", "VARCHAR", "The correction that sets it."),
-        _r("corrected_at", "TIMESTAMP", "When that was made, in UTC."),
+        _r("corrected_at", "TIMESTAMP", "When it took hold, in UTC."),
+        _c("superseded_at", "TIMESTAMP", "When a later correction took its place, in UTC; null = it holds."),
     ),
 )
 PUBLISHED_REPORTS = Table(

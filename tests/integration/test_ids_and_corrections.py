@@ -70,7 +70,8 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
         HEADER + f"set,{first_taji},,killed_best,4,Ana,2021-02-03,list of the hospital\n"
         f"reject,{film},,,,Ana,2021-02-04,a film\n"
         "reject,atk_0000000000000000,,,,Ana,2021-02-04,nothing\n"
-        f"set,{first_taji},,stage,perhaps,Ana,2021-02-04,nothing\n",
+        f"set,{first_taji},,stage,perhaps,Ana,2021-02-04,nothing\n"
+        f"set,{first_taji},,killed_best,5,Ana,2021-01-20,first count\n",
         encoding="utf-8",
     )
     second = arrive(workspace)
@@ -107,7 +108,10 @@ def test_a_correction_of_the_old_id_bears_on_the_new_one(story: Story, rows) -> 
         "select killed_best, killed_low, killed_high, corrected_fields from marts.fct_attacks"
     )
     assert (killed, low, high, fields) == (4, 2, 4, ["killed_best"])
-    assert rows("select killed_best from marts.attacks_as_of(date '2021-02-02')") == [(3,)]
+    assert rows("select killed_best from marts.attacks_as_of(date '2021-01-19')") == [(3,)]
+    # what a later correction replaced had been known until then
+    assert rows("select killed_best from marts.attacks_as_of(date '2021-01-20')") == [(5,)]
+    assert rows("select killed_best, len(correction_ids) from marts.attacks_as_of(date '2021-02-02')") == [(5, 1)]
     assert rows("select killed_best from marts.attacks_as_of(date '2021-02-03')") == [(4,)]
     assert rows("select best from exports.ucdp_ged") == [(4,)]
     assert rows("select deaths_a + deaths_b + deaths_civilians + deaths_unknown from exports.ucdp_ged") == [(4,)]
@@ -127,7 +131,7 @@ def test_a_rejected_attack_leaves_the_facts_and_its_report_stays(story: Story, r
 
 def test_lines_that_came_to_nothing_are_told_with_their_numbers(story: Story, rows) -> None:
     assert rows("select line_number, status from marts.corrections order by 1") == [
-        (2, "applied"), (3, "applied"), (4, "rejected"), (5, "rejected"),
+        (2, "applied"), (3, "applied"), (4, "rejected"), (5, "rejected"), (6, "superseded"),
     ]  # fmt: skip
     assert rows("select item from marts.rejected_inputs where reason = 'invalid_correction' order by 1") == [
         ("line 4",), ("line 5",),
@@ -176,5 +180,7 @@ def test_corrections_survive_an_engine_that_reads_otherwise(story: Story) -> Non
             "select distinct change, cause from history.event_changes where old_id <> ?", [story.film]
         )
         assert ("rekeyed", "engine_changed") in changed.fetchall()
-    assert found == [(2, "applied", 2), (3, "applied", 1), (4, "rejected", None)]
+    assert found == [
+                (2, "applied", 2), (3, "applied", 1), (4, "rejected", None), (6, "superseded", None),
+            ]  # fmt: skip
     assert summary.corrections == {"applied": 2, "rejected": 1}

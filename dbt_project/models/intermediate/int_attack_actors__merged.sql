@@ -16,7 +16,7 @@ named_by_analysts as (
     select
         event_id as attack_id,
         value as actor_id
-    from {{ ref('stg_resolution__corrected_values') }}
+    from {{ ref('int_corrected_values__current') }}
     where event_kind = 'attack' and field = 'perpetrator'
 
 ),

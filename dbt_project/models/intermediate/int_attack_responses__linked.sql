@@ -12,13 +12,13 @@ described as (
 
 responses as (
 
-    select * from {{ ref('int_responses__merged') }}
+    select * from {{ ref('int_responses__corrected') }}
 
 ),
 
 attacks as (
 
-    select * from {{ ref('int_attacks__described') }}
+    select * from {{ ref('int_attacks__corrected') }}
 
 ),
 

@@ -3,6 +3,6 @@
 {{
     attacks_corrected(
         ref('int_attacks__described'),
-        ref('stg_resolution__corrected_values')
+        ref('int_corrected_values__current')
     )
 }}

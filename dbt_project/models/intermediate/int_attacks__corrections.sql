@@ -1,6 +1,6 @@
 {{
     provenance_of_corrections(
-        ref('stg_resolution__corrected_values'),
+        ref('int_corrected_values__current'),
         ref('stg_resolution__corrected_events'),
         'attack'
     )

@@ -1,6 +1,6 @@
 {{
     tolls_corrected(
         ref('int_attacks__tolls'),
-        ref('stg_resolution__corrected_values')
+        ref('int_corrected_values__current')
     )
 }}

@@ -3,6 +3,6 @@
 {{
     responses_corrected(
         ref('int_responses__merged'),
-        ref('stg_resolution__corrected_values')
+        ref('int_corrected_values__current')
     )
 }}

@@ -4,5 +4,6 @@ select
     field,
     value,
     correction_id,
-    corrected_at
+    corrected_at,
+    superseded_at
 from {{ ref('stg_resolution__corrected_values') }}

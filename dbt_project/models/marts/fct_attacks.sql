@@ -5,6 +5,7 @@
 -- depends_on: {{ ref('fct_casualty_reports') }}
 -- depends_on: {{ ref('fct_response_reports') }}
 -- depends_on: {{ ref('fct_response_link_reports') }}
+-- depends_on: {{ ref('fct_answered_attack_reports') }}
 -- depends_on: {{ ref('corrected_values') }}
 -- depends_on: {{ ref('bridge_event_corrections') }}
 -- the tables above are what marts.attacks_as_of reads, which the hooks create

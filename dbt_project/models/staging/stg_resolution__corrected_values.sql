@@ -12,7 +12,8 @@ renamed as (
         field,
         value,
         correction_id,
-        corrected_at
+        corrected_at,
+        superseded_at
     from source
 
 )

@@ -5,7 +5,7 @@ How a value without any correction is chosen is dbt's business, and so is puttin
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from pipelines.corrections.fields import precision_of
 from pipelines.corrections.model import Correction
@@ -23,7 +23,7 @@ class SetValues:
 
 
 def set_values(groupings: Sequence[Grouping], corrections: Iterable[Correction], facts: "EventFacts") -> SetValues:
-    """The values that analysts set, by event; of two for one column the later holds.
+    """The values that analysts set, by event; of two for one column the later holds, and the earlier did until then.
 
     Args:
         groupings: The events after ``replay``.
@@ -52,26 +52,58 @@ def set_values(groupings: Sequence[Grouping], corrections: Iterable[Correction],
             by_event.setdefault((grouping.kind, grouping.event_id(event)), (event, []))[1].append(correction)
     values = []
     for (kind, event_id), (event, latest_first) in by_event.items():
-        chosen = _chosen_values(latest_first, failed)
-        facts.check_stage(event, chosen, failed)
-        values += [
-            CorrectedValue(kind, event_id, column, value, source.correction_id, source.corrected_at)
-            for column, (value, source) in sorted(chosen.items())
-        ]
-    return SetValues(sorted(values, key=lambda row: (row.event_kind, row.event_id, row.field)), failed)
+        _chosen_by(latest_first, event, facts, failed)
+        values += _held_values(kind, event_id, event, latest_first, facts)
+    return SetValues(
+        sorted(values, key=lambda row: (row.event_kind, row.event_id, row.field, row.corrected_at)), failed
+    )
 
 
 _Chosen = dict[str, tuple[str | None, Correction]]
+
+
+def _chosen_by(
+    latest_first: Sequence[Correction], event: frozenset[str], facts: "EventFacts", failed: dict[str, str]
+) -> _Chosen:
+    """Column -> value and the correction it is from, for one event, once these corrections were made."""
+    chosen = _chosen_values(latest_first, failed)
+    facts.check_stage(event, chosen, failed)
+    return chosen
+
+
+def _held_values(
+    kind: str, event_id: str, event: frozenset[str], latest_first: Sequence[Correction], facts: "EventFacts"
+) -> list[CorrectedValue]:
+    """What the corrections of one event came to from each ``when`` to the next.
+
+    Whoever asks what was known on an earlier day is told what had been set by then, as later corrections didn't exist.
+    """
+    rows = []
+    held: dict[str, tuple[str | None, Correction, datetime]] = {}
+    for moment in sorted({correction.corrected_at for correction in latest_first}):
+        made = [correction for correction in latest_first if correction.corrected_at <= moment]
+        chosen = _chosen_by(made, event, facts, {})
+        for column, (value, source, since) in list(held.items()):
+            if chosen.get(column) != (value, source):
+                del held[column]
+                rows.append(CorrectedValue(kind, event_id, column, value, source.correction_id, since, moment))
+        for column, (value, source) in chosen.items():
+            held.setdefault(column, (value, source, moment))
+    rows += [
+        CorrectedValue(kind, event_id, column, value, source.correction_id, since)
+        for column, (value, source, since) in held.items()
+    ]
+    return rows
 
 
 def _chosen_values(latest_first: Sequence[Correction], failed: dict[str, str]) -> _Chosen:
     """Column -> value and the correction it is from, for one event."""
     chosen: _Chosen = {}
     for correction in latest_first:
-        free = {column: value for column, value in correction.values.items() if column not in chosen}
+        free = _free_values(correction, chosen)
         winner = next((chosen[column][1] for column in correction.values if column in chosen), None)
         # the field itself decides; what a place sets beside it may be set again by a later line
-        if winner is not None and not (free and _main_column(correction) in free):
+        if winner is not None and not free.keys() & _main_columns(correction):
             failed[correction.correction_id] = f"superseded: {winner.place} sets it later"
             continue
         contradicted = _contradicted(free, chosen)
@@ -82,8 +114,23 @@ def _chosen_values(latest_first: Sequence[Correction], failed: dict[str, str]) -
     return _completed(chosen, failed)
 
 
-def _main_column(correction: Correction) -> str:
-    return {"place": "location_id", "date": "date_start"}.get(correction.field or "", correction.field or "")
+_ENDS = frozenset({"date_start", "date_end"})
+
+
+def _free_values(correction: Correction, chosen: _Chosen) -> dict[str, str | None]:
+    """The columns that a correction sets and no later one does."""
+    free = {column: value for column, value in correction.values.items() if column not in chosen}
+    if correction.field == "date" and _ENDS & chosen.keys():
+        # one end of it was set later: its precision was that of both
+        free.pop("date_precision", None)
+        if correction.values["date_start"] is None:
+            return {}
+    return free
+
+
+def _main_columns(correction: Correction) -> frozenset[str]:
+    field = correction.field or ""
+    return {"place": frozenset({"location_id"}), "date": _ENDS}.get(field, frozenset({field}))
 
 
 def _contradicted(values: Mapping[str, str | None], chosen: _Chosen) -> Correction | None:
@@ -182,12 +229,19 @@ class EventFacts:
     def check_stage(self, event: frozenset[str], chosen: _Chosen, failed: dict[str, str]) -> None:
         """Takes back a stage or date that would make something lying ahead of its articles more than a threat."""
         published = [day for report in event if (day := self.last_published.get(report))]
-        if not published or not event & self.threats:
-            return
         stage, source = chosen.get("stage", (None, None))
-        if source is not None and stage != "threatened":
-            start = chosen["date_start"][0] if "date_start" in chosen else None
-            starts = [date.fromisoformat(start)] if start else [day for one in event if (day := self.starts.get(one))]
-            if any(day > max(published) for day in starts):
-                del chosen["stage"]
-                failed[source.correction_id] = "rejected: its date lies after its last article; set the date too"
+        if not published or not event & self.threats or stage == "threatened":
+            return
+        start, dater = chosen.get("date_start", (None, None))
+        starts = [date.fromisoformat(start)] if start else [day for one in event if (day := self.starts.get(one))]
+        if not any(day > max(published) for day in starts):
+            return
+        if source is not None:
+            del chosen["stage"]
+            failed[source.correction_id] = "rejected: its date lies after its last article; set the date too"
+        # where other reports tell of it as done, that may be what counts
+        if start and dater is not None and not event <= self.threats:
+            for column in ("date_start", "date_end", "date_precision"):
+                if column in chosen:
+                    setter = chosen.pop(column)[1]
+                    failed[setter.correction_id] = f"rejected: {start} is after its last article; set stage: threatened"

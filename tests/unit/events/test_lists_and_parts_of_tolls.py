@@ -10,8 +10,8 @@ ANY_ARMS = "armed_assault|shooting|other"
 @told(
     News(
         "part_of_the_dead_before_the_wounded",
-        "At least 17 people were killed, including four attackers, and 20 others were injured in a suicide bombing at a "
-        "barracks in Gombe on Monday.",
+        "At least 17 people were killed, including four attackers, and 20 others were injured in a suicide bombing at "
+        "a barracks in Gombe on Monday.",
         (Attack("suicide_bombing", killed=(17, 17, None), wounded=(20, 20, 20), parts=(4,)),),
     ),
     News(

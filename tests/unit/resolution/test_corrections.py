@@ -171,7 +171,9 @@ def test_of_two_values_the_later_holds_and_bounds_agree(three: Desk, tmp_path: P
         f"set|{A}||killed_low|9 @02",
         f"set|{A}||killed_high|9 @02",
     )
-    assert {(row.field, row.value) for row in found.corrected_values} == {("killed_best", "6"), ("killed_high", "9")}
+    assert {(row.field, row.value) for row in found.corrected_values if row.superseded_at is None} == {
+        ("killed_best", "6"), ("killed_high", "9"),
+    }  # fmt: skip
     assert statuses(found) == ["superseded", "applied", "superseded", "applied"]
 
 
@@ -249,3 +251,57 @@ def test_a_threat_may_lie_ahead_and_is_not_made_more_than_a_threat_unseen(desk: 
     both = corrected(desk, tmp_path, f"set|{A}||stage|accomplished", f"set|{A}||date|2020-03-11")
     assert statuses(both) == ["applied", "applied"]
     assert date(2020, 3, 11).isoformat() in {row.value for row in both.corrected_values}
+
+
+def test_a_day_ahead_is_refused_where_other_reports_tell_of_it_as_done(desk: Desk, tmp_path: Path) -> None:
+    attack(desk.article("a", "2020-03-12"), "2020-03-11", place_id=TAJI)
+    attack(desk.article("b", "2020-03-12"), "2020-03-20", place_id=BESMAYA, stage="threatened")
+    lines = (f"merge|{A}|b_a0 @01", f"set|{A}||date|2020-03-20 @02")
+    refused = corrected(desk, tmp_path, *lines)
+    assert statuses(refused) == ["applied", "rejected"]
+    assert refused.corrected_values == []
+    threat = corrected(desk, tmp_path, *lines, f"set|{A}||stage|threatened @03")
+    assert statuses(threat) == ["applied", "applied", "applied"]
+
+
+@pytest.mark.parametrize(
+    ("later", "dated", "earlier_status"),
+    [
+        ("date_end|2020-03-12", ("2020-03-01", "2020-03-12", "4"), "applied"),
+        ("date_start|2020-03-03", ("2020-03-03", "2020-03-05", "2"), "applied"),
+        ("date_start|2020-03-05", ("2020-03-05", "2020-03-05", "1"), "applied"),
+        # the end that was set before would lie before the start
+        ("date_start|2020-03-08", ("2020-03-08", "2020-03-08", "1"), "superseded"),
+        ("date|2020-03-08/2020-03-09", ("2020-03-08", "2020-03-09", "2"), "superseded"),
+    ],
+)
+def test_one_end_set_later_leaves_the_other_and_measures_the_precision_anew(
+    three: Desk, tmp_path: Path, later: str, dated: tuple[str, str, str], earlier_status: str
+) -> None:
+    found = corrected(three, tmp_path, f"set|{A}||date|2020-03-01/2020-03-05 @02", f"set|{A}||{later} @03")
+    values = {row.field: row.value for row in found.corrected_values if row.superseded_at is None}
+    assert values == dict(zip(("date_start", "date_end", "date_precision"), dated, strict=True))
+    assert statuses(found) == [earlier_status, "applied"]
+
+
+def test_a_value_holds_from_its_day_to_that_of_the_one_that_replaces_it(three: Desk, tmp_path: Path) -> None:
+    found = corrected(
+        three,
+        tmp_path,
+        f"set|{A}||killed_best|7 @04",
+        f"set|{A}||killed_best|9 @10",
+        f"set|{A}||killed_high|12 @02",
+        f"set|{A}||killed_high|8 @06",
+    )
+    held = [
+        (row.field, row.value, row.corrected_at.day, row.superseded_at and row.superseded_at.day)
+        for row in found.corrected_values
+    ]
+    assert held == [
+        ("killed_best", "7", 4, 10),
+        ("killed_best", "9", 10, None),
+        ("killed_high", "12", 2, 6),
+        # a later best above it takes it back, and the wider one before it holds again
+        ("killed_high", "8", 6, 10),
+        ("killed_high", "12", 10, None),
+    ]

@@ -45,7 +45,9 @@ MARTS = """
     create or replace table marts.bridge_total_attacks (total_id varchar, attack_id varchar);
     create or replace table marts.bridge_attack_actors (attack_id varchar, actor_id varchar);
     create or replace table marts.corrections (file_path varchar, line_number integer, status varchar);
-    create or replace table marts.corrected_values (event_kind varchar, event_id varchar, field varchar);
+    create or replace table marts.corrected_values (
+        event_kind varchar, event_id varchar, field varchar, corrected_at timestamp
+    );
     create or replace table marts.event_changes (change_id varchar, event_kind varchar, old_id varchar);
     create or replace table marts.article_versions (article_id varchar);
 """

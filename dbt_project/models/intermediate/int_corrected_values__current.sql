@@ -1,0 +1,9 @@
+select
+    event_kind,
+    event_id,
+    field,
+    value,
+    correction_id,
+    corrected_at
+from {{ ref('stg_resolution__corrected_values') }}
+where superseded_at is null
