@@ -18,6 +18,7 @@ from rich.text import Text
 from pipelines.cli.terminal import data, output, show, visible
 
 _FETCHED_AT_ONCE = 1000
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Format(StrEnum):
@@ -85,7 +86,12 @@ def _print_csv(names: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> None:
     # A file gets the text as it is stored; a terminal gets it without what could steer the terminal.
     shown = visible if sys.stdout.isatty() else str
     for row in rows:
-        writer.writerow(["" if value is None else shown(value) for value in row])
+        writer.writerow(["" if value is None else _no_formula(value, shown(value)) for value in row])
+
+
+def _no_formula(value: Any, cell: str) -> str:
+    """Text that a spreadsheet would run as a formula is preceded by an apostrophe, as spreadsheets mark text."""
+    return f"'{cell}" if isinstance(value, str) and cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _print_json(names: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> None:

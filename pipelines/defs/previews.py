@@ -12,6 +12,7 @@ import dagster as dg
 import duckdb
 import vl_convert
 
+from pipelines.cli.terminal import visible
 from pipelines.warehouse.tables import Table
 
 PREVIEW_ROWS = 8
@@ -94,9 +95,9 @@ def attacks_by_day_chart(con: duckdb.DuckDBPyConnection) -> dg.MarkdownMetadataV
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    text = " ".join(str(value).split())
+    text = visible(" ".join(str(value).split()))
     if len(text) > _CELL_LENGTH:
         text = text[: _CELL_LENGTH - 1] + "…"
-    for special in "\\|<>`*_[]":
+    for special in "\\|<>`*_[]&":
         text = text.replace(special, "\\" + special)
     return text

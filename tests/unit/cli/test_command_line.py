@@ -107,6 +107,19 @@ def test_a_rejected_query_exits_with_1_and_the_databases_message(
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"), ("+1", "'+1"), ("-2 dead", "'-2 dead"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"),
+        ("a=1", "a=1"), ("", ""), ("'=1", "'=1"),
+    ],
+)  # fmt: skip
+def test_no_text_of_a_csv_is_a_formula(run: Run, published: Path, text: str, cell: str) -> None:
+    quoted = text.replace("'", "''")
+    done = run("query", f"select '{quoted}' as t, -1 as n", "--format", "csv")
+    assert list(csv.reader(io.StringIO(done.stdout)))[1] == [cell, "-1"]
+
+
 def test_csv_holds_the_data_as_stored(run: Run, published: Path) -> None:
     done = run("query", "from marts.notes order by n", "--format", "csv")
     rows = list(csv.reader(io.StringIO(done.stdout)))

@@ -14,6 +14,11 @@ def test_article_text_cannot_break_a_table() -> None:
     assert markdown_table(["n"], []) == "no rows"
 
 
+def test_article_text_cannot_steer_or_reorder_what_a_person_reads() -> None:
+    [cell] = markdown_table(["title"], [["\u202egnp\x1b[2J &lt;b&gt;"]]).splitlines()[2:]
+    assert cell == r"| \\u202egnp\\x1b\[2J \&lt;b\&gt; |"
+
+
 def test_counts_come_most_frequent_first() -> None:
     assert counts_table({"b": 1, "a": 1, "c": 3}, "reason").value.splitlines()[2:] == [
         "| c | 3 |",
