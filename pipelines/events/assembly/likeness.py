@@ -13,6 +13,7 @@ from pipelines.events.assembly.pair import Pair
 from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
+from pipelines.events.setting.words import FACILITIES
 
 _LEDE_SENTENCES = 5  # how far the first attack is what an article keeps speaking of
 _FAR_PARAGRAPHS = 4
@@ -134,10 +135,26 @@ def _place(pair: Pair) -> list[Points]:
 def _the_site(pair: Pair) -> list[Points]:
     """As in "at the hotel": a site spoken of before."""
     where = pair.told.where
+    if _is_on_the_site_of(pair):
+        return [(1.6, "the_site")]
     if not where or not where.is_site or where.start < 0:
         return []
     before = pair.told.reading.document.plain[: where.start].rstrip().lower()
     return [(1.2, "the_site")] if before.endswith(" the") else []
+
+
+def _is_on_the_site_of(pair: Pair) -> bool:
+    """As in "the base in Anbar was struck": a site known before, by its kind and the division it lies in."""
+    there, here, mention = pair.attack.where, pair.told.where, pair.told.mention
+    if mention.verb is None or here is None or here.place is None or here.place.kind != "admin1":
+        return False
+    span = pair.told.reading.subject(mention.verb)
+    if span is None or there is None or there.place is None or there.place.admin1 != here.place.name:
+        return False
+    words = pair.told.reading.words[span[0] : span[1]]
+    same_word = words[1:2] == (there.text or "").lower().split()[-1:]
+    is_site = there.place.where_precision == 1 and words[1:2] != [] and words[1] in FACILITIES
+    return words[:1] == ["the"] and (same_word or is_site)
 
 
 # ---------------------------------------------------------------------- people

@@ -103,7 +103,9 @@ def _place_pointed_back_to(
     after = reading.words[mention.end : mention.end + _POINTING_REACH]
     if where is not None and where.is_specific:
         return None
-    if "there" in after[:4]:
+    if where is not None and where.is_site and "again" in after[:2]:
+        pass  # "the camp was hit again": the place told last
+    elif "there" in after[:4]:
         named = context.place_before(reading, mention)
         if named is not None:
             return named

@@ -25,7 +25,9 @@ def unnamed_site(reading: Reading, mention: Mention, default_iso3: str | None) -
     candidates = [
         (cost, i)
         for i, word in enumerate(reading.words)
-        if word in FACILITIES and not reading.is_verb(i) and (cost := _cost(reading, mention, i)) is not None
+        if word in FACILITIES
+        and not (reading.is_verb(i) or _is_named(reading, i))
+        and (cost := _cost(reading, mention, i)) is not None
     ]
     if not candidates:
         return None
@@ -34,6 +36,12 @@ def unnamed_site(reading: Reading, mention: Mention, default_iso3: str | None) -
     iso3 = _country(reading, start, head) or default_iso3
     span = reading.span(start, end)
     return Where(reading.document.text[span[0] : span[1]], None, iso3, None, *span, is_site=True)
+
+
+def _is_named(reading: Reading, i: int) -> bool:
+    """Whether the site at token ``i`` has a name that the gazetteer lists, and was weighed among the places."""
+    name = reading.name_at(i)
+    return name is not None and bool(name.places)
 
 
 def _cost(reading: Reading, mention: Mention, i: int) -> int | None:

@@ -17,6 +17,9 @@ _ONLY_CANDIDATE_AT = 2.0
 """Score that a loosely dated report must reach to join the only attack it fits."""
 _CLEAR_LEAD = 2.0
 """By how much one candidate must beat the next when a loosely dated report fits several."""
+_ONE_PLACE = 2.0
+"""Score of two names of one place."""
+_SEVERAL = 2
 _NEWS_DAYS = 8
 """How far back an article's main event may lie when nothing dates it."""
 
@@ -68,7 +71,7 @@ def _window(row: ComparedReport) -> tuple[date, int] | None:
     """First day and length of the time a loosely dated report may speak of; news without a date, of the last days."""
     if row.days is not None and row.report.date_start is not None:
         return (row.report.date_start, row.days) if row.days <= LONGEST_WINDOW else None
-    if row.published_on is None or row.report.reported_as != "main_event":
+    if row.published_on is None or not (row.report.reported_as == "main_event" or _has_telling_toll(row)):
         return None
     return days_later(row.published_on, 1 - _NEWS_DAYS), _NEWS_DAYS
 
@@ -79,6 +82,8 @@ def _loose_score(a: ComparedReport, b: ComparedReport) -> float:
         return -1.0
     loose, dated = (b, a) if a.is_precise else (a, b)
     shares_victim = share_victim(a, b)
+    if loose.days is None and loose.report.reported_as != "main_event" and (a.killed != b.killed or place < _ONE_PLACE):
+        return -1.0  # told in passing: only the toll and the place can tell which attack it is
     detail, evidence = detail_score(a, b)
     if not shares_victim and not (_is_placed(a) or _is_placed(b)) and not evidence - {"perpetrator"}:
         return -1.0  # two mentions of "in the country", perhaps two of an army's many strikes
@@ -90,6 +95,11 @@ def _loose_score(a: ComparedReport, b: ComparedReport) -> float:
         return -1.0  # no place, or a remembered toll with nothing to match it: "in the country" isn't enough
     detail += 0.75 if a.killed == b.killed == 1 else 0.0
     return place + day + kind + detail + (4.0 if shares_victim else 0.0)
+
+
+def _has_telling_toll(row: ComparedReport) -> bool:
+    """Whether it tells of several dead, so that their number may tell one attack from the next."""
+    return (row.killed or 0) >= _SEVERAL
 
 
 def _is_placed(row: ComparedReport) -> bool:

@@ -51,6 +51,18 @@ def first(text: str) -> tuple[str | None, str | None]:
         # a town in the division named before it; each of several attacks its own
         ("Gunmen killed two men in Texas at a fair in Laredo on Monday.", "Laredo", "USA"),
         ("Gunmen killed two men in Texas hours after a march in Laredo on Monday.", "Texas", "USA"),
+        # "the camp was hit again": the place told last; elsewhere the words are all there is
+        (
+            "Rockets hit Taji, Iraq, on Monday, killing two soldiers. No toll changed for Tuesday, when the camp was "
+            "hit again and five people were wounded.",
+            "Taji",
+            "IRQ",
+        ),
+        (
+            "Rockets hit Taji, Iraq, on Monday. On Tuesday gunmen attacked an army camp, killing five.",
+            "army camp",
+            "IRQ",
+        ),
         # the country that a story's placed attacks are in, for one that no words place
         (
             "A bomb killed two people in Taiz, Yemen, on Monday. War has ravaged Yemen for years. In 2018 a drone "

@@ -152,7 +152,6 @@ def test_a_word_of_attack_without_an_attack(news: News) -> None:
             Attack(BY_ARMS, days="2019-08-02", place="Kidal", killed=(3, 3, 3)),
             Attack(BY_ARMS, days="2019-08-09", place="Kidal", killed=None),
         ),
-        reason="\"the camp was attacked again\" doesn't inherit the camp's town",
     ),
     News(
         "refinery_struck_before",
@@ -315,4 +314,22 @@ def test_headline_and_lede_tell_one_attack(news: News) -> None:
     ),
 )
 def test_titles_teasers_and_captions_tell_nothing(news: News) -> None:
+    check(news)
+
+
+@told(
+    News(
+        "the_base_by_the_province_it_lies_in",
+        "Last month's missile attack on Ain al-Asad air base left 40 soldiers hurt, the army said. A committee met "
+        "twice.\n\nThe base in Anbar was struck before dawn on 9 July.",
+        (Attack("missile_strike", days="2019-07-09", place="Ain al-Asad"),),
+    ),
+    News(
+        "a_base_in_another_province",
+        "Last month's missile attack on Ain al-Asad air base left 40 soldiers hurt, the army said. A committee met "
+        "twice.\n\nThe base in Nineveh was struck before dawn on 9 July.",
+        (Attack("missile_strike", place="Ain al-Asad"), Attack("other", days="2019-07-09", place="Nineveh")),
+    ),
+)
+def test_a_site_known_by_its_kind_and_its_province(news: News) -> None:
     check(news)

@@ -1,6 +1,7 @@
 """Identity of attacks across articles: what joins, what never joins, and that order does not matter."""
 
 import random
+from dataclasses import replace
 
 from make_reports import BESMAYA, TAJI, Desk, attack
 
@@ -156,6 +157,17 @@ def test_undated_news_joins_the_only_attack_of_the_last_days_on_its_place(desk: 
     attack(desk.article("elsewhere", "2020-03-17"), place_id="country_irq", where=6)
     assert len(groups(desk)) == 3
     assert frozenset({"a_a0", "b_a0"}) in groups(desk)
+
+
+def test_an_undated_attack_told_in_passing_is_known_by_its_place_and_toll(desk: Desk):
+    attack(desk.article("a"), "2020-03-14", place_id=TAJI, killed=3)
+    told = (("b", 3, TAJI), ("other_toll", 4, TAJI), ("one_dead", 1, TAJI), ("elsewhere", 3, BESMAYA))
+    for name, killed, place in told:
+        article = desk.article(name, "2020-03-17")
+        row = attack(article, place_id=place, killed=killed)
+        article.attacks[-1] = replace(row, reported_as="background_recent")
+    assert frozenset({"a_a0", "b_a0"}) in groups(desk)
+    assert len(groups(desk)) == 4
 
 
 def test_unlisted_village_is_recognised_by_its_name(desk: Desk):
