@@ -3,8 +3,8 @@
 A report of a shooting tells its toll several times over: in the headline, in the first sentences, in the sentences
 about the main attack, one victim after another; and it tells of other shootings too. Each way of adding up is a source.
 A log-linear model (``choosing``) says which number the registry holds. Here: the sources, what is known of each number,
-the choice. Not here: reading figures, which is the engine's, and counts read loosely (``loose_counts``). Without the
-weights the main attack's own toll stands.
+the choice. Not here: reading figures, which is the engine's, counts read loosely (``loose_counts``) and persons told
+apart (``described_victims``). Without the weights the main attack's own toll stands.
 
 It is an adapter's model: it has learned one registry's habits (one incident a report, the attacker counted) and no part
 of the engine asks it.
@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from benchmarks.choosing import Choice
+from benchmarks.described_victims import described_victims
 from benchmarks.loose_counts import ages_in, counted, last_ordinal, words_of
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, reconcile, surname
@@ -144,6 +145,8 @@ def evidence(article: ArticleReading, text: str) -> Evidence:
         tolls[f"loose_{name}"], people[f"loose_{name}"] = (killed, wounded), hit
     people["ages"], people["ages_lead"] = ages_in(body[:_AGES_READ]), ages_in(f"{headline} {lead}")
     people["ordinal"] = max(last_ordinal(words_of(headline)), last_ordinal(words_of(body)))
+    for name, victims in zip(("aged", "described"), described_victims(body), strict=True):
+        tolls[name], people[f"{name}_people"] = (victims.killed, victims.wounded + victims.shot), victims.people
     return Evidence(tolls, people, frozenset(_cues(headline, lead, body, has_attack=has_attack)))
 
 

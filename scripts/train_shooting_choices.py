@@ -25,10 +25,10 @@ from benchmarks.shooting_days import candidate_days
 from benchmarks.shooting_tolls import OUTCOMES, evidence, options
 from pipelines.events.engine import Engine
 
-PENALTY = {"day": 10.0, "killed": 5.0, "wounded": 5.0, "town": 1.0}  # of squared weights
+PENALTY = {"day": 10.0, "killed": 3.0, "wounded": 3.0, "town": 1.0}  # of squared weights
 LEAST_REPORTS = 8  # in which a feature occurs; rarer ones would be names and addresses
 LEAST_WEIGHT = 0.01  # smaller ones are left out
-ROUNDS = 120
+ROUNDS = 400
 RATE = 0.3
 
 
