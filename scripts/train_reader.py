@@ -249,14 +249,17 @@ class Training:
         self.fit("name", sequences, iterations=80, c1=0.1, c2=1.0, least=2)
 
     def train_setting(self) -> None:
-        """Which of the times and places near an incident of the key are its own."""
+        """Which of the times and places near an incident of the key are its own.
+
+        An incident that the key dates no better than "before the report" teaches that none of the times near it is.
+        """
 
         def times(k: int) -> Sequences:
             told_on = self.texts[k].article.document.published_on
             for incident, template in self._of_key(k):
                 right = days_of(template)
                 near = candidates_of(incident, self.texts[k].readings)
-                for candidate in near if right else ():
+                for candidate in near if template.slots.get("inc_date") else ():
                     features = when_features(candidate, incident, near, told_on)
                     yield [features], [YES if in_notation(candidate) in right else "0"]
 

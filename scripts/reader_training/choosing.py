@@ -5,6 +5,7 @@ official F over all templates, and the F1 of templates of five roles. Not here: 
 which are those of the benchmark.
 """
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -47,21 +48,33 @@ class Choice:
         self._slots, self._roles = slots, roles
         self._texts, self._incidents, self._model_of = texts, incidents, model_of
         self._made: dict[tuple[Any, ...], dict[str, Any]] = {}
+        self._counted: dict[tuple[str, str], tuple[Any, list[int]]] = {}
         self._key_slots = {t.doc_id: [slots.Template(k) for k in t.raw["templates"]] for t in texts}
         self._key_roles = {t.doc_id: [roles.from_slots(k) for k in t.raw["templates"]] for t in texts}
 
     def measure(self, thresholds: Thresholds) -> tuple[float, float]:
         """The official F over all templates and the F1 of templates of five roles, in per cent."""
-        found = {}
+        official, by_roles = self._slots.Tally(), [0, 0, 0, 0]
         for k, (text, incidents) in enumerate(zip(self._texts, self._incidents, strict=True)):
             kept = [_kept(i, thresholds) for i in incidents if i.probability >= thresholds.within[i.kind]]
-            found[text.doc_id] = [self._template(k, incident, thresholds) for incident in kept]
-        slots, roles = self._slots, self._roles
-        run = slots.Scorer(slots.AutoJudge()).run(
-            self._key_slots, {d: [slots.Template(t) for t in ts] for d, ts in found.items()}
-        )
-        of_roles = roles.evaluate(self._key_roles, {d: [roles.from_slots(t) for t in ts] for d, ts in found.items()})
-        return run["all"]["TOTAL"].f, of_roles["TEMPLATE"]["micro_avg"]["f1"]
+            of_text = self._scored(text.doc_id, [self._template(k, incident, thresholds) for incident in kept])
+            official += of_text[0]
+            by_roles = [a + b for a, b in zip(by_roles, of_text[1], strict=True)]
+        return official.f, self._roles.prf(*by_roles)["f1"]
+
+    def _scored(self, doc_id: str, templates: list[dict[str, Any]]) -> tuple[Any, list[int]]:
+        """Both scorers' counts for one text, once for the same templates: they add up over texts."""
+        key = (doc_id, json.dumps(templates, sort_keys=True))
+        if key not in self._counted:
+            slots, roles = self._slots, self._roles
+            run = slots.Scorer(slots.AutoJudge()).run(
+                {doc_id: self._key_slots[doc_id]}, {doc_id: [slots.Template(t) for t in templates]}
+            )
+            of_roles = roles.template_level(
+                {doc_id: self._key_roles[doc_id]}, {doc_id: [roles.from_slots(t) for t in templates]}
+            )
+            self._counted[key] = run["all"]["TOTAL"], of_roles["micro_avg"]["counts"]
+        return self._counted[key]
 
     def _template(self, k: int, incident: Incident, thresholds: Thresholds) -> dict[str, Any]:
         """An incident's template, made once for the same participants and setting."""

@@ -129,7 +129,8 @@ class Entity:
     """One thing that plays a part, with all spans that name it.
 
     Attributes:
-        took_part: The probability that it took part in the incident it stands in, once that is decided.
+        took_part: The probability that it took part in the incident it stands in, weighed by the incident's own, once
+            that is decided.
         called: The span chosen for its name, once that is decided.
     """
 

@@ -18,7 +18,7 @@ class Thresholds:
 
     Attributes:
         within: By kind of incident, of being within the scope learned.
-        took_part: By role, of having taken part in the incident.
+        took_part: By role, of having taken part in the incident, weighed by the incident's own probability.
         dated: Of a time expression being the incident's date.
         placed: Of a place named nearby being the incident's.
         coded: Of the likeliest code of a slot; where no code is as likely, the slot stays empty.

@@ -1,15 +1,22 @@
 """Training's own rules: what it counts, which place of the key is right, and how thresholds are kept."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from benchmarks.muc4.__main__ import scorer
+from benchmarks.muc4.templates import template
 from pipelines.events.learned.incidents import KINDS
+from pipelines.events.learned.models import load
+from pipelines.events.learned.reader import LearnedReader
 from pipelines.events.learned.roles import ROLES
 from pipelines.events.learned.thresholds import Thresholds, load_thresholds
 from scripts.reader_training.capitals import SOURCES, write_capitals
+from scripts.reader_training.choosing import Choice
 from scripts.reader_training.clusters import write_clusters
-from scripts.train_reader import is_among
+from scripts.reader_training.keys import Text, read_texts
+from scripts.train_reader import Training, is_among
 
 
 def test_words_are_counted_inside_sentences_only(tmp_path) -> None:
@@ -81,3 +88,64 @@ def test_every_kind_and_role_has_a_shipped_threshold() -> None:
             shipped.coded,
         )
     )
+
+
+_TEXT = "A BOMB EXPLODED ON FRIDAY AT THE BANCO DEL SUR IN LIMA. GUERRILLAS KILLED MAYOR PEDRO QUISPE NEAR PUNO."
+
+
+def _texts(tmp_path: Path, *dates: str | None) -> list[Text]:
+    """Invented texts of one bombing each, with keys that date it as given."""
+    rows = []
+    for n, date in enumerate(dates):
+        values = {"inc_type": "BOMBING", "phys_tgt_id": "BANCO DEL SUR", "inc_loc": "PERU: LIMA (CITY)"}
+        if date:
+            values["inc_date"] = date
+        slots = {
+            slot: [{"optional": False, "any_of": [{"value": value, "refs": None}]}] for slot, value in values.items()
+        }
+        key = [{"template": "1", "optional": False, "slots": slots}]
+        rows.append({"doc_id": f"invented-{n}", "dateline": "LIMA, 4 MAR 90 --", "date": "1990-03-04", "text": _TEXT})
+        rows[-1]["templates"] = key if n % 2 == 0 else []
+    path = tmp_path / "dev.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return read_texts(path)
+
+
+@pytest.mark.parametrize(
+    ("date", "taught"),
+    [("02 MAR 90", {"1"}), ("- 04 MAR 90", {"0"}), ("01 MAR 90", {"0"}), (None, set())],
+    ids=["the day told", "before the report", "another day", "no date"],
+)
+def test_what_the_key_teaches_of_the_days_near_an_incident(tmp_path, monkeypatch, date, taught) -> None:
+    training = Training(_texts(tmp_path, date), tmp_path)
+    learned = {}
+    monkeypatch.setattr(training, "fit", lambda name, by_text, **_: learned.setdefault(name, list(by_text(0))))
+    training.train_setting()
+    assert {label for _, labels in learned["when"] for label in labels} == taught
+
+
+def test_counts_of_texts_add_up_to_what_the_scorers_say_of_all(tmp_path) -> None:
+    slots, roles = scorer("muc_score"), scorer("muc_roles")
+    if slots is None or roles is None:
+        pytest.skip("the scorers of MUC-4 aren't at hand")
+    texts = _texts(tmp_path, "02 MAR 90", None, "- 04 MAR 90", None)
+    incidents = [LearnedReader().read(t.article) for t in texts]
+    everything = Thresholds(dict.fromkeys(KINDS, 0.0), dict.fromkeys(ROLES, 0.0), 0.3, 0.3, 0.3)
+    choice = Choice(texts, incidents, lambda _: load)
+    found = {
+        t.doc_id: [template(i, t.article, t.raw["dateline"], load, 1, everything) for i in read]
+        for t, read in zip(texts, incidents, strict=True)
+    }
+    key = {t.doc_id: t.raw["templates"] for t in texts}
+    official = slots.Scorer(slots.AutoJudge()).run(
+        *({d: [slots.Template(t) for t in ts] for d, ts in side.items()} for side in (key, found))
+    )
+    by_roles = roles.evaluate(
+        *({d: [roles.from_slots(t) for t in ts] for d, ts in side.items()} for side in (key, found))
+    )
+    measured = choice.measure(everything)
+    assert measured == pytest.approx((official["all"]["TOTAL"].f, by_roles["TEMPLATE"]["micro_avg"]["f1"]), abs=0.01)
+    assert 0 < min(measured) < max(measured) < 100
+    assert choice.measure(everything) == measured
+    nothing = Thresholds(dict.fromkeys(KINDS, 1.1), dict.fromkeys(ROLES, 0.0), 0.3, 0.3, 0.3)
+    assert choice.measure(nothing) == (0, 0)

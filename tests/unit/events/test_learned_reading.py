@@ -11,11 +11,12 @@ from pipelines.events.learned import targets
 from pipelines.events.learned.again import again_features, is_worth_it
 from pipelines.events.learned.clusters import classes_of
 from pipelines.events.learned.features import class_features, shape, stem, token_features
-from pipelines.events.learned.incidents import ANY
+from pipelines.events.learned.incidents import ANY, KINDS
 from pipelines.events.learned.models import Model, load, train
-from pipelines.events.learned.reader import LearnedReader, MissingWeightsError
+from pipelines.events.learned.reader import LearnedReader, MissingWeightsError, weighed
 from pipelines.events.learned.roles import ROLES, Probabilities, RoleMention, gather, mean, tag
 from pipelines.events.learned.roles import spans as role_spans
+from pipelines.events.learned.thresholds import Thresholds
 
 DAY = dt.date(1990, 3, 4)
 
@@ -88,7 +89,7 @@ def test_news_of_no_violence_has_no_incident() -> None:
         ("Four civilians were killed when a car bomb exploded near a police station in Mosul.", "police station"),
         ("A car bomb exploded near an office building in Baghdad, wounding nine people.", "office building"),
         ("Rebels set fire to several houses in Goma, killing two people.", "houses"),
-        ("A drone strike in Hodeidah destroyed two trucks.", "trucks"),
+        ("An air strike in Hodeidah destroyed two buses.", "buses"),
         ("Gunmen killed three people in Kabul.", None),
         ("A bomb killed nine people in Kabul.", None),
         ("Missiles fired from Iran fell in Erbil, killing two people.", None),
@@ -197,3 +198,19 @@ def test_shape_and_stem() -> None:
         "number", "mark", "initial", "mixed", "hyphen", "word",
     ]  # fmt: skip
     assert stem("kidnapped") == stem("kidnapping")
+
+
+def test_a_doubtful_incident_keeps_its_surer_participants_only() -> None:
+    article = read("Guerrillas killed Mayor Pedro Quispe and two peasants near Ayacucho with a bomb on Friday.")
+    reader = LearnedReader(thresholds=Thresholds(dict.fromkeys(KINDS, 0.0), dict.fromkeys(ROLES, 0.3), 0.3, 0.3, 0.3))
+    incident = next(i for i in reader.read(article) if i.entities)
+    roles = [tag(load("roles"), r, i) for i, r in enumerate(article.readings)]
+    kept = {}
+    for probability in (1.0, 0.25, 0.0):
+        incident.probability = probability
+        reader.assign([incident], roles, {ANY: 0.9})
+        kept[probability] = {(e.role, e.name.text): e.took_part for e in incident.entities}
+    assert ("victim", "Pedro Quispe") in kept[1.0]
+    assert set(kept[0.25]) < set(kept[1.0])
+    assert all(kept[0.25][e] == pytest.approx(weighed(kept[1.0][e], 0.25)) for e in kept[0.25])
+    assert kept[0.0] == {}
