@@ -45,6 +45,7 @@ SAMPLE = PROJECT_DIR / "raw"
 GOLD_FILES = tuple(SHARED / "gold" / name for name in ("seed.jsonl", "dev.jsonl", "train.jsonl"))
 ABOUT_REFRESHES = {
     "marts.event_changes": "which ids earlier publications used: all at once there are none, one at a time there are",
+    "marts.refresh_history": "what each refresh came to: all at once there is one",
     "marts.corrections.first_seen_at": "the moment of the refresh that first met the line",
     "marts.rejected_inputs.first_seen_at": "the moment of the refresh that first met the input",
     "marts.article_versions.first_seen_at": "the moment of the refresh that first read the version",

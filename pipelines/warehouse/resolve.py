@@ -17,6 +17,7 @@ from pipelines.resolution.model import ArticleRecord
 from pipelines.resolution.resolve import resolve
 from pipelines.warehouse.corrections import stored_corrections
 from pipelines.warehouse.history import load_history, store_history
+from pipelines.warehouse.refreshes import store_refresh
 from pipelines.warehouse.reports import load_reports
 from pipelines.warehouse.store import replace_all, transaction
 from pipelines.warehouse.tables import RESOLUTION_TABLES
@@ -73,6 +74,7 @@ def resolve_reports(con: duckdb.DuckDBPyConnection, published: Sequence[Path] = 
             rows: list[Any] = getattr(resolution, table.name)
             replace_all(con, table, rows)
         changes = store_history(con, history, reports, resolution)
+        store_refresh(con, published, len(changes))
     return ResolveSummary(
         attack_reports=len(resolution.attack_members),
         attacks=len({member.attack_id for member in resolution.attack_members}),

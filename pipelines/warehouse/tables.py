@@ -555,6 +555,32 @@ EVENT_CHANGES = Table(
     ),
 )
 
+REFRESHES = Table(
+    "history",
+    "refreshes",
+    "One refresh whose outcome was published, the present one included.",
+    ("refresh_number",),
+    (
+        _r("refresh_number", "INTEGER", "Counts the refreshes that were published."),
+        _r("refreshed_at", "TIMESTAMP", "When it joined its reports, in UTC."),
+        _r("engine_version", "VARCHAR", "The engine that read what was not read before."),
+        _r("raw_files", "INTEGER", "Raw files there were, those set aside included."),
+        _r("articles", "INTEGER", "Current articles."),
+        _r("new_articles", "INTEGER", "Current articles that the publication before did not have."),
+        _r("articles_read_anew", "INTEGER", "Articles the publication before had from another engine, or not at all."),
+        _r("failed_articles", "INTEGER", "Current articles the engine gave up on."),
+        _r("duplicate_articles", "INTEGER", "Current articles that repeat another."),
+        _r("rejected_inputs", "INTEGER", "Raw files and parts of them that are set aside."),
+        _r("new_rejected_inputs", "INTEGER", "Those that the publication before did not have, or for another reason."),
+        _r("attack_reports", "INTEGER", "Attacks as single articles tell them."),
+        _r("casualty_reports", "INTEGER", "Figures as single articles give them."),
+        _r("response_reports", "INTEGER", "Responses as single articles tell them."),
+        _r("attacks", "INTEGER", "Attacks they come to, before analysts' rejections."),
+        _r("responses", "INTEGER", "Responses they come to, before analysts' rejections."),
+        _r("changed_ids", "INTEGER", "Ids of the publication before that changed."),
+    ),
+)
+
 ARTICLE_TABLES = (FILES, ARTICLES, OCCURRENCES, REJECTED_INPUTS)
 EVENT_TABLES = (
     EXTRACTIONS,
@@ -583,5 +609,5 @@ RESOLUTION_TABLES = (
     UNLISTED_ACTORS,
 )
 CORRECTION_TABLES = (CORRECTION_LINES,)
-HISTORY_TABLES = (PUBLISHED_REPORTS, EVENT_CHANGES)
+HISTORY_TABLES = (PUBLISHED_REPORTS, EVENT_CHANGES, REFRESHES)
 ALL_TABLES = ARTICLE_TABLES + EVENT_TABLES + CORRECTION_TABLES + RESOLUTION_TABLES + HISTORY_TABLES

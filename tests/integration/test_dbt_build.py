@@ -86,6 +86,7 @@ BREACHES = {
     "warn_totals_that_known_attacks_or_other_totals_contradict": [
         "insert into marts.total_contradictions values ('tot_attacks', null, 'known_attacks_exceed', 24, 25)"
     ],
+    "warn_rejects_jumped": ["update marts.refresh_history set rejects_jumped = true"],
     "assert_ucdp_export_holds_only_attacks_with_dead": [
         "create or replace view exports.ucdp_ged as select * replace (0 as best) from exports.ucdp_ged_before"
     ],
