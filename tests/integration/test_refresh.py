@@ -1,7 +1,7 @@
 """The whole path as a user runs it: files in a folder, `aftermath refresh`, then questions to the published file.
 
-One folder is refreshed three times (first run, unchanged input, a build that breaks an invariant), because each run
-starts dbt and takes some twenty seconds; the tests look at what the runs left behind.
+One folder is refreshed four times (first run, one that is killed, unchanged input, a build that breaks an invariant),
+because each run starts dbt and takes some twenty seconds; the tests look at what the runs left behind.
 """
 
 import gzip
@@ -16,6 +16,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from benchmarks.arrival import outcome_of
+from benchmarks.faults.world import Process
 from pipelines.paths import Workspace
 from pipelines.warehouse.lock import writer_lock
 
@@ -62,11 +64,22 @@ class Refreshed:
 
 
 @dataclass(frozen=True)
+class Killed:
+    """What a refresh that was killed while it built the facts left behind."""
+
+    was_running: bool
+    inode: int
+    contents: dict[str, str]
+    expected: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Runs:
     workspace: Workspace
     environment: dict[str, str]
     raw_before: dict[str, tuple[int, int]]
     first: Refreshed
+    killed: Killed
     second: Refreshed
     refused: Refreshed
 
@@ -120,6 +133,22 @@ def refresh(workspace: Workspace, environment: dict[str, str]) -> Refreshed:
     return Refreshed(done.returncode, done.stdout, done.stderr, published.stat().st_ino, keys)
 
 
+def kill_while_building(workspace: Workspace, environment: dict[str, str]) -> Killed:
+    """Start a refresh, and end it with all its processes once dbt is at work."""
+    expected = outcome_of("before", workspace.published_database, 0.0).digests
+    output = workspace.warehouse_dir / "killed.log"
+    with output.open("wb") as file:
+        started = subprocess.Popen(
+            [*COMMAND, "refresh"], stdout=file, stderr=file, env=environment, cwd="/", start_new_session=True
+        )
+    process = Process(started, output)
+    was_running = process.reaches("building facts") and process.is_running
+    process.kill_all()
+    output.unlink()
+    contents = outcome_of("after", workspace.published_database, 0.0).digests
+    return Killed(was_running, workspace.published_database.stat().st_ino, contents, expected)
+
+
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runs]:
     folder = tmp_path_factory.mktemp("refresh")
@@ -138,6 +167,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runs]:
     }
     raw_before = raw_listing(workspace.raw_dir)
     first = refresh(workspace, environment)
+    killed = kill_while_building(workspace, environment)
     second = refresh(workspace, environment)
     with duckdb.connect(str(workspace.build_database)) as con:
         con.execute(
@@ -149,7 +179,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runs]:
             """
         )
     refused = refresh(workspace, environment)
-    yield Runs(workspace, environment, raw_before, first, second, refused)
+    yield Runs(workspace, environment, raw_before, first, killed, second, refused)
 
 
 def test_the_first_run_publishes(runs: Runs) -> None:
@@ -203,6 +233,15 @@ def test_bad_files_are_set_aside_with_a_reason(runs: Runs) -> None:
 
 def test_the_raw_folder_is_left_alone(runs: Runs) -> None:
     assert raw_listing(runs.workspace.raw_dir) == runs.raw_before
+
+
+def test_a_killed_run_leaves_the_published_file_and_the_next_goes_on(runs: Runs) -> None:
+    assert runs.killed.was_running
+    assert runs.killed.inode == runs.first.inode
+    assert runs.killed.contents == runs.killed.expected
+    assert runs.second.code == 0
+    history = "select refresh_number, new_articles from marts.refresh_history order by all"
+    assert ask(runs.workspace.published_database, history) == [(1, 4), (2, 0)]
 
 
 def test_a_second_run_reads_nothing_and_changes_no_key(runs: Runs) -> None:
