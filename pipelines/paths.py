@@ -9,6 +9,9 @@ from pathlib import Path
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 DBT_PROJECT_DIR = PROJECT_DIR / "dbt_project"
+_CORRECTIONS, _FETCHING, _QUALITY = "corrections", "fetching", "quality"
+KEPT_FOLDERS = (_QUALITY, _FETCHING, _CORRECTIONS)
+"""Folders of the warehouse that people or other commands write, and no refresh can make again."""
 DATABASE_NAME = "aftermath.duckdb"
 
 
@@ -67,17 +70,17 @@ class Workspace:
     @property
     def corrections_dir(self) -> Path:
         """Where analysts put their corrections; read at every refresh, never written to."""
-        return self.warehouse_dir / "corrections"
+        return self.warehouse_dir / _CORRECTIONS
 
     @property
     def quality_history(self) -> Path:
         """Every saved measurement of the engine; beside the published file, and untouched by refreshes."""
-        return self.warehouse_dir / "quality" / "scores.csv"
+        return self.warehouse_dir / _QUALITY / "scores.csv"
 
     @property
     def fetch_record(self) -> Path:
         """Folder of the record of every attempt to fetch something; untouched by refreshes."""
-        return self.warehouse_dir / "fetching"
+        return self.warehouse_dir / _FETCHING
 
     @property
     def previous_database(self) -> Path:

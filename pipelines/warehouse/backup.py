@@ -18,13 +18,11 @@ from typing import IO, BinaryIO
 
 import duckdb
 
-from pipelines.paths import DATABASE_NAME, Workspace
+from pipelines.paths import DATABASE_NAME, KEPT_FOLDERS, Workspace
 from pipelines.warehouse.lock import writer_lock
 from pipelines.warehouse.publish import incoming_folder, put_into_place, sync_folder, verify
 
 MANIFEST = "manifest.json"
-KEPT_FOLDERS = ("quality", "fetching", "corrections")
-"""Folders of the warehouse that people or other commands write, and no refresh can make again."""
 _FORMAT = 1
 _CHUNK = 1 << 20
 
