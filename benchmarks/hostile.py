@@ -196,7 +196,7 @@ def _read(folder: Path, database: Path) -> int:
             "select file_path, reason, count(*) from articles.rejected_inputs group by all order by all"
         ).fetchall():
             rejected.setdefault(path, {})[reason] = count
-        slowest = con.execute("select max(seconds) from events.extractions").fetchone()
+        slowest = con.execute("select coalesce(max(seconds), 0) from events.extractions").fetchone()
     lost = []
     for raw_file in discover(folder):
         path = raw_file.file_path

@@ -9,6 +9,7 @@ or took longer than a single input may.
 """
 
 import argparse
+import contextlib
 import sys
 import time
 import traceback
@@ -41,6 +42,10 @@ class Result:
     broken: int = 0
 
 
+class _TimeIsUpError(BaseException):
+    """Ends hypothesis itself, which takes an ``Exception`` for a failed input."""
+
+
 def run(target: Target, inputs: int, start: int, max_seconds: float) -> Result:
     """Gives one target so many inputs.
 
@@ -65,7 +70,7 @@ def run(target: Target, inputs: int, start: int, max_seconds: float) -> Result:
     @given(target.inputs)
     def give(value: Any) -> None:
         if time.monotonic() - began > max_seconds:
-            return
+            raise _TimeIsUpError
         result.inputs += 1
         before = time.process_time()
         try:
@@ -76,7 +81,8 @@ def run(target: Target, inputs: int, start: int, max_seconds: float) -> Result:
             _keep(result, value, error)
         result.slowest = max(result.slowest, time.process_time() - before)
 
-    give()
+    with contextlib.suppress(_TimeIsUpError):
+        give()
     result.seconds = time.monotonic() - began
     return result
 

@@ -75,3 +75,12 @@ def test_the_command_stops_what_takes_too_long(
 
 def test_every_target_has_a_name_of_its_own() -> None:
     assert len({target.name for target in TARGETS}) == len(TARGETS)
+
+
+def test_the_command_stops_when_its_time_is_up(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "TARGETS", (Target("numbers", st.integers(), lambda _: None, 1),))
+    monkeypatch.setattr(sys, "argv", ["fuzz", "--inputs", "5000", "--minutes", "0"])
+    assert command.main() == 0
+    assert "of 5,000: time was up" in capsys.readouterr().out
