@@ -212,7 +212,8 @@ def _find_person(phrase: _Phrase) -> None:
     if person is not None and person[1] < end and words[person[1]] in _KINDS:
         person = None  # "a Fort Towson man": where he comes from
     goes_on = person is not None and person[1] < end and words[person[1]] != "of"  # "Ann Low of Lyon"
-    if person is not None and goes_on and reading.is_barrier(end) and not victim_nouns().at(words, person[1]):
+    is_over = end >= len(words) or reading.is_barrier(end)
+    if person is not None and goes_on and is_over and not victim_nouns().at(words, person[1]):
         person = None  # "the Jaffar Express passenger train": the name only modifies
     if (
         person is not None

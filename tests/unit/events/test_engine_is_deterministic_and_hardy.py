@@ -102,6 +102,8 @@ def test_news_words_in_any_order_are_read_without_error(words: list[str], separa
             "9" * 5_000 + " people were killed in Kabul.",
             id="more_digits_than_a_number_has",
         ),
+        "stabbed \x1c hundred Taji \xc4\xd0\U000f7fb0\U0008aa80 no \x1c",
+        "stabbed   \x1c  hundred Taji \xc4\xd0\U000f7fb0\U0008aa80 no \x1c",
         "killed " * 500,
         "(" * 2_000,
         "“" * 2_000,
