@@ -5,6 +5,7 @@ moment of it. After each kill the published file must be the one before or the o
 refresh is left alone, and must come to exactly what a warehouse that was never harmed came to.
 """
 
+import math
 import os
 import random
 import signal
@@ -16,13 +17,16 @@ from pathlib import Path
 from benchmarks.arrival import Arrival, Outcome
 from benchmarks.faults.world import STAGES, Finding, NotWhole, Tally, World, bundles, difference, stage_seconds
 
-KILLS_PER_ROUND = 8
+KILLS_PER_ROUND = 12
 HOLDS = "the published file is whole, old or new; the next refresh finishes the work; nothing twice, nothing lost"
 VICTIMS = ("the refresh alone", "the refresh with all its processes", "dbt or another child alone")
 
 
-def kill_refreshes(folder: Path, arrivals: Sequence[Arrival], kills: int, chance: random.Random) -> list[Finding]:
-    """Kill ``kills`` refreshes, each at a moment of its own."""
+def kill_refreshes(
+    folder: Path, arrivals: Sequence[Arrival], kills: int, chance: random.Random, minutes: float = math.inf
+) -> list[Finding]:
+    """Kill ``kills`` refreshes, each at a moment of its own; no further round begins after ``minutes``."""
+    deadline = time.monotonic() + 60 * minutes
     rounds = max(1, -(-kills // KILLS_PER_ROUND))
     parts = bundles(arrivals, rounds + 1)
     harmed, spared = World(folder / "harmed"), World(folder / "spared")
@@ -36,6 +40,8 @@ def kill_refreshes(folder: Path, arrivals: Sequence[Arrival], kills: int, chance
     moments: Counter[str] = Counter()
     left = kills
     for part in parts[1:]:
+        if time.monotonic() > deadline:
+            break
         for world in (harmed, spared):
             world.drop(part)
         after = spared.refresh()
