@@ -25,14 +25,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; exit status 1 when anything was lost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.faults", description="Do harm to refreshes on purpose.")
     parser.add_argument("--kills", type=int, default=200, help="kills of a refresh [200]")
+    parser.add_argument("--minutes", type=float, default=60, help="no new round of kills begins after them [60]")
     parser.add_argument("--publications", type=int, default=50, help="publications while readers ask [50]")
     parser.add_argument("--readers", type=int, default=20, help="readers [20]")
-    parser.add_argument("--only", nargs="+", help="families, of: " + ", ".join(_families(0, 0, 0, 0)))
+    parser.add_argument("--only", nargs="+", help="families, of: " + ", ".join(_families(0, 0, 0, 0, 0)))
     parser.add_argument("--seed", type=int, default=1, help="another seed kills at other moments [1]")
     parser.add_argument("--write", type=Path, help="write the table into this file")
     parser.add_argument("--keep", type=Path, help="do it in this folder, and leave it")
     options = parser.parse_args(arguments)
-    families = _families(options.kills, options.publications, options.readers, options.seed)
+    families = _families(options.kills, options.minutes, options.publications, options.readers, options.seed)
     findings: list[Finding] = []
     folder = options.keep or Path(tempfile.mkdtemp(prefix="aftermath-faults-"))
     started = time.monotonic()
@@ -54,11 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _families(
-    kill_count: int, publications: int, readers: int, seed: int
+    kill_count: int, minutes: float, publications: int, readers: int, seed: int
 ) -> dict[str, Callable[[Path], list[Finding]]]:
     chance = random.Random(seed)
     return {
-        "kills": lambda folder: kills.kill_refreshes(folder, all_arrivals(), kill_count, chance),
+        "kills": lambda folder: kills.kill_refreshes(folder, all_arrivals(), kill_count, chance, minutes),
         "workers": lambda folder: kills.kill_readers(folder, max(1, kill_count // 40), chance),
         "disks": lambda folder: disks.fill_disks(folder, all_arrivals()),
         "permissions": lambda folder: disks.forbid_writing(folder, all_arrivals()),
