@@ -67,8 +67,8 @@ class History:
     Attributes:
         reports: Every report that was ever published.
         changes: Every change of an id so far.
-        successors: A published report that is no longer there -> the report that tells the same in the same article,
-            where an engine that reads otherwise still tells it.
+        successors: A published report that is no longer there -> the report that tells the same in the same article or
+            in the version that replaced it, where an engine that reads otherwise or a corrected text still tells it.
         current_articles: Articles whose reports count at present.
     """
 

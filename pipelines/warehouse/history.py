@@ -23,6 +23,7 @@ from pipelines.resolution.history import (
     with_current_ids,
 )
 from pipelines.resolution.model import Resolution
+from pipelines.resolution.versions import offset_in_version
 from pipelines.warehouse.store import connect, key_frame, registered, replace_all
 from pipelines.warehouse.tables import EVENT_CHANGES, PUBLISHED_REPORTS
 
@@ -89,17 +90,18 @@ def _rows(file: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
 
 
 def _successors(con: duckdb.DuckDBPyConnection, gone: list[PublishedReport]) -> dict[str, str]:
-    """Reports whose words another report of the same article quotes now: the nearest of that kind.
+    """Reports whose words another report quotes now, of the same article or of the version that replaced it.
 
     A changed engine may name another word of the same sentence as the one that tells the event, and so give the same
-    report another key.
+    report another key; a corrected text gives all reports of its article other keys.
     """
+    places = _places_now(con, gone)
     successors: dict[str, str] = {}
     for kind in _KINDS:
-        rows = [row for row in gone if row.event_kind == kind]
+        rows = [row for row in gone if row.event_kind == kind and row.report_id in places]
         frame = key_frame("report_id", [row.report_id for row in rows])
-        frame["article_id"] = [row.article_id for row in rows]
-        frame["trigger_start"] = [row.trigger_start for row in rows]
+        frame["article_id"] = [places[row.report_id][0] for row in rows]
+        frame["trigger_start"] = [places[row.report_id][1] for row in rows]
         if frame.empty:
             continue
         with registered(con, frame) as batch:
@@ -119,6 +121,45 @@ def _successors(con: duckdb.DuckDBPyConnection, gone: list[PublishedReport]) -> 
                 ).fetchall()
             )
     return successors
+
+
+def _places_now(con: duckdb.DuckDBPyConnection, gone: list[PublishedReport]) -> dict[str, tuple[str, int]]:
+    """For each published report, the current version of its article and where its words stand there, if they do."""
+    places = {row.report_id: (row.article_id, row.trigger_start) for row in gone}
+    frame = key_frame("article_id", sorted({row.article_id for row in gone}))
+    if frame.empty:
+        return places
+    with registered(con, frame) as batch:
+        replaced = con.execute(
+            f"""
+            with recursive versions as (
+                select a.article_id as old_id, a.replaced_by_article_id as new_id
+                from {batch} as g
+                inner join articles.articles as a using (article_id)
+                where not a.is_current and a.replaced_by_article_id is not null
+                union
+                select v.old_id, a.replaced_by_article_id
+                from versions as v
+                inner join articles.articles as a on v.new_id = a.article_id
+                where not a.is_current and a.replaced_by_article_id is not null
+            )
+            select v.old_id, v.new_id, o.text, n.text
+            from versions as v
+            inner join articles.articles as o on v.old_id = o.article_id
+            inner join articles.articles as n on v.new_id = n.article_id
+            where n.is_current
+            """
+        ).fetchall()
+    versions = {old_id: (new_id, old_text, new_text) for old_id, new_id, old_text, new_text in replaced}
+    for row in gone:
+        if row.article_id in versions:
+            new_id, old_text, new_text = versions[row.article_id]
+            offset = offset_in_version(old_text, new_text, row.trigger_start)
+            if offset is None:
+                del places[row.report_id]
+            else:
+                places[row.report_id] = (new_id, offset)
+    return places
 
 
 def store_history(

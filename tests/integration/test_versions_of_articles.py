@@ -89,3 +89,52 @@ def test_a_vanished_file_takes_no_fact_away(con: duckdb.DuckDBPyConnection, tmp_
     (tmp_path / "karim.txt").write_text(FIRST)
     assert refreshed(con, tmp_path, engine) == known
     assert con.execute("SELECT count(*) FROM articles.articles").fetchone() == (2,)
+
+
+def published(con: duckdb.DuckDBPyConnection, file: Path) -> Path:
+    """A file with what history reads of a published one, from the tables of a refresh."""
+    con.execute(f"ATTACH '{file}' AS published")
+    for schema in ("articles", "events", "history", "marts"):
+        con.execute(f"CREATE SCHEMA published.{schema}")
+    for table in (
+        "events.attack_reports", "events.response_reports", "history.published_reports", "history.event_changes",
+    ):  # fmt: skip
+        con.execute(f"CREATE TABLE published.{table} AS FROM {table}")
+    for kind in ("attack", "response"):
+        con.execute(
+            f"CREATE TABLE published.marts.fct_{kind}_reports AS SELECT {kind}_report_id, article_id, {kind}_id "
+            f"FROM resolution.{kind}_members JOIN events.{kind}_reports USING ({kind}_report_id)"
+        )
+    con.execute("DETACH published")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        (FIRST.replace("killing two", "killing five"), "rekeyed"),
+        (FIRST.replace("Iraq, on", "Iraq,\n  on"), "rekeyed"),
+        (f"{FIRST}\nThis article was corrected: an earlier version named another town.\n", "rekeyed"),
+        (FIRST.replace("Rockets hit a military base near Mosul, Iraq, on 11 March 2020, killing two soldiers",
+                       "There were no rockets on 11 March 2020: a drill was mistaken for an attack"), "vanished"),
+    ],
+    ids=["another figure", "other white space", "a line more", "taken back"],
+)  # fmt: skip
+def test_the_id_of_an_attack_is_followed_into_the_new_version(
+    con: duckdb.DuckDBPyConnection, engine: Engine, tmp_path: Path, changed: str, expected: str
+) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "depot.txt").write_text(FIRST, encoding="utf-8")
+    old_id, _, _ = refreshed(con, raw, engine)
+    file = published(con, tmp_path / "published.duckdb")
+    (raw / "depot.txt").write_text(changed, encoding="utf-8")
+    ingest(con, raw)
+    extract(con, engine)
+    resolve_reports(con, [file])
+    [(was, new_id, change, cause)] = con.execute(
+        "SELECT old_id, new_id, change, cause FROM history.event_changes WHERE event_kind = 'attack'"
+    ).fetchall()
+    known = con.execute("SELECT DISTINCT attack_id FROM resolution.attack_members").fetchall()
+    assert (was, change, cause) == (old_id, expected, "article_replaced")
+    assert [new_id] == ([key for (key,) in known] or [None])
