@@ -155,7 +155,7 @@ def test_show_follows_an_old_id(story: Story, rows, capsys: pytest.CaptureFixtur
 
 def test_a_second_refresh_of_the_same_changes_no_id(story: Story) -> None:
     again = arrive(story.workspace)
-    assert (again.id_changes, again.corrections) == ({}, {"applied": 2, "rejected": 1})
+    assert (again.id_changes, again.corrections) == ({}, {"applied": 2, "rejected": 1, "superseded": 1})
 
 
 def test_corrections_survive_an_engine_that_reads_otherwise(story: Story) -> None:
@@ -183,4 +183,4 @@ def test_corrections_survive_an_engine_that_reads_otherwise(story: Story) -> Non
     assert found == [
                 (2, "applied", 2), (3, "applied", 1), (4, "rejected", None), (6, "superseded", None),
             ]  # fmt: skip
-    assert summary.corrections == {"applied": 2, "rejected": 1}
+    assert summary.corrections == {"applied": 2, "rejected": 1, "superseded": 1}
