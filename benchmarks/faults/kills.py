@@ -12,14 +12,15 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.arrival import Arrival, Outcome
 from benchmarks.faults.world import STAGES, Finding, NotWhole, Tally, World, bundles, difference, stage_seconds
 
-KILLS_PER_ROUND = 12
+KILLS_PER_ROUND = 20
 HOLDS = "the published file is whole, old or new; the next refresh finishes the work; nothing twice, nothing lost"
-VICTIMS = ("the refresh alone", "the refresh with all its processes", "dbt or another child alone")
+VICTIMS = ("the refresh alone", "the refresh with all its processes", "dbt alone")
 
 
 def kill_refreshes(
@@ -45,13 +46,21 @@ def kill_refreshes(
         for world in (harmed, spared):
             world.drop(part)
         after = spared.refresh()
-        for _ in range(min(left, KILLS_PER_ROUND)):
-            left -= 1
+        in_round = 0
+        while in_round < min(left, KILLS_PER_ROUND) and time.monotonic() < deadline:
             victim = chance.choice(VICTIMS)
             stage = chance.choice((None, *STAGES)) if victim != VICTIMS[2] else STAGES[3]
-            moment = chance.random() * seconds[stage]
+            try:
+                _kill_once(harmed, victim, stage, chance.random() * seconds[stage])
+                found = difference({"before": before, "after": after}, harmed.published())
+            except _TooLate:
+                continue
+            except NotWhole as error:
+                found = str(error)
+            in_round += 1
             moments[stage or "starting"] += 1
-            tallies[victim].trial(_kill_once(harmed, victim, stage, moment, {"before": before, "after": after}))
+            tallies[victim].trial(f"{victim}, in {stage or 'its start'}: {found}" if found else None)
+        left -= in_round
         finished.trial(_finish(harmed, after))
         before = after
     spread = ", ".join(f"{name} {count}" for name, count in moments.items())
@@ -65,31 +74,32 @@ def kill_refreshes(
     ]  # fmt: skip
 
 
-def _kill_once(world: World, victim: str, stage: str | None, moment: float, may_be: dict[str, Outcome]) -> str | None:
+class _TooLate(Exception):
+    """The refresh had ended before its moment came: no kill, and not counted as one."""
+
+
+def _kill_once(world: World, victim: str, stage: str | None, moment: float) -> None:
     process = world.start()
     process.reaches(stage)
     time.sleep(moment)
-    where = f"{victim}, {moment:.2f} s into {stage or 'its start'}"
-    try:
-        if victim == VICTIMS[0]:
-            process.kill()
-        elif victim == VICTIMS[1]:
-            process.kill_all()
-        else:
-            _kill_children(process.children())
-            process.wait()
-        found = difference(may_be, world.published())
-        return f"{where}: {found}" if found else None
-    except NotWhole as error:
-        return f"{where}: {error}"
+    if not process.is_running:
+        raise _TooLate
+    if victim == VICTIMS[0]:
+        process.kill()
+    elif victim == VICTIMS[1]:
+        process.kill_all()
+    else:
+        working = process.children("dbt")
+        _kill_all(working)
+        process.wait()
+        if not working:
+            raise _TooLate
 
 
-def _kill_children(children: Sequence[int]) -> None:
-    for child in children:
-        try:
-            os.kill(child, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
+def _kill_all(processes: Sequence[int]) -> None:
+    for process in processes:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
 
 
 def _finish(world: World, expected: Outcome) -> str | None:
@@ -120,7 +130,7 @@ def kill_readers(folder: Path, kills: int, chance: random.Random) -> list[Findin
         children = process.children()
         if children:
             killed += 1
-            _kill_children([chance.choice(children)])
+            _kill_all([chance.choice(children)])
         try:
             code = process.wait()
             tally.trial(f"exit status {code}: {process.printed()[-600:]}" if code else _compare(world, expected))
