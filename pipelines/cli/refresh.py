@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 import dagster as dg
+import duckdb
 from dagster._core.instance import InstanceRef
 from rich import box
 from rich.console import Console
@@ -153,7 +154,7 @@ def refresh(allow_shrink: bool) -> int:
     except WriterBusy as busy:
         fail(str(busy))
         return exit_codes.BUSY
-    except (OSError, FeedsFileError) as error:
+    except (OSError, duckdb.Error, FeedsFileError) as error:
         fail(str(error))
         return exit_codes.FAILED
     except KeyboardInterrupt:
