@@ -22,10 +22,10 @@ and not of events (`benchmarks/arrival.py` names it). A trial counts as survived
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; exit status 1 when anything was lost."""
+    """Run the command; exit status 1 when anything was lost or not tried."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.faults", description="Do harm to refreshes on purpose.")
     parser.add_argument("--kills", type=int, default=200, help="kills of a refresh [200]")
-    parser.add_argument("--minutes", type=float, default=60, help="no new round of kills begins after them [60]")
+    parser.add_argument("--minutes", type=float, default=60, help="of killing, at most [60]")
     parser.add_argument("--publications", type=int, default=50, help="publications while readers ask [50]")
     parser.add_argument("--readers", type=int, default=20, help="readers [20]")
     parser.add_argument("--only", nargs="+", help="families, of: " + ", ".join(_families(0, 0, 0, 0, 0)))
@@ -46,12 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not options.keep:
             shutil.rmtree(folder, ignore_errors=True)
     lost = sum(one.tried - one.survived for one in findings)
+    untried = [one.fault for one in findings if one.tried == 0]
     tried, minutes = sum(one.tried for one in findings), (time.monotonic() - started) / 60
-    summary = f"{tried:,} trials in {minutes:.0f} minutes, {lost} lost."
+    summary = f"{tried:,} trials in {minutes:.0f} minutes, {lost} lost; not tried: {', '.join(untried) or 'none'}."
     print(summary)
     if options.write:
         options.write.write_text(f"{DESCRIPTION}{table(findings)}\n{summary}\n", encoding="utf-8")
-    return int(lost > 0)
+    return int(lost > 0 or bool(untried))
 
 
 def _families(

@@ -26,8 +26,7 @@ VICTIMS = ("the refresh alone", "the refresh with all its processes", "dbt alone
 def kill_refreshes(
     folder: Path, arrivals: Sequence[Arrival], kills: int, chance: random.Random, minutes: float = math.inf
 ) -> list[Finding]:
-    """Kill ``kills`` refreshes, each at a moment of its own; no further round begins after ``minutes``."""
-    deadline = time.monotonic() + 60 * minutes
+    """Kill ``kills`` refreshes, each at a moment of its own, for at most ``minutes`` once both warehouses stand."""
     rounds = max(1, -(-kills // KILLS_PER_ROUND))
     parts = bundles(arrivals, rounds + 1)
     harmed, spared = World(folder / "harmed"), World(folder / "spared")
@@ -36,6 +35,7 @@ def kill_refreshes(
     before = spared.refresh()
     harmed.refresh()
     seconds = stage_seconds(harmed)
+    deadline = time.monotonic() + 60 * minutes
     tallies = {victim: Tally() for victim in VICTIMS}
     finished = Tally()
     moments: Counter[str] = Counter()

@@ -1,4 +1,7 @@
-"""Others at work at the same time: a second refresh, one that Dagster runs, readers, a backup."""
+"""Others at work at the same time: a second refresh, one that Dagster runs, readers, a backup.
+
+Nobody is killed and nothing is taken away here: ``kills`` and ``disks`` do that.
+"""
 
 import json
 import shutil

@@ -1,4 +1,7 @@
-"""Machines that differ: the clock jumps, the time zone, the locale; and an engine that is replaced by a newer one."""
+"""Machines that differ: the clock jumps, the time zone, the locale; and an engine that is replaced by a newer one.
+
+What a refresh must not depend on, or must notice. Harm to its processes and files is done beside this module.
+"""
 
 import shutil
 import subprocess

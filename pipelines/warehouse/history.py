@@ -23,8 +23,8 @@ from pipelines.resolution.history import (
     with_current_ids,
 )
 from pipelines.resolution.model import Resolution
-from pipelines.resolution.versions import offset_in_version
-from pipelines.warehouse.store import connect, key_frame, registered, replace_all
+from pipelines.resolution.moved_words import offset_in_version
+from pipelines.warehouse.store import connect, key_frame, registered, replace_all, rows_if_known
 from pipelines.warehouse.tables import EVENT_CHANGES, PUBLISHED_REPORTS
 
 _KINDS = ("attack", "response")
@@ -62,12 +62,12 @@ def _published(
     columns = "event_kind, report_id, article_id, trigger_start, event_id"
     reports = {
         (kind, key): PublishedReport(kind, key, article_id, trigger_start, event_id)
-        for kind, key, article_id, trigger_start, event_id in _rows(
+        for kind, key, article_id, trigger_start, event_id in rows_if_known(
             file, f"select {columns} from {PUBLISHED_REPORTS.full_name}"
         )
     }
     for kind in _KINDS:
-        for key, article_id, trigger_start, event_id in _rows(
+        for key, article_id, trigger_start, event_id in rows_if_known(
             file,
             f"""
             select m.{kind}_report_id, m.article_id, r.trigger_start, m.{kind}_id
@@ -78,15 +78,8 @@ def _published(
         ):
             reports[kind, key] = PublishedReport(kind, key, article_id, trigger_start, event_id, is_latest=True)
     columns = ", ".join(field.name for field in fields(EventChange))
-    changes = [EventChange(*row) for row in _rows(file, f"select {columns} from {EVENT_CHANGES.full_name}")]
+    changes = [EventChange(*row) for row in rows_if_known(file, f"select {columns} from {EVENT_CHANGES.full_name}")]
     return reports, changes
-
-
-def _rows(file: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
-    try:
-        return file.execute(sql).fetchall()
-    except (duckdb.CatalogException, duckdb.BinderException):
-        return []
 
 
 def _successors(con: duckdb.DuckDBPyConnection, gone: list[PublishedReport]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 from pipelines.events.engine import ENGINE_VERSION
-from pipelines.warehouse.store import connect, insert_rows, replace_all
+from pipelines.warehouse.store import connect, insert_rows, replace_all, rows_if_known
 from pipelines.warehouse.tables import REFRESHES
 
 _COUNTS = """
@@ -78,14 +78,9 @@ def _published(
     for path in published:
         if path.is_file():
             with closing(connect(path, read_only=True)) as file:
-                rows = _rows(file, f"select {', '.join(columns)} from {REFRESHES.full_name} order by refresh_number")
+                rows = rows_if_known(
+                    file, f"select {', '.join(columns)} from {REFRESHES.full_name} order by refresh_number"
+                )
                 earlier = [dict(zip(columns, row, strict=True)) for row in rows]
-                return earlier, set(_rows(file, _READINGS)), set(_rows(file, _REJECTED))
+                return earlier, set(rows_if_known(file, _READINGS)), set(rows_if_known(file, _REJECTED))
     return [], set(), set()
-
-
-def _rows(file: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
-    try:
-        return file.execute(sql).fetchall()
-    except (duckdb.CatalogException, duckdb.BinderException):  # a file of an older version
-        return []

@@ -222,6 +222,14 @@ def key_frame(column: str, keys: Iterable[str]) -> pd.DataFrame:
     return pd.DataFrame({column: pd.Series(list(keys), dtype="str")})
 
 
+def rows_if_known(con: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+    """The rows of a query; none where a table or column is unknown, as in a file that an older version published."""
+    try:
+        return con.execute(sql).fetchall()
+    except (duckdb.CatalogException, duckdb.BinderException):
+        return []
+
+
 @contextmanager
 def registered(con: duckdb.DuckDBPyConnection, frame: pd.DataFrame) -> Iterator[str]:
     """Lets statements read a data frame, under the name that is yielded. Can't be nested.

@@ -2,7 +2,7 @@
 
 A corrected page, or a reader that cuts an article's text otherwise, gives the article another text and so another key,
 and its reports other keys with it. Which versions belong together is known to ``pipelines.warehouse.ingest``; what the
-moved reports mean for ids of events is ``history``'s.
+moved reports mean for ids of events is ``history``'s. Captures of one address are compared in ``articles.versions``.
 """
 
 from rapidfuzz import fuzz

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.resolution.versions import offset_in_version
+from pipelines.resolution.moved_words import offset_in_version
 
 SENTENCE = "Rockets struck the depot near Karim on Wednesday, killing two soldiers and wounding nine, officials said."
 OTHER = "The river left its bed after three days of rain, and the harvest around Oster is expected to be poor."
