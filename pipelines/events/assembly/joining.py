@@ -122,4 +122,5 @@ def _tells_nothing_new(told: Told, attacks: list[Attack]) -> bool:
     if not mention.is_definite:
         return False
     weak = mention.is_weak and not told.by and (told.when is None or told.where is None)
-    return (mention.is_reference and told.is_bare and bool(attacks)) or told.is_empty or weak
+    begins = mention.is_trace and not attacks  # "found dead ... It was a murder-suicide"
+    return (mention.is_reference and told.is_bare and bool(attacks)) or (told.is_empty and not begins) or weak

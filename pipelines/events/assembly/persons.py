@@ -8,13 +8,10 @@ Here: figures of exactly one person. Not here: figures of several people (``reco
 from dataclasses import dataclass, replace
 
 from pipelines.events.assembly.attack import same_person, surname
-from pipelines.events.casualties import HIT, Figure
+from pipelines.events.casualties import HIT, Figure, is_minor
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import role_words, victim_nouns
 
-_ADULT = 18
-_MINORS = role_words("minor")
-_ADULTS = role_words("adult")
 _SUSPECT = role_words("suspect")
 _RANK = {"captured": 0, HIT: 0, "wounded": 1, "killed": 2}
 """What is told of one person later or earlier gives way to the graver: who was wounded may die, not the reverse."""
@@ -109,7 +106,7 @@ def are_two_persons(a: Figure, b: Figure) -> bool:
     ages = a.age is not None and b.age is not None and a.age != b.age
     sexes = bool(a.sex and b.sex and a.sex != b.sex)
     names = bool(a.person_name and b.person_name and not same_person(a.person_name, b.person_name))
-    return ages or sexes or names or is_suspect(a) != is_suspect(b) or {_is_minor(a), _is_minor(b)} == {True, False}
+    return ages or sexes or names or is_suspect(a) != is_suspect(b) or {is_minor(a), is_minor(b)} == {True, False}
 
 
 def _is_person(figure: Figure) -> bool:
@@ -131,13 +128,20 @@ def _new(k: int, reading: Reading, figure: Figure) -> _Person:
 
 
 def _fates(figures: list[tuple[Reading, Figure]]) -> dict[str, str]:
-    """The gravest outcome told of each surname."""
+    """The gravest outcome told of each surname, and of each phrase without a name."""
     fates: dict[str, str] = {}
-    for _, figure in figures:
-        if _is_person(figure) and figure.person_name:
-            name = surname(figure.person_name)
-            fates[name] = max(fates.get(name, HIT), figure.outcome, key=lambda outcome: _RANK[outcome])
+    for reading, figure in figures:
+        if _is_person(figure):
+            key = _fate_key(reading, figure)
+            fates[key] = max(fates.get(key, HIT), figure.outcome, key=lambda outcome: _RANK[outcome])
     return fates
+
+
+def _fate_key(reading: Reading, figure: Figure) -> str:
+    """The surname of a person, else where the words for him stand: "A woman was shot and died" tells two outcomes."""
+    if figure.person_name:
+        return surname(figure.person_name)
+    return f"{reading.sentence.index}:{figure.start}"
 
 
 def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates: dict[str, str]) -> _Person | None:
@@ -166,7 +170,7 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates
     if closer is not None or len(fitting) != 1 or not elsewhere or figure.is_subset:
         return closer
     only = elsewhere[0]  # the only one it can be, told again with less or more about him
-    fate = fates.get(surname(figure.person_name), figure.outcome) if figure.person_name else figure.outcome
+    fate = fates.get(_fate_key(reading, figure), figure.outcome)
     return only if only.figure.outcome in (figure.outcome, fate, HIT) else None
 
 
@@ -180,24 +184,17 @@ def _fits(person: _Person, figure: Figure) -> bool:
         return False
     if person.sex and figure.sex and person.sex != figure.sex:
         return False
-    if _other_name(person, figure) or {_is_minor(person.figure), _is_minor(figure)} == {True, False}:
+    if _other_name(person, figure) or {is_minor(person.figure), is_minor(figure)} == {True, False}:
         return False
-    if is_suspect(person.figure) != is_suspect(figure) and not figure.is_pronoun and not person.figure.is_pronoun:
+    both_told = not figure.is_pronoun and not person.figure.is_pronoun and person.figure.group != "perpetrator"
+    if both_told and is_suspect(person.figure) != is_suspect(figure):
         return False
     groups = {person.figure.group, figure.group}
     return len(groups) == 1 or bool(groups & {"unknown", "civilian"}) or figure.is_pronoun
 
 
-def _is_minor(figure: Figure) -> bool | None:
-    """Whether a person is under 18 by age or noun; None where nothing tells."""
-    if figure.age is not None:
-        return figure.age < _ADULT
-    words = set(figure.victims_text.lower().split())
-    return True if words & _MINORS else False if words & _ADULTS else None
-
-
 def is_suspect(figure: Figure) -> bool:
-    """Whether the words for a person say that he is the suspect, not a victim."""
+    """Whether the words for a person say that he is the suspect, not a victim; "himself" may be either."""
     return not _SUSPECT.isdisjoint(figure.victims_text.lower().split())
 
 

@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from pipelines.events.assembly.attack import same_person
 from pipelines.events.assembly.persons import are_two_persons, each_person_once, note_merged
-from pipelines.events.casualties import HIT, Figure
+from pipelines.events.casualties import HIT, Figure, is_minor
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
 
 _OF_OTHERS = (["of", "them"], ["of", "whom"])
+_OF_THE = (["of", "the"], ["of", "those"], ["of", "these"])
+_ATTACKERS = ("perpetrator", "militant")
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _OTHERS = frozenset("other others more".split())
 
 
@@ -24,7 +27,8 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
     stays a row of its own, marked as a part.
     """
     kept: list[tuple[Reading, Figure]] = []
-    for reading, figure in _lists_that_make_up_a_toll(each_person_once(_some_of_those_told(figures))):
+    persons = _numbered_of_those_told(each_person_once(_some_of_those_told(figures)))
+    for reading, figure in _lists_that_make_up_a_toll(persons):
         twin = next(
             (
                 k
@@ -46,14 +50,55 @@ def _some_of_those_told(figures: list[tuple[Reading, Figure]]) -> list[tuple[Rea
     """Figures of some "of them" are parts of what was told before, as in "14 were wounded; five of them badly"."""
     out: list[tuple[Reading, Figure]] = []
     for reading, figure in figures:
-        told = (f for _, f in out if f.outcome == figure.outcome and not f.is_subset)
+        told = [f for _, f in out if f.outcome == figure.outcome and not f.is_subset]
         is_part = _is_of_others(reading, figure) and any(_count(f) > _count(figure) for f in told)
+        is_part = is_part or (_is_of_those_told(reading, figure) and any(_counts_them_all(f, figure) for f in told))
+        is_part = is_part or _is_other_than_the_dead(reading, figure, figures)
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))
     return out
 
 
 def _is_of_others(reading: Reading, figure: Figure) -> bool:
     return any(reading.words[at : at + 2] in _OF_OTHERS for at in (figure.end - 2, figure.quantity.end))
+
+
+def _is_of_those_told(reading: Reading, figure: Figure) -> bool:
+    """As in "one of the teenagers", "the two men": of people spoken of before, if more were told."""
+    of_the = reading.words[figure.quantity.end : figure.quantity.end + 2] in _OF_THE
+    return of_the or (figure.is_definite and _count(figure) > 1)
+
+
+def _numbered_of_those_told(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """As in "a third man": one of those told where three people are told without him, else one more."""
+    out = []
+    for reading, figure in figures:
+        n = _ORDINALS.get("".join(reading.words[figure.start + 1 : figure.start + 2])) if figure.is_additional else None
+        is_part = n is not None and _people_told(figures, figure) >= n
+        out.append((reading, replace(figure, is_subset=True) if is_part else figure))
+    return out
+
+
+def _people_told(figures: list[tuple[Reading, Figure]], figure: Figure) -> int:
+    """How many people the other figures tell of at least: the largest of each outcome, who was hit being any."""
+    others = [f for _, f in figures if f is not figure and not f.is_subset]
+    killed, wounded, hit = (
+        max((_count(f) for f in others if f.outcome == outcome), default=0) for outcome in ("killed", "wounded", HIT)
+    )
+    return max(killed + wounded, hit)
+
+
+def _is_other_than_the_dead(reading: Reading, figure: Figure, figures: list[tuple[Reading, Figure]]) -> bool:
+    """As in "one died and another is hurt": another than the dead, so a toll of the hurt told elsewhere has him."""
+    if not figure.is_additional:
+        return False
+    here = [f for told, f in figures if told is reading and f.end <= figure.start]
+    beside = any(f.outcome != figure.outcome for f in here) and all(f.outcome != figure.outcome for f in here)
+    return beside and any(told is not reading and _is_toll_above(f, figure) for told, f in figures)
+
+
+def _counts_them_all(toll: Figure, part: Figure) -> bool:
+    one_sort = "unknown" in (toll.group, part.group) or toll.group == part.group
+    return one_sort and part.group not in _ATTACKERS and _count(toll) > _count(part)
 
 
 def _lists_that_make_up_a_toll(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
@@ -92,6 +137,8 @@ def _same_people(a: Figure, b: Figure) -> bool:
         return False
     if a.is_one_person and b.is_one_person and are_two_persons(a, b):
         return False
+    if {is_minor(a), is_minor(b)} == {True, False}:
+        return False  # "two women", "two children"
     if a.is_subset != b.is_subset:
         same = a.quantity.best == b.quantity.best and a.group == b.group
         return same and a.nationality == b.nationality
@@ -251,9 +298,7 @@ def _is_exact(figure: Figure) -> bool:
 def _added(a: Figure, b: Figure) -> Figure:
     n = _count(a) + _count(b)
     first, last = (a, b) if a.start < b.start else (b, a)
-    return replace(
-        first, quantity=Quantity.exactly(n, first.quantity.start, first.quantity.end), end=last.end, age=None, sex=None
-    )
+    return replace(first, quantity=Quantity.exactly(n, first.quantity.start, first.quantity.end), end=last.end)
 
 
 def _settle_hits(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
@@ -264,7 +309,8 @@ def _settle_hits(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, F
     hits = [f for _, f in figures if f.outcome == HIT and not f.is_subset]
     if not any(f.outcome == HIT for _, f in figures):
         return figures
-    hit, killed, wounded = _sum(hits), _sum(_whole(figures, "killed")), _sum(_whole(figures, "wounded"))
+    killed = _sum([f for f in _whole(figures, "killed") if f.frame != "own_death"])
+    hit, wounded = _sum(hits), _sum(_whole(figures, "wounded"))
     beside = any(_counts_others(f) or _is_beside_the_dead(f, figures) for f in hits)
     among = 0 if beside else min(killed, hit)
     told_as_wounded = hit - among <= wounded

@@ -30,6 +30,7 @@ class Mention:
         start, end: Tokens of the trigger; with the sentence they identify the mention.
         stage: As the contract codes it.
         is_definite: "the attack", "Friday's air strikes": speaks of something already known.
+        is_trace: Told by what an attack left behind ("a gunshot wound"): of an attack told before, if one was.
         is_new: "another attack", "was hit again": can't be the one before.
         is_reference: The attack is only referred to (in a reason, a description), not told.
         present: Told in the narrative present.
@@ -49,6 +50,7 @@ class Mention:
     weapon_count: int | None = None
     strike_count: int | None = None
     is_definite: bool = False
+    is_trace: bool = False
     is_new: bool = False
     is_plural: bool = False
     is_reference: bool = False

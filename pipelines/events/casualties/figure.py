@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from pipelines.events.casualties.people import age_in, sex_in
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import role_words
+
+_ADULT = 18  # years
+_MINORS = role_words("minor")
+_ADULTS = role_words("adult")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,14 @@ class Figure:
 HIT = "hit"
 """Outcome of who was shot or stabbed while the text hasn't said what became of them; none of the contract's outcomes.
 ``assembly.persons`` and ``assembly.reconciling`` settle it as dead or wounded."""
+
+
+def is_minor(figure: Figure) -> bool | None:
+    """Whether a person is under 18 by age or noun; None where nothing tells."""
+    if figure.age is not None:
+        return figure.age < _ADULT
+    words = set(figure.victims_text.lower().split())
+    return True if words & _MINORS else False if words & _ADULTS else None
 
 
 def figure_of(

@@ -7,6 +7,7 @@ here: one phrase (``phrases``), which words call for victims (``verbs``, ``nouns
 from dataclasses import replace
 
 from pipelines.events.casualties.figure import Figure, figure_of
+from pipelines.events.casualties.people import age_length
 from pipelines.events.casualties.phrases import (
     ADDITIVE,
     ARTICLES,
@@ -27,8 +28,10 @@ _BEFORE_A_LIST = frozenset(", and that after with but or . 's".split())
 _VICTIMS_MAY_FOLLOW = frozenset("with of after".split())
 _ENDS_CLAUSE = frozenset("after when while because that as but where before with since".split())
 _RELATIVE = frozenset("who whose which".split())
+_OF_SEVERAL = frozenset("are were have".split())
 _PAIRED = {"—": "—", ")": "(", "-": "-"}
 _OF_WHOM = (["of", "whom"], ["of", "them"])
+_ADJECTIVES = 2  # that may stand before the second noun
 _SHARED_ARTICLES = frozenset("a an the his her their".split())
 _SHARES = frozenset("and , then but".split())
 _MARKS = frozenset((";", ":", "—", '"'))
@@ -72,22 +75,35 @@ def _explains(reading: Reading, several: Figure, one: Figure) -> bool:
 
 
 def _sharing_an_article(reading: Reading, items: list[Figure], i: int, limit: int) -> Figure | None:
-    """The second of "a man and woman", "his wife and daughter", "the mother and toddler": one person each."""
-    if len(items) != 1 or not items[0].is_one_person or items[0].person_name or reading.words[i - 1] != "and":
+    """One more of "a man and woman", "his wife, son and young daughter", "the mother and toddler": one person each."""
+    words = reading.words
+    if not items or not all(f.is_one_person and f.person_name is None for f in items):
         return None
-    if items[0].end != i - 1 or reading.words[items[0].start] not in _SHARED_ARTICLES:
+    if items[-1].end != i - 1 or words[items[0].start] not in _SHARED_ARTICLES:
         return None
-    noun = victim_nouns().at(reading.words, i)
+    at = i
+    while at < limit and at - i < _ADJECTIVES and victim_nouns().at(words, at) is None and _may_describe(reading, at):
+        at += 1
+    noun = victim_nouns().at(words, at)
     if (
         noun is None
         or noun.end > limit
         or noun.phrase.endswith("s")
         or noun.phrase in PLURALS_WITHOUT_S
-        or noun.end != phrase_end(reading, i, limit)
+        or noun.end != phrase_end(reading, at, limit)
     ):
+        return None
+    if words[i - 1] != "and" and words[noun.end : noun.end + 1] not in ([","], ["and"]):
         return None
     one = Quantity.exactly(1, i, noun.end)
     return figure_of(reading, i, noun.end, one, noun.entry, is_definite=items[0].is_definite)
+
+
+def _may_describe(reading: Reading, i: int) -> bool:
+    """Whether a token may stand before a noun as its adjective: "his wife and young daughter"."""
+    word, token = reading.words[i], reading.tokens[i]
+    plain = word.isalpha() and not token.is_capitalised and word not in ADVERBS and word not in PREPOSITIONS
+    return plain and word not in SKIPPED and word not in ARTICLES and not reading.is_barrier(i)
 
 
 def _names(reading: Reading, one: Figure, named: Figure) -> bool:
@@ -133,9 +149,11 @@ def _next_item(reading: Reading, item: Figure, limit: int) -> int | None:
         j += 1
     if j == item.end or j >= limit or reading.is_verb(j):
         return None
+    if words[j] == "among" and quantity_at(words, j + 1):
+        return None  # "Girl, 6, among 3 shot": three is the whole
     if words[j] not in _OPENS_ITEM and not quantity_at(words, j):
         name = next((n for n in reading.names if j <= n.start <= j + 3 and n.is_person), None) or reading.name_at(j)
-        if not (name or victim_nouns().at(words, j)):
+        if not (name or victim_nouns().at(words, j) or age_length(words, j) or _is_described(reading, j)):
             return None
     return j
 
@@ -143,6 +161,8 @@ def _next_item(reading: Reading, item: Figure, limit: int) -> int | None:
 def _after_apposition(reading: Reading, item: Figure, limit: int) -> int | None:
     """Past what is said of a named victim ("Mohammed Reda, an airport officer, and"); None where no item follows."""
     words, j = reading.words, item.end
+    if _is_age_beside(words, j):
+        return j + 2  # "Boy, 12, and mother"
     opens = j + 1 < limit and words[j] == "," and (words[j + 1] in _OPENS_APPOSITION or _is_role(reading, j + 1))
     if not (opens and item.person_name):
         return j
@@ -152,6 +172,18 @@ def _after_apposition(reading: Reading, item: Figure, limit: int) -> int | None:
             break
         k += 1
     return k if k < limit and words[k] in (",", "and") else None
+
+
+def _is_described(reading: Reading, i: int) -> bool:
+    """Whether an adjective and a singular noun begin at ``i``, after "and": "his wife and young daughter"."""
+    noun = victim_nouns().at(reading.words, i + 1) if reading.words[i - 1] == "and" else None
+    return noun is not None and not noun.phrase.endswith("s") and _may_describe(reading, i)
+
+
+def _is_age_beside(words: list[str], i: int) -> bool:
+    """Whether an age between commas, or before "and", begins at ``i``: ", 12," in "a boy, 12, and his mother"."""
+    after = words[i : i + 3]
+    return len(after) == 3 and after[0] == "," and after[1].isdecimal() and after[2] in (",", "and")
 
 
 def _is_role(reading: Reading, i: int) -> bool:
@@ -173,6 +205,10 @@ def victims_before(reading: Reading, end: int) -> list[Figure]:
         if counted is not None:
             return [figure_of(reading, counted.start, end, counted)]  # "found two victims, one of whom died"
     left = _clause_start(reading, end)
+    if words[end - 1 : end] == ["who"]:
+        beside = _beside_who(reading, left, end)
+        if beside:
+            return beside
     for i in range(left, end):
         after_break = i == left or words[i - 1] in _BEFORE_A_LIST or words[i - 1] in PREPOSITIONS
         opens = words[i] in ARTICLES or quantity_at(words, i) or reading.name_at(i)
@@ -200,6 +236,25 @@ def victims_before(reading: Reading, end: int) -> list[Figure]:
             continue
         return items + _parts_between(reading, items[-1].end, end)
     return []
+
+
+def _beside_who(reading: Reading, left: int, end: int) -> list[Figure]:
+    """The victims that end where "who" begins, before token ``end``: the nearest, or all of a list of which it speaks.
+
+    As in "a mother who was arrested after the death of a boy who was shot": the boy.
+    """
+    words, who = reading.words, end - 1
+    of_several = words[end : end + 1] and words[end] in _OF_SEVERAL
+    nearest: list[Figure] = []
+    for i in range(left, who) if of_several else range(who - 1, left - 1, -1):
+        opens = words[i] in _OPENS_ITEM or quantity_at(words, i) or reading.name_at(i)
+        items = victim_list(reading, i, who) if opens and words[i] not in PREPOSITIONS else []
+        reaches = bool(items) and items[-1].end == who and not items[0].quantity.is_vague
+        if reaches and (of_several or not nearest or (len(items) == 1 and i == nearest[0].start - 1)):
+            nearest = items
+        if nearest and (of_several or i < nearest[0].start - 1):
+            return nearest
+    return nearest
 
 
 def _is_object(reading: Reading, start: int, stop: int, end: int) -> bool:

@@ -125,7 +125,9 @@ def read_predicate(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -
             found.add([figure_of(reading, counted.start, hit.end, counted)], hit, "count")
         return
     for i in range(max(0, hit.start - 8), hit.start):
-        if quantity_at(words, i) or words[i] in ARTICLES or (words[i] in _POINTING and words[i - 1 : i] == ["found"]):
+        pointed = words[i] in _POINTING and words[i - 1 : i] == ["found"]
+        opens_headline = reading.is_headline and (i == 0 or words[i - 1] == ":")
+        if quantity_at(words, i) or words[i] in ARTICLES or pointed or opens_headline:
             items = victim_list(reading, i, hit.start)
             gap = words[items[-1].end : hit.start] if items else []
             if items and all(w in _BEFORE_PREDICATE for w in gap):

@@ -16,6 +16,7 @@ _AGE_STEM = re.compile(r"(?:[a-z]+|\d{1,3})-(?:year|month|week|day)")
 _AGE_TOLD = re.compile(r"([a-z-]+?|\d{1,3})[ -]+(year|month|week|day)")
 _LONGEST_NUMBER = 12  # letters of "seventy-seven" less one: enough for ages
 _AGE_UNITS = frozenset("year years month months week weeks day days".split())
+_AGE_ENDS = frozenset("year-old years-old month-old months-old week-old day-old year-olds".split())
 _OLDEST = 115
 _MALE = role_words("male")
 _FEMALE = role_words("female")
@@ -99,6 +100,8 @@ def age_length(words: Sequence[str], i: int) -> int:
     following = tuple(words[i + 1 : i + 3])
     if following[:1] == ("old",) and _AGE_STEM.fullmatch(words[i]):
         return 2
+    if following[:1] and following[0] in _AGE_ENDS and _number(words[i]) is not None:
+        return 2  # "17 year-old"
     spelt = len(following) == 2 and following[0] in _AGE_UNITS and following[1] == "old"
     split = len(following) == 2 and following[0] == "-" and following[1] in ("year-old", "month-old")
     return 3 if (spelt or split) and _number(words[i]) is not None else 0

@@ -22,6 +22,7 @@ from pipelines.vocabulary.words import role_words, victim_nouns
 
 SUBSET = frozenset("including included among".split())
 ADDITIVE = frozenset("another additional more further others".split())
+_ORDINALS = frozenset("second third fourth fifth sixth seventh".split())
 ARTICLES = frozenset("a an one another".split())
 SKIPPED = frozenset("the both all its their his her these those other some least remaining first of top senior".split())
 _DEFINITE = frozenset("the these those all".split())
@@ -110,6 +111,8 @@ def _opened(reading: Reading, i: int, limit: int) -> _Phrase | None:
         i += 1
     if words[i] == "the" and i + 1 < limit and words[i + 1] == "other":
         i += 1
+    if words[i] in ARTICLES and words[i + 1 : i + 2] and words[i + 1] in _ORDINALS:
+        phrase.is_additional = True  # "a second man"
     if words[i] in ADDITIVE and not quantity_at(words, i):  # "more than 60" adds to nothing
         phrase.is_additional = True
         if quantity_at(words, i + 1):
@@ -139,8 +142,12 @@ def _read_number(phrase: _Phrase) -> bool:
             return False  # "two teenagers, aged 16 and 18"
         if at > 1 and words[at - 1] == "of" and words[at - 2] in _SCALES_IN_PLURAL:
             return False  # "hundreds of thousands": no toll of one attack
+    if quantity is not None and words[quantity.end : quantity.end + 3] == ["the", "number", "of"]:
+        return False  # "brought to 74 the number of people shot since May": of many attacks
+    if words[at] == "both" and (name := reading.name_at(at + 1)) is not None and name.is_person:
+        quantity, phrase.at = None, at + 1  # "both James Low and Ben Hart"
     phrase.quantity = quantity
-    phrase.body = quantity.end if quantity else at
+    phrase.body = quantity.end if quantity else phrase.at
     return True
 
 

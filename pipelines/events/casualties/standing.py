@@ -19,6 +19,7 @@ _WITHDRAWN = role_words("withdrawn_figure")
 _BEFORE = frozenset("previously initially originally".split())
 _TOLD = frozenset("announced announcing said saying reported reporting put given stated counted".split())
 _SUPERSEDED_REACH = 8  # tokens from "previously announcing" to its figure
+_ASKED_REACH = 7  # tokens of a subject after "whether"
 _CORRECTED = frozenset("revised corrected lowered".split())
 _DISPUTED = role_words("disputed_figure")
 _DEFINES = frozenset("characterizes characterises defines defined".split())
@@ -38,13 +39,24 @@ _HEDGES = (
     "state tv",
     "circulated",
 )
+_BY_HAND = ("shooting", "stabbing")  # "shot dead after a car accident"
 _NOT_BY_ATTACK = role_words("not_by_attack")
 
 
 def is_negated(reading: Reading, cue: int) -> bool:
-    """Whether "not" or "never" stands in the verb group of the word of outcome at ``cue``."""
+    """Whether "not" or "never" stands in the verb group of the word of outcome at ``cue``, or "whether" before it."""
     start = reading.verb_group_start(cue)
-    return any(w in _NOT for w in reading.words[max(0, start - 1) : cue])
+    return any(w in _NOT for w in reading.words[max(0, start - 1) : cue]) or _is_asked(reading, start)
+
+
+def _is_asked(reading: Reading, start: int) -> bool:
+    """As in "it is unclear whether the driver was killed": a question whose subject stands before ``start``."""
+    for j in range(start - 1, max(-1, start - _ASKED_REACH), -1):
+        if reading.words[j] == "whether":
+            return True
+        if reading.is_verb(j) or reading.words[j] in (",", ";", "and"):
+            return False
+    return False
 
 
 def why_nothing(reading: Reading) -> Reason | None:
@@ -52,7 +64,8 @@ def why_nothing(reading: Reading) -> Reason | None:
     words = reading.words
     if not _DEFINES.isdisjoint(words):
         return "defined"
-    if not _NOT_BY_ATTACK.isdisjoint(words) and not reading.nouns and not reading.weapons:
+    by_attack = reading.nouns or reading.weapons or any(v.entry.attack_type in _BY_HAND for v in reading.verbs)
+    if not _NOT_BY_ATTACK.isdisjoint(words) and not by_attack:
         return "not_by_attack"
     # "the figure of three dead was wrong" (codebook, "Figures"); "mistaken for" isn't meant
     withdrawn = any(w in _WITHDRAWN and words[i + 1 : i + 2] != ["for"] for i, w in enumerate(words))

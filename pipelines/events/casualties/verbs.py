@@ -5,7 +5,7 @@ predicates of outcome (``nouns``).
 """
 
 from pipelines.events.casualties.collector import Collector
-from pipelines.events.casualties.figure import HIT, Figure, figure_of
+from pipelines.events.casualties.figure import HIT, Figure, figure_of, is_minor
 from pipelines.events.casualties.lists import (
     antecedent,
     pronoun,
@@ -56,6 +56,8 @@ def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) 
         return
     if words[hit.end : hit.end + 1] and words[hit.end] in _OBJECT_PRONOUNS and reading.is_verb(hit.start):
         found.add([pronoun(reading, hit.end)], hit, "active")  # "shot and killed him"
+        if words[hit.end + 1 : hit.end + 2] == ["and"]:
+            found.add(_objects(reading, hit.end + 2), hit, "active")  # "shot her and two neighbours"
         return
     extra = _coordinated_outcomes(reading, hit)
     none = zero(reading, hit)
@@ -65,11 +67,18 @@ def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) 
         _read_clause(reading, hit, found, extra)
 
 
+def _objects(reading: Reading, i: int) -> list[Figure]:
+    """The victims from token ``i`` on that are objects of the verb before, none of them the subject of the next."""
+    return [f for f in victims_after(reading, i) if f.end >= len(reading.words) or not reading.is_verb(f.end)]
+
+
 def _is_no_blow(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
     """Whether "shot" tells of no one hit: "shot down", "shot at by", "a fatal shooting", "the shot rang out"."""
     following = reading.words[hit.end : hit.end + 2]
     if following[:1] and following[0] in _NO_BLOW:
         return True
+    if following[:1] and following[0] in _REFLEXIVE and hit.phrase == "shooting":
+        return False  # "before shooting himself"
     if following[:1] == ["at"] and (following[1:2] in (["by"], ["."], [","], ["police"], ["officers"])):
         return True
     return not reading.is_verb(hit.start) and following[:1] != ["of"]
@@ -108,7 +117,7 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
     counted_before = quantity_ending_at(words, group_start)
     after = victims_after(reading, hit.end + _adverbs(words, hit.end))
     if not after and extra:
-        after = victims_after(reading, hit.end + 2)
+        after = victims_after(reading, hit.end + 2) or _object_pronoun(reading, hit.end + 2)
     passive = reading.is_passive(hit.start, hit.end)
     if extra and after and passive and not any(w in AUXILIARIES for w in words[group_start : hit.start]):
         passive = False  # "killed and injured camp residents"
@@ -131,6 +140,11 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
         _read_closing_participle(reading, hit, found, group_start)
 
 
+def _object_pronoun(reading: Reading, i: int) -> list[Figure]:
+    """As in "shot and wounded him": the one meant, where a pronoun at ``i`` is the object."""
+    return [pronoun(reading, i)] if reading.words[i : i + 1] and reading.words[i] in _OBJECT_PRONOUNS else []
+
+
 def _is_to_death(words: list[str], end: int) -> bool:
     """As in "shot the guard dead", "stabbed two men to death": what follows the victims tells their end."""
     return words[end : end + 1] == ["dead"] or words[end : end + 2] == ["to", "death"]
@@ -143,10 +157,16 @@ def _subject_victims(
     if among is not None:
         return victims_before(reading, among) or antecedent(reading, among)
     items = without_apposition(reading, victims_before(reading, group_start)) or subject_of(reading, hit.start)
-    if not items and counted_before and group_start == hit.start:
+    if not items and counted_before and group_start == hit.start and not _is_of_parent(reading, counted_before):
         # "raised the toll to 25 killed and 51 wounded"
         return [figure_of(reading, counted_before.start, counted_before.end, counted_before)]
     return items
+
+
+def _is_of_parent(reading: Reading, counted: Quantity) -> bool:
+    """Whether a number tells whose parent someone is: "father of three shot"."""
+    i = counted.start
+    return i >= 2 and reading.words[i - 1] == "of" and any(h.end == i - 1 for h in reading.people)
 
 
 def _among_those(reading: Reading, i: int) -> int | None:
@@ -183,13 +203,15 @@ def _read_himself(reading: Reading, hit: Hit[CasualtyWord], found: Collector) ->
     at = hit.end
     start = reading.verb_group_start(hit.start)
     himself = [figure_of(reading, at, at + 1, Quantity.exactly(1, at, at + 1), "perpetrator")]
-    if hit.entry.outcome == HIT or not _ACCIDENT.isdisjoint(reading.words):
+    subject = subject_of(reading, hit.start)
+    is_child = len(subject) == 1 and is_minor(subject[0])
+    if hit.entry.outcome == HIT or is_child or not _ACCIDENT.isdisjoint(reading.words):
         one = Quantity.exactly(1, at, at + 1)
         if any(h.end <= start and h.entry.frame == "transitive" for h in reading.casualties):
             group = "perpetrator" if hit.entry.outcome == HIT else "unknown"
             himself = [figure_of(reading, at, at + 1, one, group, is_definite=True)]  # "shot two women, then himself"
         else:
-            himself = victims_before(reading, start) or [figure_of(reading, at, at + 1, one, is_definite=True)]
+            himself = subject or [figure_of(reading, at, at + 1, one, is_definite=True)]
     found.add(himself, hit, "active")
     if reading.words[at + 1 : at + 2] in (["and"], [","]):
         found.add(victims_after(reading, at + 2), hit, "active")

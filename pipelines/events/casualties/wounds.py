@@ -19,6 +19,7 @@ _TURNS = frozenset("turn turns turned turning".split())
 _TAKES = frozenset("take takes took taken taking".split())
 _OWNERS = frozenset("his her their".split())
 _ONESELF = frozenset("himself herself themselves self".split())
+_AFTER_ONESELF = frozenset(". , ; in at on inside outside near during after before".split())
 _GUNS = frozenset("gun weapon rifle handgun pistol shotgun firearm knife".split())
 _LIVES = frozenset("critical stable survived survives survive hospital hospitalized tried attempted attempting".split())
 _PHRASE = 5  # tokens of a wound's own phrase, before its noun
@@ -34,6 +35,8 @@ def read_wound(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> No
         return
     while governor and words[governor - 1] in _HAS_A_WOUND:
         governor -= 1
+    if any(h.end == governor and h.entry.outcome == "killed" for h in reading.casualties):
+        return  # "who died of a gunshot wound"
     start = reading.verb_group_start(governor) if reading.is_verb(governor) else governor
     fatal = "killed" if not _FATAL.isdisjoint(words[governor : hit.start]) else None
     found.add(victims_before(reading, start) or antecedent(reading, start), hit, "wound", fatal)
@@ -67,15 +70,37 @@ def read_fatally(reading: Reading, found: Collector) -> None:
 
 
 def read_own_death(reading: Reading, found: Collector) -> None:
-    """As in "then turned the gun on himself", "before taking his own life": the attacker's death, unless he lives."""
+    """The attacker's death, unless he lives.
+
+    As in "then turned the gun on himself", "before taking his own life", "killed his wife, then himself".
+    """
     words = reading.words
     if not _LIVES.isdisjoint(words):
         return
     for i, word in enumerate(words):
         end = _end_of_turning(words, i) if word in _TURNS else i + 4 if _takes_own_life(words, i) else None
+        if word in _ONESELF and _is_last_of_the_killed(reading, i):
+            end = i + 1
         if end is not None:
             himself = figure_of(reading, end - 1, end, Quantity.exactly(1, end - 1, end), "perpetrator")
             found.add([himself], Hit(i, i + 1, word, CasualtyWord(word, "killed", "transitive")), "own_death")
+
+
+def _is_last_of_the_killed(reading: Reading, i: int) -> bool:
+    """Whether "himself" at ``i`` ends the list of those killed by the verb before: "kills wife, two sons, self"."""
+    words = reading.words
+    joined = (
+        i - 2 if words[max(0, i - 1) : i] == ["then"] and words[max(0, i - 2) : i - 1] in ([","], ["and"]) else i - 1
+    )
+    if joined < 1 or words[joined] not in (",", "and", "then"):
+        return False
+    ends = i + 1 >= len(words) or words[i + 1] in _AFTER_ONESELF
+    killing = next((h for h in reversed(reading.casualties) if h.end <= joined), None)
+    if not ends or killing is None or killing.entry.frame != "transitive" or killing.entry.outcome != "killed":
+        return False
+    return not any(reading.is_verb(j) for j in range(killing.end, i)) and not reading.is_passive(
+        killing.start, killing.end
+    )
 
 
 def _end_of_turning(words: list[str], i: int) -> int | None:
