@@ -47,7 +47,8 @@ def fill_disks(folder: Path, arrivals: Sequence[Arrival], rooms: Sequence[int] =
     parts = bundles(arrivals, len(rooms) + 1)
     try:
         with small_disk(folder / "disk", 600) as disk:
-            harmed, spared = World(disk / "harmed"), World(folder / "spared")
+            # what a person would read on the terminal is not kept on the disk that is filled
+            harmed, spared = World(disk / "harmed", outputs=folder / "said"), World(folder / "spared")
             for world in (harmed, spared):
                 world.drop(parts[0])
             before = spared.refresh()
@@ -85,7 +86,8 @@ def _with_little_room(disk: Path, world: World, room_kb: int, before: Outcome, a
         else:
             found = difference(before, world.published()) or unclear(code, said, ("space", "disk"))
         filler.unlink()
-        found = found or difference(after, world.refresh())
+        healed = difference(after, world.refresh())
+        found = found or healed
     except NotWhole as error:
         filler.unlink(missing_ok=True)
         return f"{where}: {error}"
@@ -121,7 +123,8 @@ def _read_only_disk(folder: Path, arrivals: Sequence[Arrival]) -> list[Finding]:
             _run("mount", "-o", "remount,ro", str(disk))
             problem = _fails_clearly(world, before, REFRESH, ("read-only",))
             _run("mount", "-o", "remount,rw", str(disk))
-            tally.trial(problem or difference(spared.refresh(), world.refresh()))
+            healed = difference(spared.refresh(), world.refresh())
+            tally.trial(problem or healed)
     except NotWhole as error:
         tally.trial(str(error))
     except (PermissionError, FileNotFoundError) as error:

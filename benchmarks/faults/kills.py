@@ -81,7 +81,11 @@ class _TooLate(Exception):
 def _kill_once(world: World, victim: str, stage: str | None, moment: float) -> None:
     process = world.start()
     process.reaches(stage)
-    time.sleep(moment)
+    stages = (None, *STAGES)
+    following = stages[stages.index(stage) + 1 :][:1]
+    process.stays(
+        moment, following[0] if following else None
+    )  # quicker than the one that was watched: killed at its end
     if not process.is_running:
         raise _TooLate
     if victim == VICTIMS[0]:

@@ -84,7 +84,8 @@ def _race(world: World, first: Process, second: Sequence[str], before: Outcome, 
             found = f"neither went through: {codes}: {said[-800:]}"
         if not found and codes != (0, 0) and "another refresh is writing" not in said:
             found = f"{codes}, and neither says that another refresh is writing: {said[-800:]}"
-        found = found or difference(after, world.refresh())
+        healed = difference(after, world.refresh())
+        found = found or healed
     except NotWhole as error:
         found = str(error)
     return found

@@ -75,18 +75,23 @@ class Tally:
 class World:
     """One raw folder, one warehouse and one Dagster instance, in a folder of their own."""
 
-    def __init__(self, folder: Path, project: Path = PROJECT_DIR, **environment: str) -> None:
+    def __init__(
+        self, folder: Path, project: Path = PROJECT_DIR, outputs: Path | None = None, **environment: str
+    ) -> None:
         """Make the folders.
 
         Args:
             folder: Where; made if missing.
             project: The checkout whose code runs.
+            outputs: Where its processes' output goes, where not into the folder; made if missing.
             environment: Variables on top of this process's.
         """
         self.folder = folder
         self.project = project
         self.workspace = Workspace(folder / "raw", folder / "warehouse")
         self.workspace.raw_dir.mkdir(parents=True, exist_ok=True)
+        self._outputs = outputs or folder
+        self._outputs.mkdir(parents=True, exist_ok=True)
         home = folder / "dagster"
         home.mkdir(exist_ok=True)
         settings = (PROJECT_DIR / "dagster.yaml").read_text(encoding="utf-8").replace(".dagster_home", str(home))
@@ -113,7 +118,7 @@ class World:
     def start(self, command: Sequence[str] = REFRESH, **environment: str) -> "Process":
         """Start a process in a session of its own; its output goes to a file."""
         self._started += 1
-        output = self.folder / f"process-{self._started}.log"
+        output = self._outputs / f"process-{self._started}.log"
         with output.open("wb") as file:
             process = subprocess.Popen(
                 command,
@@ -198,6 +203,12 @@ class Process:
                 return stage in self.printed()
             time.sleep(0.02)
         return True
+
+    def stays(self, seconds: float, until: str | None) -> None:
+        """Wait some seconds, or until it has begun a stage or ended."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline and self.is_running and not (until and until in self.printed()):
+            time.sleep(0.02)
 
     def children(self, working: str = "") -> list[int]:
         """The processes it has started itself and that still run; only those with a word in their command line."""
