@@ -144,8 +144,8 @@ def _modes(folder: Path, arrivals: Sequence[Arrival]) -> list[Finding]:
     try:
         before = world.refresh()
         spared.refresh()
-        for one in (world, spared):
-            one.drop(second)
+        spared.drop(second)
+        world.drop(second[:-1])
         after = spared.refresh()
         for forbidden in (world.workspace.warehouse_dir, world.workspace.build_dir, world.workspace.raw_dir):
             mode = forbidden.stat().st_mode
@@ -153,7 +153,8 @@ def _modes(folder: Path, arrivals: Sequence[Arrival]) -> list[Finding]:
             problem = _fails_clearly(world, before, refresh, ("permission",))
             forbidden.chmod(mode)
             tally.trial(f"{forbidden.name}: {problem}" if problem else None)
-        unreadable = next(path for path in world.workspace.raw_dir.rglob("*.json"))
+        world.drop(second[-1:])
+        unreadable = world.workspace.raw_dir / second[-1].path
         unreadable.chmod(0)
         process = world.start(refresh)
         code = process.wait()

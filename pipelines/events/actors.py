@@ -54,10 +54,17 @@ def actor_in(reading: Reading, start: int, end: int) -> Party | None:
         _listed(reading, named, head_end)
         or _nation(reading, named, start, head_end)
         or _group_of(reading, start, head_end)
-        or next((Party(n.text, None, n.start, n.end) for n in named if n.is_group or n.is_person), None)
+        or next((Party(n.text, None, n.start, n.end) for n in named if _stands_alone(reading, n, head_end)), None)
         or _armed_people(reading, start, head_end)
         or _unlisted(reading, start, head_end)
     )
+
+
+def _stands_alone(reading: Reading, name: Name, head_end: int) -> bool:
+    """Whether a name without a key is the actor: not whose group it is, "Qasemi's group"."""
+    if name.is_person and reading.words[name.end : name.end + 1] in (["'s"], ["'"]):
+        return not any(w in _GROUP_AGAIN for w in reading.words[name.end + 1 : head_end])
+    return name.is_group or name.is_person
 
 
 def actors_in(reading: Reading, start: int, end: int) -> list[Party]:
@@ -117,7 +124,7 @@ def _listed(reading: Reading, named: list[Name], head_end: int) -> Party | None:
 def _nation(reading: Reading, named: list[Name], start: int, head_end: int) -> Party | None:
     """A country, or people of a country: an Iraqi militant is a militant of that nation, not the state."""
     for name in named:
-        if not name.country:
+        if not name.country or _is_place_use(reading, name):
             continue
         following = reading.words[name.end : head_end]
         noun = next((h for h in reading.people if name.end <= h.start < head_end), None)

@@ -7,6 +7,7 @@ finding claims and blame (``statements``), nor the attacker in an attack's own s
 from dataclasses import replace
 from itertools import pairwise
 
+from pipelines.events.actors import group_name
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, same_person
 from pipelines.events.attacks import FAMILIES
@@ -18,8 +19,10 @@ from pipelines.events.statements import Statement, find_statements
 from pipelines.events.thread import Thread
 from pipelines.events.totals import Total
 from pipelines.vocabulary.actors.actors import load_actors
+from pipelines.vocabulary.words import role_words
 
 _STATUS_STRENGTH = {"claimed": 4, "denied": 4, "blamed": 3, "suspected": 2, "stated": 1}
+_GROUP_AGAIN = role_words("group_again")
 _ONE_MORE = frozenset("also another separate separately further second third other similar".split())
 
 
@@ -34,13 +37,27 @@ def ascribe(article: ArticleReading) -> None:
             if not spoken_of:
                 reading.left_out("attribution", statement.at, statement.at + 1, "attack_unclear")
             for attack, scope in spoken_of:
-                said = statement.attribution
+                said = _of_group_before(article, reading, statement.attribution)
                 if not _attribute(attack, replace(said, scope=scope)):
                     reading.left_out("attribution", statement.at, statement.at + 1, "known_already", said.rule)
         thread.read(reading)
     _carry_over(article)
     for attack in article.attacks:
         attack.by = _without_bare_attackers(attack)
+
+
+def _of_group_before(article: ArticleReading, reading: Reading, said: Attribution) -> Attribution:
+    """Where "the group" says something: the group that a sentence just before named last."""
+    words = (said.actor_name or "").lower().split()
+    if said.actor_ref is not None or not words or words[-1] not in _GROUP_AGAIN or len(words) > 2:
+        return said
+    for earlier in reversed(article.body):
+        if not 0 < reading.sentence.index - earlier.sentence.index <= REACH:
+            continue
+        for name in reversed(earlier.names):
+            if name.actor and name.actor.actor_kind == "armed_group":
+                return replace(said, actor_name=group_name(name), actor_ref=name.actor.actor_id)
+    return said
 
 
 def _carry_over(article: ArticleReading) -> None:
@@ -73,8 +90,11 @@ def _is_named(attribution: Attribution) -> bool:
 def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) -> list[tuple[Attack, str]]:
     """The attacks a statement speaks of, each with the scope of what it says."""
     reading = statement.reading
-    named = mentioned_attack(reading, article.attacks)
     told = article.told_in(reading)
+    if any(_is_told_of_the_accuser(attack, statement) for attack in told):
+        named = None
+    else:
+        named = mentioned_attack(reading, article.attacks)
     if len(told) > 1 and statement.is_series:
         return [(attack, "event") for attack in told]
     if named is not None and not statement.is_series:
@@ -85,10 +105,55 @@ def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) ->
             return [(a, "series") for a in article.attacks if _in_series(a, series)]
     if named is None and (statement.attribution.rule == "own_words" or thread.has_left(reading)):
         return []
-    target = named or thread.spoken_of(reading) or before(reading, article.attacks)
+    target = (
+        named
+        or _of_that_kind(article, statement)
+        or _just_told(article, reading)
+        or thread.spoken_of(reading)
+        or before(reading, article.attacks)
+    )
     if named is None and target is not None and _is_accusers_own(target, statement.attribution):
         return []
     return [(target, "series" if statement.is_series else "event")] if target is not None else []
+
+
+def _is_told_of_the_accuser(attack: Attack, statement: Statement) -> bool:
+    """As in "Washington blames X and bombed its depots": the sentence's attack is the accuser's answer, not X's."""
+    accuser = load_actors().lookup(statement.attribution.asserted_by or "")
+    if accuser is None or statement.attribution.status not in ("blamed", "suspected"):
+        return False
+    start, end = statement.reading.span(0, len(statement.reading.words))
+    return any(
+        a.status == "stated" and a.rule == "subject" and start <= a.start < end and a.actor_ref == accuser.actor_id
+        for a in attack.by
+    )
+
+
+def _of_that_kind(article: ArticleReading, statement: Statement) -> Attack | None:
+    """The attack told last of the kind that blame names: "accused X of a campaign of rocket fire"."""
+    reading = statement.reading
+    if statement.attribution.status != "blamed":
+        return None
+    families = {FAMILIES[h.entry.attack_type] for h in reading.nouns if h.start > statement.at} - {"other"}
+    if len(families) != 1:
+        return None
+    earlier = [a for a in article.attacks if any(t.reading.sentence.index < reading.sentence.index for t in a.told)]
+    if all(a.family in families for a in earlier):
+        return None  # nothing to choose between
+    return next((a for a in reversed(earlier) if a.family in families), None)
+
+
+def _just_told(article: ArticleReading, reading: Reading) -> Attack | None:
+    """The one attack that the sentence right before tells anew, in the same paragraph: who did it is said next."""
+    sentence = reading.sentence
+    told = [
+        attack
+        for attack in article.attacks
+        if (first := attack.first.reading.sentence).index == sentence.index - 1
+        and first.paragraph == sentence.paragraph
+        and not attack.first.mention.is_reference
+    ]
+    return told[0] if len(told) == 1 else None
 
 
 def _is_accusers_own(attack: Attack, said: Attribution) -> bool:

@@ -376,6 +376,8 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int, reach: int = 
     for j in range(i + 1, min(len(words), i + reach)):
         if words[j] in (";", ":", '"') or words[j] in ("who", "which", "while", "but"):
             return
+        if words[j] == "that" and reading.is_verb(j - 1):
+            return  # "warned that any harm by X": what somebody says, of something else
         participle = reading.is_verb(j - 1) or words[j - 1].endswith("ed")
         if words[j] == "by" and participle and j - 1 > i and words[j - 1] not in _DONE_BY:
             continue  # "a base used by the group": who uses it, not who attacked it

@@ -44,7 +44,7 @@ def country_of(article: ArticleReading, attack: Attack) -> str | None:
     """The country of an attack: its place's, else its sentences' or the article's, leaving out the attacker's."""
     if attack.where and attack.where.iso3:
         return attack.where.iso3
-    return country_of_sentences(attack) or _country_of_article(article, attack)
+    return country_of_sentences(article, attack) or _country_of_article(article, attack)
 
 
 def _attacking_states(attack: Attack) -> set[str]:
@@ -60,8 +60,11 @@ def _country_of_article(article: ArticleReading, attack: Attack) -> str | None:
     return next(iter(ranked or article.countries), None)
 
 
-def country_of_sentences(attack: Attack) -> str | None:
-    """The country that the sentences of an attack without a place set it in, None where they name none or several."""
+def country_of_sentences(article: ArticleReading, attack: Attack) -> str | None:
+    """The country that the sentences of an attack without a place set it in, None where they name none or several.
+
+    A state that made another attack told there stands for its forces: "Iran fired missiles to avenge a drone strike".
+    """
     attackers = _attacking_states(attack)
     for told in attack.told:
         words = told.reading.words
@@ -73,7 +76,11 @@ def country_of_sentences(attack: Attack) -> str | None:
         if near:
             return near.most_common(1)[0][0]
     for told in attack.told:
+        others = [a for a in article.told_in(told.reading) if a is not attack]
+        fired = {state for other in others for state in _attacking_states(other)}
         named = {n.iso3 for n in told.reading.names if n.iso3 and not _says_whose(n, attack)}
+        if attack.family in _FROM_AFAR:
+            named -= fired
         spoken = named - attackers or (set() if attack.family in _FROM_AFAR else named)
         if len(spoken) == 1:
             return spoken.pop()  # "Oman's navy says that Iran hit a ship"
@@ -88,7 +95,7 @@ def place_in_country(article: ArticleReading) -> None:
     for attack in article.attacks:
         if attack.where is not None:
             continue
-        iso3 = country_of_sentences(attack)
+        iso3 = country_of_sentences(article, attack)
         readings = [told.reading for told in attack.told]
         if iso3 is None and not article.is_list_of_news:
             iso3, readings = _country_of_story(article, attack), article.readings

@@ -20,6 +20,7 @@ from pipelines.events.gathering import (
     add_figures_of_other_sentences,
     lean_on_answered,
     place_at_home_town,
+    type_as_before,
     type_from_title,
     why_not_reported,
 )
@@ -123,6 +124,7 @@ def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
         ("add_figures_of_other_sentences", lambda: add_figures_of_other_sentences(article)),
         ("distribute", lambda: distribute(article, chooser)),
         ("type_from_title", lambda: type_from_title(article)),
+        ("type_as_before", lambda: type_as_before(article)),
         ("ascribe", lambda: ascribe(article)),
     )
     for name, step in steps:

@@ -150,6 +150,17 @@ def type_from_title(article: ArticleReading) -> None:
                 return
 
 
+def type_as_before(article: ArticleReading) -> None:
+    """A place that "was hit again" was hit in the way that the attack told before on it was."""
+    for k, attack in enumerate(article.attacks):
+        told, where = attack.first, attack.where
+        after = told.reading.words[told.mention.end : told.mention.end + 2]
+        if attack.attack_type != "other" or where is None or "again" not in after:
+            continue
+        before = (a for a in reversed(article.attacks[:k]) if a.where and a.where.text == where.text)
+        attack.attack_type = next((a.attack_type for a in before), attack.attack_type)
+
+
 def why_not_reported(attack: Attack, *, accidents: bool) -> Reason | None:
     """Why what was gathered is no attack of the article (codebook, "One attack"); None where it is one."""
     if not accidents and (attack.is_accident or _is_of_oneself_alone(attack)):

@@ -103,8 +103,8 @@ def _place_pointed_back_to(
     after = reading.words[mention.end : mention.end + _POINTING_REACH]
     if where is not None and where.is_specific:
         return None
-    if where is not None and where.is_site and "again" in after[:2]:
-        pass  # "the camp was hit again": the place told last
+    if "again" in after[:2] and (_is_it(reading, mention) or (where is not None and where.is_site)):
+        pass  # "the camp was hit again", "it was hit again": the place told last
     elif "there" in after[:4]:
         named = context.place_before(reading, mention)
         if named is not None:
@@ -114,6 +114,14 @@ def _place_pointed_back_to(
     paragraph = reading.sentence.paragraph - _POINTING_PARAGRAPHS
     near = (t.where for t in reversed(earlier) if t.reading.sentence.paragraph >= paragraph)
     return next((w for w in near if w is not None and w.text), None)
+
+
+def _is_it(reading: Reading, mention: Mention) -> bool:
+    """Whether what was hit is only "it", a place told before."""
+    if mention.verb is None or not reading.is_passive(mention.verb):
+        return False
+    subject = reading.subject(mention.verb)
+    return subject is not None and reading.words[subject[0] : subject[1]] == ["it"]
 
 
 def _is_of_its_day(reading: Reading, figure: Figure, when: When | None) -> bool:

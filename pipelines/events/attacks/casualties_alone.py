@@ -35,15 +35,24 @@ def tells_of_victims_past(reading: Reading, mentions: list[Mention], figures: li
 
 
 def told_apart(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> list[Figure]:
-    """Killings set before or after the attacks named: "struck on 8 January, five days after a US drone killed X"."""
+    """Killings set before or after the attacks named: "struck on 8 January, five days after a US drone killed X".
+
+    And the other way round, by so much time or by "again": "killed a judge on Monday, a day after a bombing in Hilla",
+    "shells killed two at the camp, which was shelled again on Friday".
+    """
+    if not mentions:
+        return []
+    first, last = mentions[0], mentions[-1]
+    killings = [f for f in figures if f.frame == "active" and f.outcome == "killed"]
     return [
         f
-        for f in figures
-        if f.frame == "active"
-        and f.outcome == "killed"
-        and mentions
-        and all(m.start < f.cue and reading.distance(m.start, f.cue) > 14 for m in mentions)
-        and any(w in ("after", "before") for w in reading.words[mentions[-1].end : f.cue])
+        for f in killings
+        if (
+            all(m.start < f.cue and reading.distance(m.start, f.cue) > 14 for m in mentions)
+            and any(w in ("after", "before") for w in reading.words[last.end : f.cue])
+        )
+        or all(m.is_new and m.rule.startswith("verb") and f.end <= m.start for m in mentions)
+        or any(time.needs_event and f.end <= start and end <= first.start for start, end, time in reading.times)
     ]
 
 

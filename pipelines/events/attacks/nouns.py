@@ -192,14 +192,17 @@ def _is_of_something_new(words: list[str], end: int) -> bool:
 
 
 def _launch_before(reading: Reading, np_start: int) -> Hit[AttackVerb] | None:
-    """The verb that launches the attack: "carried out", "staged", with nothing between that ends its object."""
+    """The verb that launches the attack: "carried out", "staged", with nothing between that ends its object.
+
+    In "launched missiles in retaliation for the drone strike" another attack was launched.
+    """
     return next(
         (
             hit
             for hit in reading.verbs
             if hit.entry.frame == "launch"
             and 0 <= np_start - hit.end <= 8
-            and not any(reading.is_barrier(k) for k in range(hit.end, np_start))
+            and not any(reading.is_barrier(k) or reading.words[k] in _AIMS for k in range(hit.end, np_start))
         ),
         None,
     )
@@ -225,6 +228,9 @@ def noun_phrase_start(reading: Reading, start: int) -> int:
         if word in ("a", "an", "the"):
             break  # "residents fear an assault": the phrase begins here
     return j
+
+
+_AIMS = frozenset({"for", "to"})
 
 
 def _quantity_in(words: list[str], start: int, end: int) -> Quantity | None:

@@ -17,6 +17,8 @@ _POSSESSIVE_REACH = 6
 _MODIFIER_REACH = 2
 _ARTICLES = frozenset("the a an".split())
 _REFERENCE_REACH = 5
+_APPOSED_REACH = 9
+_LEANING_REACH = 4
 _ANSWERED_REACH = 10
 _ANSWERING = frozenset("response retaliation reprisal revenge answer reply reaction".split())
 _AVENGING = frozenset("avenge avenging".split())
@@ -45,6 +47,7 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
             free.append((start, end, time))
         else:
             reading.left_out("date", start, end, why_not, f"time:{time.basis}")
+    free = _without_explained(reading, free)
     _bind_nearest(reading, mentions, free, bound)
     _share_coarse(mentions, free, bound)
     _note(reading, mentions, free, bound)
@@ -91,6 +94,20 @@ def _owner_after(reading: Reading, mentions: list[Mention], start: int, end: int
     return None
 
 
+def _without_explained(reading: Reading, free: list[Span]) -> list[Span]:
+    """The times less those that lean on an event and only explain a day beside them: "in May 2016, weeks before X"."""
+    known = [(start, end) for start, end, time in free if not time.needs_event]
+
+    def explains(start: int, end: int) -> bool:
+        return any(
+            reading.words[b:start] == [","]
+            or (0 <= a - end <= _APPOSED_REACH and "," in reading.words[max(end, a - 2) : a])
+            for a, b in known
+        )
+
+    return [(start, end, time) for start, end, time in free if not (time.needs_event and explains(start, end))]
+
+
 def _is_possessive(reading: Reading, end: int) -> bool:
     return reading.words[end : end + 1] == ["'s"]
 
@@ -129,9 +146,9 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
     pairs = sorted(
         (
             (reading.distance(_anchor(mention, start), start), time.precision or 9, start, k, time)
-            for start, _, time in free
+            for start, end, time in free
             for k, mention in enumerate(mentions)
-            if _may_date(reading, mention, start)
+            if _may_date(reading, mention, start) and not (time.needs_event and _is_leant_on(reading, mention, end))
         ),
         key=lambda pair: pair[:4],
     )
@@ -144,6 +161,14 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
             continue
         bound[k] = time
         used.add(start)
+
+
+def _is_leant_on(reading: Reading, mention: Mention, end: int) -> bool:
+    """As in "two days after the bombing": what stands right after the time is what it counts from."""
+    if not (mention.rule.startswith("noun") and 0 <= mention.start - end <= _LEANING_REACH):
+        return False
+    between = range(end, mention.start)
+    return not any(reading.is_verb(k) or reading.is_barrier(k) or reading.words[k] in PREPOSITIONS for k in between)
 
 
 def _may_date(reading: Reading, mention: Mention, time: int) -> bool:

@@ -298,11 +298,24 @@ def _is_of_care(reading: Reading, name: Name) -> bool:
 
 # ---------------------------------------------------------------------- which of them is
 def _opens_clause_of(reading: Reading, mention: Mention, candidate: _Candidate) -> bool:
-    """As in "Bandiagara, where gunmen killed"."""
+    """As in "Bandiagara, where gunmen killed", "the base at Taji, which was hit again"."""
     end = candidate.name.end
+    if _is_what_was_hit(reading, mention, candidate.name):
+        return True
     if candidate.following not in ("where", ",") or "where" not in reading.words[end : end + 2]:
         return False
     return candidate.name.start < mention.end and reading.distance(end, mention.start) <= _WHERE_CLAUSE_REACH
+
+
+def _is_what_was_hit(reading: Reading, mention: Mention, name: Name) -> bool:
+    """Whether a name ends the phrase that "which" or "that" takes up as subject of the attack's passive verb."""
+    if mention.verb is None or not reading.is_passive(mention.verb):
+        return False
+    relative = reading.verb_group_start(mention.verb) - 1
+    if relative < 1 or reading.words[relative] not in ("which", "that"):
+        return False
+    end = relative - 1 if reading.words[relative - 1] == "," else relative
+    return name.end == end or (name.end < end <= _end_with_site(reading, name))
 
 
 def _is_attached(reading: Reading, mention: Mention, candidate: _Candidate) -> bool:

@@ -5,7 +5,7 @@ Here: others' word on who did it, from accusation to belief. Not here: people ar
 
 from collections.abc import Iterable
 
-from pipelines.events.actors import actors_in, attackers_in
+from pipelines.events.actors import Party, actors_in, attackers_in
 from pipelines.events.reading import Reading
 from pipelines.events.statements.statement import (
     _OF_IT,
@@ -19,6 +19,7 @@ from pipelines.events.statements.statement import (
 )
 from pipelines.vocabulary.words import role_words
 
+_GROUPS = role_words("group_again")
 _OF_VIOLENCE = role_words("of_violence")
 _HOLDING = frozenset("held hold holds holding".split())
 _DOUBT = frozenset("believed suspected thought alleged presumed said reported accused".split())
@@ -56,11 +57,25 @@ def _blamed_by(reading: Reading, k: int) -> Iterable[Statement]:
     if span is None:
         return
     accuser = accuser_of(reading, reading.subject(k))
-    for actor in actors_in(reading, *span):
+    for actor in _apposed(reading, span) or actors_in(reading, *span):
         if reading.words[k].startswith("accus") and not _accused_of_violence(reading, k):
             continue
         if _blamed_for_violence(reading, actor[3]):
             yield statement_of(reading, k, actor, "blamed", "blame", by=accuser)
+
+
+def _apposed(reading: Reading, span: tuple[int, int]) -> list[Party]:
+    """The group named after its description: "blamed Qasemi's group, the Dawn Brigade, for the attack"."""
+    words, end = reading.words, span[1]
+    if words[end : end + 1] != [","] or not any(w in _GROUPS for w in words[span[0] : end]):
+        return []
+    if any(n.actor or n.is_group for n in reading.names if span[0] <= n.start < end):
+        return []
+    at = end + 1 + (words[end + 1 : end + 2] == ["the"])
+    name = reading.name_at(at)
+    if name is None or not (name.actor or name.is_group) or words[name.end : name.end + 1] not in ([","], ["."]):
+        return []
+    return actors_in(reading, at, name.end)
 
 
 def held_responsible(reading: Reading, k: int) -> Iterable[Statement]:

@@ -5,11 +5,13 @@ Here: who denies, and the blame that the denial tells. Not here: denials that an
 
 from collections.abc import Iterable
 
-from pipelines.events.actors import actors_in
+from pipelines.events.actors import Party, actors_in
 from pipelines.events.reading import Reading
 from pipelines.events.statements.statement import Statement, party_in, speaks_of_attack, statement_of
+from pipelines.vocabulary.actors.actors import load_actors
 from pipelines.vocabulary.words import role_words
 
+_SPOKESMEN = ("mfa_", "mod_", "moi_")
 _PART_DENIED = frozenset("involvement responsibility role part carrying being".split())
 _ACCUSATIONS = role_words("accusation")
 REJECTING = frozenset("rejected rejects dismissed dismisses".split())
@@ -28,8 +30,16 @@ def denial(reading: Reading, k: int) -> Iterable[Statement]:
     subject = reading.subject(k)
     if not denies_part or subject is None:
         return
-    for actor in actors_in(reading, *subject):
+    for actor in map(_answering_for, actors_in(reading, *subject)):
         yield statement_of(reading, k, actor, "denied", "denial")
         accuser = party_in(reading, (k + 1, accusation)) if accusation else None
         if accuser and accuser.name != actor.name:
             yield statement_of(reading, k, actor, "blamed", "denied_accusation", by=accuser.name)
+
+
+def _answering_for(actor: Party) -> Party:
+    """The party that the denial clears: a ministry denies for its state."""
+    if actor.ref is None or not actor.ref.startswith(_SPOKESMEN):
+        return actor
+    state = load_actors().by_id("gov_" + actor.ref.partition("_")[2])
+    return actor._replace(name=state.name, ref=state.actor_id) if state else actor

@@ -26,11 +26,27 @@ def find_statements(reading: Reading) -> list[Statement]:
         finder = _FINDERS.get(word)
         if finder is None:
             continue
+        if _is_open_question(reading, k):
+            reading.left_out("attribution", k, k + 1, "hypothetical", word)
+            continue
         said = list(finder(reading, k))
         found += said
         if not said and word in _OF_RESPONSIBILITY:
             reading.left_out("attribution", k, k + 1, "no_party", word)
     return found
+
+
+def _is_open_question(reading: Reading, k: int) -> bool:
+    """As in "asked whether it was the work of X": what somebody wants to know, nobody has said."""
+    for j in range(k - 1, max(-1, k - _QUESTION_REACH), -1):
+        if reading.words[j] in (",", ";", ":", '"'):
+            return False
+        if reading.words[j] == "whether":
+            return True
+    return False
+
+
+_QUESTION_REACH = 14
 
 
 _FINDERS: dict[str, Callable[[Reading, int], Iterable[Statement]]] = {

@@ -39,9 +39,16 @@ def suspicion(reading: Reading, k: int) -> Iterable[Statement]:
             by = reading.text(*accuser) if accuser and named else None
             yield statement_of(reading, k, actor, "suspected", "suspect_of", by=by)
     elif words[k] == "suspected" and following == ["of"] and k > 0:
-        actor = party_in(reading, reading.subject(k))
-        if actor:
+        subject = reading.subject(k)
+        actor = party_in(reading, subject)
+        if actor and subject and not _suspects_something(reading, subject[0]):
             yield statement_of(reading, k, actor, "suspected", "suspected")
+
+
+def _suspects_something(reading: Reading, subject: int) -> bool:
+    """As in "the airfield that soldiers suspected of holding gas": the pronoun is what is suspected."""
+    pronoun = reading.words[subject - 1] if subject else ""
+    return pronoun in ("which", "whom") or (pronoun == "that" and not reading.is_verb(subject - 2))
 
 
 def identified(reading: Reading, k: int) -> Iterable[Statement]:

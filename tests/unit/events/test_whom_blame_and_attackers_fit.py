@@ -1,0 +1,152 @@
+"""Which attack an attacker or a blame belongs to, where a text tells several, and what only looks like either."""
+
+import pytest
+from expected_news import BY_ARMS, Attack, News, check, told
+
+
+@told(
+    News(
+        "accuser_answered_by_force",
+        "Two rockets killed a guard at Camp Hadid on Sunday. The United States blames the Taliban, and bombed what it "
+        "called the group's depots on Monday.",
+        (Attack("rocket_attack", by=(("blamed", "Taliban"),)), Attack("air_strike", by=(("stated", "United States"),))),
+    ),
+    News(
+        "blame_names_the_kind_of_attack",
+        "American jets bombed a depot of Kataib Hezbollah on Sunday in retaliation for Friday's rocket attack on a "
+        "base near Kirkuk. The Pentagon spoke of self-defence. It accused Kataib Hezbollah of rocket fire against "
+        "bases of the coalition.",
+        (
+            Attack("air_strike", by=(("stated", "American jets"),)),
+            Attack("rocket_attack", by=(("blamed", "Kataib Hezbollah"),)),
+        ),
+    ),
+    News(
+        "blame_right_after_an_older_attack",
+        "Turkish air strikes killed nine fighters near Sinjar on Sunday. Ankara called the strikes a success. In June "
+        "a drone killed a commander near the same village. The militia blamed Israel, which has not commented.",
+        (Attack("air_strike", by=(("stated", "Turkey"),)), Attack("drone_strike", by=(("blamed", "Israel"),))),
+    ),
+    News(
+        "launched_in_retaliation_for",
+        "Iran launched missiles at a base in Iraq on Monday in retaliation for the drone strike that killed General "
+        "Hamid Karimi.",
+        (Attack("missile_strike", by=(("stated", "Iran"),)), Attack("drone_strike", by=())),
+    ),
+    News(
+        "ministry_denies_for_its_state",
+        "Kenya blamed Eritrea for the bomb that killed two guards in Mandera on Monday. Eritrea's foreign ministry "
+        "denied any involvement.",
+        (Attack("bombing|ied", by=(("blamed", "Eritrea"), ("denied", "Eritrea"))),),
+    ),
+    News(
+        "the_group_denies",
+        "A car bomb killed four soldiers in Gao on Monday. Mali's army blamed Ansar Dine. The group denied it.",
+        (Attack("vehicle_bombing", by=(("blamed", "Ansar Dine"), ("denied", "Ansar Dine"))),),
+    ),
+    News(
+        "group_by_its_leader_and_by_its_name",
+        "Washington blamed Qasemi's group, Kataib Hezbollah, for Monday's rocket attack on the airport of Erbil.",
+        (Attack("rocket_attack", by=(("blamed", "Kataib Hezbollah"),)),),
+    ),
+)
+def test_whose_attack_it_is(news: News) -> None:
+    check(news)
+
+
+@told(
+    News(
+        "place_before_which",
+        "He was sentenced over the bombings of May 1983 in Kuwait City, which began with a truck bomb at an embassy "
+        "and killed six people.",
+        (Attack("bombing", place="Kuwait City", by=()),),
+    ),
+    News(
+        "what_soldiers_suspected",
+        "Rebels fired a rocket on Monday at an airfield that French soldiers first suspected of holding nerve gas.",
+        (Attack("rocket_attack", by=(("stated", "Rebels"),)),),
+    ),
+    News(
+        "asked_whether",
+        "Rockets hit an airfield near Gao on Monday. Asked whether it was the work of Ansar Dine, the officer would "
+        "not guess.",
+        (Attack("rocket_attack", by=()),),
+    ),
+    News(
+        "unclear_whether",
+        "Rockets hit an airfield near Gao on Monday. It is unclear whether Ansar Dine was behind the attack.",
+        (Attack("rocket_attack", by=()),),
+    ),
+    News(
+        "harm_warned_of",
+        "Rockets hit the airport of Erbil on Monday. After the attack Senator Dan Cole warned that any harm to "
+        "Americans by Iran would bring a decisive response.",
+        (Attack("rocket_attack", by=()),),
+    ),
+    News(
+        "suspected_all_the_same",
+        "A bomb killed nine people in Quetta on Monday. Militants of the Baloch Liberation Army are suspected of "
+        "planting it.",
+        (Attack("bombing|ied", by=(("suspected", "Baloch Liberation Army"),)),),
+    ),
+)
+def test_who_is_not_the_attacker(news: News) -> None:
+    check(news)
+
+
+@told(
+    News(
+        "which_was_hit_again",
+        "Mortar shells killed two guards on Sunday at Camp Hadid, which was shelled again on Monday.",
+        (
+            Attack("mortar_shelling|artillery_shelling", days="2019-08-11", place="Camp Hadid", killed=(2, 2, 2)),
+            Attack("artillery_shelling", days="2019-08-12", place="Camp Hadid"),
+        ),
+    ),
+    News(
+        "it_was_hit_again",
+        "Rockets struck the Green Zone on Sunday. It was struck again on Monday.",
+        (
+            Attack("rocket_attack", days="2019-08-11", place="Green Zone"),
+            Attack("rocket_attack", days="2019-08-12", place="Green Zone"),
+        ),
+    ),
+    News(
+        "killed_hours_after_a_bombing",
+        "Gunmen killed a judge in Basra on Monday, hours after a bombing in Hilla.",
+        (
+            Attack(BY_ARMS, days="2019-08-12", place="Basra", killed=(1, 1, 1)),
+            Attack("bombing", place="Hilla", killed=None),
+        ),
+    ),
+    News(
+        "killed_in_the_bombing_itself",
+        "Militants killed a judge in Basra on Monday in a bombing at his house.",
+        (Attack("bombing", days="2019-08-12", place="Basra", killed=(1, 1, 1)),),
+    ),
+)
+def test_attacks_told_beside_each_other(news: News) -> None:
+    check(news)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            "In September 2016, weeks before the battle for Mosul, rebels fired a rocket at Erbil.",
+            "2016-09-01/2016-09-30",
+        ),
+        (
+            "Weeks before the battle for Mosul, in September 2016, rebels fired a rocket at Erbil.",
+            "2016-09-01/2016-09-30",
+        ),
+        ("On 3 May 2017, two days after the vote, rebels fired a rocket at Erbil.", "2017-05-03"),
+        ("Rebels fired a rocket at Erbil on 3 May 2017, two days after the vote.", "2017-05-03"),
+        ("A bomb hit Hilla on Friday. Two days after the bombing, rebels fired a rocket at Erbil.", "2019-08-11"),
+        ("A bomb hit Hilla on Friday. Rebels fired a rocket at Erbil two days after the bombing.", "2019-08-11"),
+        ("A bomb hit Hilla on Friday. Rebels fired a rocket at Erbil a day later.", "2019-08-10"),
+    ],
+)
+def test_a_day_beside_what_only_explains_it(words: str, days: str) -> None:
+    first = (Attack("bombing|ied", days="2019-08-09"),) if words.startswith("A bomb") else ()
+    check(News("days", words, (*first, Attack("rocket_attack", days=days))))
