@@ -149,7 +149,7 @@ def run_order(
             create_tables(con)
             ingest(con, workspace.raw_dir)
             store_corrections(con, workspace.corrections_dir)
-            extract(con, Engine())
+            extract(con, Engine(), processes=0)
             resolve_reports(con, (workspace.published_database,))
         if publish_half_way and number == len(batches) // 2:
             build_marts(workspace)
@@ -167,7 +167,7 @@ def corrections_for(arrivals: Sequence[Arrival], workspace: Workspace) -> str:
     with connect(prepare_build(workspace)) as con:
         create_tables(con)
         ingest(con, workspace.raw_dir)
-        extract(con, Engine())
+        extract(con, Engine(), processes=0)
         resolve_reports(con)
         largest = con.execute(
             "select attack_id, min(attack_report_id), max(attack_report_id) from resolution.attack_members "

@@ -1,7 +1,7 @@
 """The command line itself: commands, options and help. What each command does is in the module of its name."""
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -43,6 +43,16 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 another refresh is running, 4 nothing p
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")]
 _DATES = ["%Y-%m-%d"]
+
+
+def _publication_day(text: str) -> date:
+    """As it is read where an article states it, so that no day is explained that no article can have."""
+    from pipelines.articles.publication_date import InvalidDateError, parse_stated  # noqa: PLC0415 - for one command
+
+    try:
+        return parse_stated(text)
+    except InvalidDateError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def _print_version(wanted: bool) -> None:
@@ -281,7 +291,12 @@ def explain(
     file: Annotated[Path, typer.Argument(help="A file of articles, of any format that raw/ takes.", metavar="FILE")],
     article: Annotated[int | None, typer.Option(min=1, help="Which article of the file, from 1; else all.")] = None,
     published: Annotated[
-        datetime | None, typer.Option(formats=_DATES, help="The day of publication, if not the one the file states.")
+        date | None,
+        typer.Option(
+            parser=_publication_day,
+            metavar="YYYY-MM-DD",
+            help="The day of publication, if not the one the file states.",
+        ),
     ] = None,
     only: Annotated[list[Part] | None, typer.Option(help="Print only this part; may be repeated.")] = None,
     html: Annotated[
@@ -297,8 +312,7 @@ def explain(
     # The engine's vocabulary takes a second to load, and no other command needs it.
     from pipelines.cli.explain.command import explain as run_explain  # noqa: PLC0415
 
-    day = published.date() if published else None
-    raise typer.Exit(run_explain(file, number=article, published_on=day, parts=only or SHOWN_UNASKED, page=html))
+    raise typer.Exit(run_explain(file, number=article, published_on=published, parts=only or SHOWN_UNASKED, page=html))
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ BATCH_SIZE = 200
 """Articles to a transaction: what a killed run loses at most."""
 
 POOL_FROM = 500
-"""Waiting articles above which several processes pay for their start."""
+"""Waiting articles above which more than one process pays for its start, some two seconds of computing."""
 
 STANDSTILL_FACTOR = 10
 """How many times its computing time an article may keep a process by the wall clock; a busy machine is that slow."""
@@ -90,6 +90,7 @@ def extract(
     on_article: Callable[[int, int], None] | None = None,
     *,
     engine_version: str = ENGINE_VERSION,
+    processes: int | None = None,
 ) -> ExtractSummary:
     """Read the current articles that this version of the engine hasn't read, and store what it finds.
 
@@ -103,6 +104,9 @@ def extract(
         engine: Reads one article.
         on_article: Told after each article how many of how many are done.
         engine_version: Names the engine's code and vocabulary; a changed version reads everything again.
+        processes: How many processes read, each with an engine of its own, watched by this one. None takes one, or all
+            cores where many articles wait; 0 reads in this process with ``engine`` itself, and an article that ends a
+            process then ends this one.
     """
     started = time.perf_counter()
     summary = ExtractSummary()
@@ -112,7 +116,7 @@ def extract(
 
     found: Counter[str] = Counter()
     errors: Counter[str] = Counter()
-    with _reader(engine, len(waiting)) as read_all:
+    with _reader(engine, _processes_for(len(waiting)) if processes is None else processes) as read_all:
         for first in range(0, len(waiting), BATCH_SIZE):
             batch = _load(con, waiting[first : first + BATCH_SIZE])
             readings = []
@@ -177,11 +181,17 @@ def _drop_superseded(con: duckdb.DuckDBPyConnection) -> int:
     return len(rows)
 
 
+def _processes_for(waiting: int) -> int:
+    """Never this process where anything waits: one article that ends it would end every refresh from then on."""
+    if waiting <= POOL_FROM:
+        return min(waiting, 1)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @contextmanager
-def _reader(engine: ArticleReader, waiting: int) -> Iterator[Callable[[Sequence[_Waiting]], Iterator[_Reading]]]:
-    """What turns a batch of articles into readings, in order: in this process, or in several when many wait."""
-    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if waiting <= POOL_FROM or processes == 1:
+def _reader(engine: ArticleReader, processes: int) -> Iterator[Callable[[Sequence[_Waiting]], Iterator[_Reading]]]:
+    """What turns a batch of articles into readings, in order: this process where ``processes`` is 0, else so many."""
+    if processes == 0:
         yield partial(map, partial(_read_one, engine, MAX_ARTICLE_SECONDS))
         return
     start = partial(_start_reading, type(engine), MAX_ARTICLE_SECONDS)

@@ -38,7 +38,7 @@ def arrive(workspace: Workspace) -> ResolveSummary:
         create_tables(con)
         ingest(con, workspace.raw_dir)
         store_corrections(con, workspace.corrections_dir)
-        extract(con, Engine())
+        extract(con, Engine(), processes=0)
         return resolve_reports(con, (workspace.published_database, workspace.previous_database))
 
 

@@ -37,7 +37,7 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
 def refreshed(con: duckdb.DuckDBPyConnection, raw: Path, engine: Engine) -> tuple[str, int | None, str]:
     """The one attack that is known, how many died, and the version it was read from."""
     ingest(con, raw)
-    extract(con, engine)
+    extract(con, engine, processes=0)
     resolve_reports(con)
     wrong = con.execute(
         "SELECT count(*) FROM events.evidence AS e JOIN articles.articles AS a USING (article_id) "
@@ -130,7 +130,7 @@ def test_the_id_of_an_attack_is_followed_into_the_new_version(
     file = published(con, tmp_path / "published.duckdb")
     (raw / "depot.txt").write_text(changed, encoding="utf-8")
     ingest(con, raw)
-    extract(con, engine)
+    extract(con, engine, processes=0)
     resolve_reports(con, [file])
     [(was, new_id, change, cause)] = con.execute(
         "SELECT old_id, new_id, change, cause FROM history.event_changes WHERE event_kind = 'attack'"

@@ -373,6 +373,15 @@ def test_a_page_that_cannot_be_written_is_an_error(
     assert "can't be written" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [("--only", "nonsense"), ("--published", "yesterday"), ("--article", "0")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--only", "nonsense"),
+        ("--published", "yesterday"),
+        ("--published", "0001-01-01"),
+        ("--published", "9999-12-31"),
+        ("--article", "0"),
+    ],
+)
 def test_what_the_command_does_not_understand_is_a_usage_error(arguments: tuple[str, ...]) -> None:
     assert run("x.txt", *arguments).returncode == exit_codes.USAGE

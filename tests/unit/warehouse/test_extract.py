@@ -75,21 +75,21 @@ def test_articles_are_read_once(con: duckdb.DuckDBPyConnection) -> None:
     insert_rows(con, ARTICLES, [article(1, "a boom"), article(2, "nothing")])
     engine = LoudEngine()
     told: list[tuple[int, int]] = []
-    first = extract(con, engine, lambda done, total: told.append((done, total)), engine_version="1")
+    first = extract(con, engine, lambda done, total: told.append((done, total)), engine_version="1", processes=0)
     assert (first.articles_read, first.articles_unchanged) == (2, 0)
     assert first.found["events.attack_reports"] == 1
     assert told == [(1, 2), (2, 2)]
     rows = events_rows(con)
 
-    second = extract(con, engine, engine_version="1")
+    second = extract(con, engine, engine_version="1", processes=0)
     assert (second.articles_read, second.articles_unchanged) == (0, 2)
     assert engine.read_ids == ["art_00001", "art_00002"]
 
     insert_rows(con, ARTICLES, [article(3, "boom boom")])
-    assert extract(con, engine, engine_version="1").articles_read == 1
+    assert extract(con, engine, engine_version="1", processes=0).articles_read == 1
     assert engine.read_ids[2:] == ["art_00003"]
 
-    changed = extract(con, engine, engine_version="2")
+    changed = extract(con, engine, engine_version="2", processes=0)
     assert (changed.articles_read, changed.articles_unchanged) == (3, 0)
     assert [row for row in events_rows(con) if row[1] != "art_00003"] == rows
     assert con.execute("select distinct engine_version from events.extractions").fetchall() == [("2",)]
@@ -97,35 +97,35 @@ def test_articles_are_read_once(con: duckdb.DuckDBPyConnection) -> None:
 
 def test_an_article_the_engine_fails_on_is_recorded_and_stops_nothing(con: duckdb.DuckDBPyConnection) -> None:
     insert_rows(con, ARTICLES, [article(1, "crash"), article(2, "boom")])
-    summary = extract(con, LoudEngine(), engine_version="1")
+    summary = extract(con, LoudEngine(), engine_version="1", processes=0)
     assert (summary.articles_read, summary.articles_failed) == (2, 1)
     assert summary.errors == {"ValueError: can't read 'crash'": 1}
     assert con.execute("select article_id, error, attack_count from events.extractions order by all").fetchall() == [
         ("art_00001", "ValueError: can't read 'crash'", 0),
         ("art_00002", None, 1),
     ]
-    assert extract(con, LoudEngine(), engine_version="1").articles_read == 0
+    assert extract(con, LoudEngine(), engine_version="1", processes=0).articles_read == 0
 
 
 def test_an_article_that_starts_to_fail_loses_its_old_reports(con: duckdb.DuckDBPyConnection) -> None:
     insert_rows(con, ARTICLES, [article(1, "boom")])
-    extract(con, LoudEngine(), engine_version="1")
+    extract(con, LoudEngine(), engine_version="1", processes=0)
     con.execute("update articles.articles set text = 'boom crash'")
-    extract(con, LoudEngine(), engine_version="2")
+    extract(con, LoudEngine(), engine_version="2", processes=0)
     assert events_rows(con) == []
     assert con.execute("select count(*) from events.evidence").fetchone() == (0,)
 
 
 def test_a_superseded_version_loses_its_reports_and_gets_them_back(con: duckdb.DuckDBPyConnection) -> None:
     insert_rows(con, ARTICLES, [article(1, "boom"), article(2, "boom")])
-    extract(con, LoudEngine(), engine_version="1")
+    extract(con, LoudEngine(), engine_version="1", processes=0)
     both = events_rows(con)
     con.execute("update articles.articles set is_current = false where article_id = 'art_00001'")
-    summary = extract(con, LoudEngine(), engine_version="1")
+    summary = extract(con, LoudEngine(), engine_version="1", processes=0)
     assert (summary.articles_dropped, summary.articles_read, summary.articles_unchanged) == (1, 0, 1)
     assert events_rows(con) == [row for row in both if row[1] == "art_00002"]
     con.execute("update articles.articles set is_current = true")
-    assert extract(con, LoudEngine(), engine_version="1").articles_read == 1
+    assert extract(con, LoudEngine(), engine_version="1", processes=0).articles_read == 1
     assert events_rows(con) == both
 
 
@@ -138,17 +138,17 @@ def test_what_a_killed_run_finished_is_kept(con: duckdb.DuckDBPyConnection, monk
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        extract(con, LoudEngine(), stop, engine_version="1")
+        extract(con, LoudEngine(), stop, engine_version="1", processes=0)
     assert len(events_rows(con)) == 2
     engine = LoudEngine()
-    assert extract(con, engine, engine_version="1").articles_read == 3
+    assert extract(con, engine, engine_version="1", processes=0).articles_read == 3
     assert len(events_rows(con)) == 5
 
 
 def test_several_processes_find_what_one_finds(con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["boom", "crash", "nothing", "a boom"] * 5
     insert_rows(con, ARTICLES, [article(number, text) for number, text in enumerate(texts)])
-    alone = extract(con, LoudEngine(), engine_version="1")
+    alone = extract(con, LoudEngine(), engine_version="1", processes=0)
     rows, errors = events_rows(con), alone.errors
     monkeypatch.setattr(extraction, "POOL_FROM", 4)
     monkeypatch.setattr(extraction.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
@@ -161,7 +161,7 @@ def test_several_processes_find_what_one_finds(con: duckdb.DuckDBPyConnection, m
 
 def test_reports_come_back_as_they_were_stored(con: duckdb.DuckDBPyConnection) -> None:
     insert_rows(con, ARTICLES, [article(1, "a boom"), article(2, "boom")])
-    extract(con, LoudEngine(), engine_version="1")
+    extract(con, LoudEngine(), engine_version="1", processes=0)
     fresh = LoudEngine()
     expected = [
         report

@@ -35,7 +35,7 @@ def refresh(workspace: Workspace, *, publish: bool = True) -> list[dict[str, obj
     with connect(workspace.build_database) as con:
         create_tables(con)
         ingest(con, workspace.raw_dir)
-        extract(con, Engine())
+        extract(con, Engine(), processes=0)
         resolve_reports(con, published)
         con.execute("create schema if not exists marts")
         for kind in ("attack", "response"):

@@ -58,10 +58,12 @@ def test_an_article_that_takes_too_long_is_recorded_and_left(tmp_path: Path, mon
     with connect(tmp_path / "aftermath.duckdb") as con:
         create_tables(con)
         insert_rows(con, ARTICLES, [article(1, "one"), article(2, "quicksand"), article(3, "three")])
-        assert extract(con, QuicksandEngine(), engine_version="1").articles_failed == 1
+        assert extract(con, QuicksandEngine(), engine_version="1", processes=0).articles_failed == 1
         assert errors_of(con) == {"art_00002": "TimeLimitError: stopped after 0.2 seconds of computing"}
-        assert extract(con, QuicksandEngine(), engine_version="1").articles_read == 0  # never again by this engine
-        assert extract(con, QuicksandEngine(), engine_version="2").articles_read == 3
+        assert (
+            extract(con, QuicksandEngine(), engine_version="1", processes=0).articles_read == 0
+        )  # never again by this engine
+        assert extract(con, QuicksandEngine(), engine_version="2", processes=0).articles_read == 3
 
 
 def test_so_it_is_where_several_processes_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, several: None) -> None:
@@ -77,6 +79,14 @@ def test_so_it_is_where_several_processes_read(tmp_path: Path, monkeypatch: pyte
             "art_00004": "it ended every process that read it: the process ended by SIGSEGV",
         }
         assert extract(con, QuicksandEngine(), engine_version="1").articles_read == 0
+
+
+def test_an_article_that_ends_its_process_ends_no_refresh_however_few_wait(tmp_path: Path) -> None:
+    with connect(tmp_path / "aftermath.duckdb") as con:
+        create_tables(con)
+        insert_rows(con, ARTICLES, [article(1, "segfault"), article(2, "two")])
+        assert extract(con, QuicksandEngine(), engine_version="1").articles_read == 2
+        assert errors_of(con) == {"art_00001": "it ended every process that read it: the process ended by SIGSEGV"}
 
 
 def doing() -> Callable[[str], str]:
