@@ -20,6 +20,9 @@ def run_backup(archive: Path) -> int:
         return exit_codes.NOT_PUBLISHED
     try:
         backup = back_up(workspace, archive)
+    except WriterBusy as error:
+        fail(str(error))
+        return exit_codes.BUSY
     except (BackupError, OSError) as error:
         fail(str(error))
         return exit_codes.FAILED

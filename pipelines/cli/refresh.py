@@ -33,7 +33,7 @@ from pipelines.warehouse.ingest import IngestSummary
 from pipelines.warehouse.lock import WAIT_SECONDS, WriterBusy, writer_lock
 from pipelines.warehouse.publish import Publication
 from pipelines.warehouse.resolve import ResolveSummary
-from pipelines.warehouse.store import connect
+from pipelines.warehouse.store import connect, rows_if_known
 
 _LOGS_KEPT = 10
 _CORRECTIONS_SHOWN = 10
@@ -172,9 +172,11 @@ def _refresh(workspace: Workspace, allow_shrink: bool) -> int:
             problems = _run_job(workspace, outcome, allow_shrink)
         if outcome.publication is None and not problems:
             problems = ["the run ended without publishing"]
-        _print_summary(results, workspace, outcome, time.monotonic() - started)
-        if problems:
-            _print_problems(results, workspace, outcome, problems)
+        try:
+            _print_summary(results, workspace, outcome, time.monotonic() - started)
+        finally:  # what went wrong is said, even where the same fault keeps the build from being asked
+            if problems:
+                _print_problems(results, workspace, outcome, problems)
         results.print(Text.assemble(("log        ", "dim"), str(log_file)), soft_wrap=True)
     return exit_codes.FAILED if problems else exit_codes.OK
 
@@ -374,18 +376,19 @@ def _add_corrections(table: Table, workspace: Workspace, outcome: _Outcome) -> N
 
 
 def _rejected(workspace: Workspace) -> list[tuple[str, int, str]]:
-    """What is set aside, by reason, with the newest detail of each."""
+    """What is set aside, by reason, with the newest detail of each; nothing where a first refresh made no tables."""
     if not workspace.build_database.exists():
         return []
     with connect(workspace.build_database, read_only=True) as con:
-        return con.execute(
+        return rows_if_known(
+            con,
             """
             select reason, count(*), arg_max(file_path || ': ' || detail, (first_seen_at, file_path))
             from articles.rejected_inputs
             group by reason
             order by count(*) desc, reason
-            """
-        ).fetchall()
+            """,
+        )
 
 
 def _print_problems(console: Console, workspace: Workspace, outcome: _Outcome, problems: list[str]) -> None:

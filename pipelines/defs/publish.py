@@ -15,16 +15,6 @@ from pipelines.warehouse.store import connect
 PUBLISHED = dg.AssetKey(["published", "warehouse"])
 
 
-class PublishConfig(dg.Config):
-    """What a person may ask of one publication.
-
-    Attributes:
-        allow_shrink: Publish although a table lost most of its rows since the last publication.
-    """
-
-    allow_shrink: bool = False
-
-
 def published_asset(models: Iterable[dg.AssetKey]) -> dg.AssetsDefinition:
     """The published file, which depends on every model."""
 
@@ -38,12 +28,10 @@ def published_asset(models: Iterable[dg.AssetKey]) -> dg.AssetsDefinition:
         description="`warehouse/aftermath.duckdb`, the one file that users open. It is replaced in one move, and only "
         "by a build in which every invariant holds; the file it replaces is kept in `warehouse/previous/`.",
     )
-    def warehouse(
-        config: PublishConfig, workspace: WorkspaceResource, observer: dg.ResourceParam[RefreshObserver]
-    ) -> dg.MaterializeResult:
+    def warehouse(workspace: WorkspaceResource, observer: dg.ResourceParam[RefreshObserver]) -> dg.MaterializeResult:
         observer.stage_started("publish")
         try:
-            publication = publish(workspace.workspace(), config.allow_shrink or workspace.allow_shrink)
+            publication = publish(workspace.workspace(), workspace.allow_shrink)
         except PublishRefused as refusal:
             raise dg.Failure(
                 description="The build was not published; the published file is as it was.",

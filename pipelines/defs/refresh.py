@@ -56,7 +56,9 @@ def new_raw_files(context: dg.SensorEvaluationContext, workspace: WorkspaceResou
             skip_reason="Files are new or changed; waiting for the folder to stand still until the next look.",
             cursor=f"{seen} {last_requested}",
         )
-    return dg.SensorResult(run_requests=[dg.RunRequest(run_key=seen)], cursor=f"{seen} {seen}")
+    # Without a key: Dagster never runs a key again, and a folder may come back to what it held once, as when a file
+    # that was taken away is put back. The cursor is what keeps one listing from being asked for twice.
+    return dg.SensorResult(run_requests=[dg.RunRequest()], cursor=f"{seen} {seen}")
 
 
 def raw_listing_digest(workspace: WorkspaceResource) -> str:

@@ -20,7 +20,14 @@ import duckdb
 
 from pipelines.paths import DATABASE_NAME, KEPT_FOLDERS, Workspace
 from pipelines.warehouse.lock import writer_lock
-from pipelines.warehouse.publish import incoming_folder, put_into_place, sync_folder, verify
+from pipelines.warehouse.placement import (
+    finish_restore,
+    incoming_folder,
+    is_restore_cut_off,
+    put_all_into_place,
+    sync_folder,
+)
+from pipelines.warehouse.publish import verify
 
 MANIFEST = "manifest.json"
 _FORMAT = 1
@@ -55,8 +62,12 @@ def back_up(workspace: Workspace, archive: Path) -> Backup:
 
     Raises:
         BackupError: Nothing is published yet, or ``archive`` exists or lies in a kept folder.
+        WriterBusy: A restore was cut off before, and another process is about to finish it.
         OSError: It can't be written.
     """
+    if is_restore_cut_off(workspace):
+        with writer_lock(workspace):
+            finish_restore(workspace)
     archive = archive.absolute()
     if archive.exists():
         raise BackupError(f"{archive} exists; a backup overwrites nothing.")
@@ -87,6 +98,8 @@ def back_up(workspace: Workspace, archive: Path) -> Backup:
 def restore(workspace: Workspace, archive: Path, replace: bool = False) -> Backup:
     """Put a backup into place, proved whole and sound before anything is touched; the next refresh goes on from it.
 
+    Cut off before it is proved it changed nothing; cut off later, the next refresh, backup or restore finishes it.
+
     Args:
         workspace: Where to.
         archive: A file that ``back_up`` wrote.
@@ -99,20 +112,13 @@ def restore(workspace: Workspace, archive: Path, replace: bool = False) -> Backu
         OSError: It can't be read, or the warehouse can't be written.
     """
     with writer_lock(workspace):
+        finish_restore(workspace)
         if workspace.published_database.exists() and not replace:
             raise BackupError(f"{workspace.published_database} exists; with --replace it becomes the previous one.")
         with incoming_folder(workspace) as folder:
             backup = _unpack(archive, folder)
             _prove(folder / DATABASE_NAME, archive)
-            # first: the build file belongs to what is published now, and would be published over what is restored
-            for leftover in workspace.build_dir.glob(f"{DATABASE_NAME}*"):
-                leftover.unlink()
-            put_into_place(workspace, folder / DATABASE_NAME)
-            for name in backup.files:
-                if name != DATABASE_NAME:
-                    target = workspace.warehouse_dir / name
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    (folder / name).replace(target)
+            put_all_into_place(workspace, folder)
         return backup
 
 

@@ -1,33 +1,29 @@
 """Moves a finished build into place as the published file, or leaves everything as it was.
 
 A refresh works in a private file (``prepare_build``). ``publish`` copies it beside the published one, proves the copy
-against the invariants, and renames it into place, so at every moment there is one whole published file. A reader that
-has the old one open keeps reading it; the next connection sees the new one. What goes into the file is none of this
-module's business, and what must hold in it is said in ``invariants.py``.
+against the invariants, and renames it into place. A reader that has the old one open keeps reading it; the next
+connection sees the new one. What goes into the file is none of this module's business, what must hold in it is said in
+``invariants.py``, and how files are moved in ``placement.py``.
 """
 
-import os
-import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import mkdtemp
 
 import duckdb
 
 from pipelines.paths import Workspace
 from pipelines.warehouse.invariants import INVARIANTS, Violation, find_collapses, find_violation, row_counts
 from pipelines.warehouse.lock import WriterBusy, writer_lock
-
-INCOMING_PREFIX = ".incoming-"
-"""Folders beside the published file in which a copy waits to be proved.
-
-A folder and not another file name, because views in the copy name its catalogue, which DuckDB takes from the file's
-name: the copy has to bear the published name already.
-"""
+from pipelines.warehouse.placement import (
+    copy_durably,
+    finish_restore,
+    incoming_folder,
+    put_into_place,
+    remove_stale_incoming,
+    write_ahead_log,
+)
 
 _ORPHAN_SECONDS = 60.0
 
@@ -62,7 +58,7 @@ class Publication:
 
 
 def prepare_build(workspace: Workspace) -> Path:
-    """Make sure that the writer's own file can be opened, and say where it is.
+    """Make sure that the writer's own file can be opened, and say where it is. A restore that was cut off is finished.
 
     A build file that is missing or damaged is refilled from the published one, so work done once isn't done again; if
     there is none either, the build starts empty.
@@ -71,13 +67,14 @@ def prepare_build(workspace: Workspace) -> Path:
         WriterBusy: Another process writes the build file, or has it open still.
     """
     with writer_lock(workspace):
+        finish_restore(workspace)
         build = workspace.build_database
         if not _can_open_in_time(build):
-            for leftover in (build, _wal(build)):
+            for leftover in (build, write_ahead_log(build)):
                 leftover.unlink(missing_ok=True)
             if _can_open(workspace.published_database):
                 partial = build.with_suffix(".partial")
-                _copy_durably(workspace.published_database, partial)
+                copy_durably(workspace.published_database, partial)
                 partial.replace(build)
         return build
 
@@ -115,13 +112,13 @@ def publish(workspace: Workspace, allow_shrink: bool = False) -> Publication:
         OSError: The disk is full or refuses; the published file is as it was.
     """
     with writer_lock(workspace):
-        _remove_stale_incoming(workspace)
+        remove_stale_incoming(workspace)
         with duckdb.connect(str(workspace.build_database)) as con:
             con.execute("checkpoint")
         before = published_row_counts(workspace)
         with incoming_folder(workspace) as folder:
             candidate = folder / workspace.published_database.name
-            _copy_durably(workspace.build_database, candidate)
+            copy_durably(workspace.build_database, candidate)
             with duckdb.connect(str(candidate), read_only=True) as con:
                 violations = verify(con, before, allow_shrink=allow_shrink)
                 after = row_counts(con)
@@ -137,21 +134,6 @@ def publish(workspace: Workspace, allow_shrink: bool = False) -> Publication:
             previous_row_counts=before,
             published_at=datetime.now(UTC),
         )
-
-
-def put_into_place(workspace: Workspace, candidate: Path) -> Path | None:
-    """Rename a proved file to the published name; the one it replaces is kept and returned.
-
-    Args:
-        workspace: Whose published file it becomes; its lock is held.
-        candidate: On the same file system.
-    """
-    previous = _keep_previous(workspace)
-    # A log that someone's read-write session left beside the old file doesn't belong to the new one.
-    _wal(workspace.published_database).unlink(missing_ok=True)
-    candidate.replace(workspace.published_database)
-    sync_folder(workspace.warehouse_dir)
-    return previous
 
 
 def _can_open_in_time(build: Path) -> bool:
@@ -173,7 +155,7 @@ def _can_open(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        duckdb.connect(str(path), read_only=not _wal(path).exists()).close()
+        duckdb.connect(str(path), read_only=not write_ahead_log(path).exists()).close()
     except (
         duckdb.IOException,
         duckdb.SerializationException,
@@ -185,57 +167,3 @@ def _can_open(path: Path) -> bool:
             raise
         return False
     return True
-
-
-def _wal(database: Path) -> Path:
-    return database.with_name(database.name + ".wal")
-
-
-@contextmanager
-def incoming_folder(workspace: Workspace) -> Iterator[Path]:
-    """A folder beside the published file for what isn't proved yet; gone afterwards, whatever happened."""
-    workspace.warehouse_dir.mkdir(parents=True, exist_ok=True)
-    folder = Path(mkdtemp(prefix=INCOMING_PREFIX, dir=workspace.warehouse_dir))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _remove_stale_incoming(workspace: Workspace) -> None:
-    # Only the lock's holder publishes, so any such folder was left by a run that was killed.
-    for folder in workspace.warehouse_dir.glob(f"{INCOMING_PREFIX}*"):
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _copy_durably(source: Path, target: Path) -> None:
-    shutil.copyfile(source, target)
-    with target.open("rb") as copied:
-        os.fsync(copied.fileno())
-
-
-def _keep_previous(workspace: Workspace) -> Path | None:
-    """Give the published file its second name, while it keeps the first: there is no moment without it."""
-    published, previous = workspace.published_database, workspace.previous_database
-    if not published.exists():
-        return None
-    previous.parent.mkdir(parents=True, exist_ok=True)
-    linked = previous.with_suffix(".partial")
-    linked.unlink(missing_ok=True)
-    try:
-        os.link(published, linked)
-    except OSError:  # file systems without hard links
-        _copy_durably(published, linked)
-    linked.replace(previous)
-    sync_folder(previous.parent)
-    return previous
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in a folder survive a power cut; some systems can't sync folders, and lose only that."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

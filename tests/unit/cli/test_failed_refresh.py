@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from pipelines.cli import exit_codes, refresh
+from pipelines.paths import Workspace
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,24 @@ def test_a_full_disk_is_named(
     monkeypatch.setattr(refresh, "_refresh", fails)
     assert refresh.refresh(allow_shrink=False) == exit_codes.FAILED
     assert "No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("build", ["no tables", "no database"])
+def test_what_failed_is_said_where_the_build_cannot_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], build: str
+) -> None:
+    """A first refresh whose disk is full leaves a build file without tables, or one that can't be opened."""
+    (tmp_path / "raw").mkdir()
+    monkeypatch.setenv("AFTERMATH_RAW_DIR", str(tmp_path / "raw"))
+    monkeypatch.setenv("AFTERMATH_WAREHOUSE_DIR", str(tmp_path / "warehouse"))
+
+    def fails(workspace: Workspace, *_: object) -> list[str]:
+        if build == "no tables":
+            duckdb.connect(str(workspace.build_database)).close()
+        else:
+            workspace.build_database.write_bytes(b"cut off by the disk's end")
+        return ["read_articles: No space left on device"]
+
+    monkeypatch.setattr(refresh, "_run_job", fails)
+    assert refresh.refresh(allow_shrink=False) == exit_codes.FAILED
+    assert "read_articles: No space left on device" in capfd.readouterr().out

@@ -187,8 +187,22 @@ def test_the_sensor_asks_for_one_run_once_new_files_have_arrived(tmp_path: Path)
     assert not third.run_requests
     fourth = _look(workspace, third.cursor)
     assert len(fourth.run_requests or ()) == 1
-    assert fourth.run_requests[0].run_key != second.run_requests[0].run_key  # type: ignore[index]
     assert not _look(workspace, fourth.cursor).run_requests
+
+
+def test_the_sensor_asks_again_when_a_file_that_was_taken_away_is_put_back(tmp_path: Path) -> None:
+    workspace = WorkspaceResource(raw_dir=str(tmp_path / "raw"), warehouse_dir=str(tmp_path / "warehouse"))
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("Title\n\nBody.")
+    cursor, keys = None, []
+    for place in ("raw", "elsewhere.txt", "raw"):
+        file = next(tmp_path.rglob("*.txt"))
+        file.rename(tmp_path / place / "a.txt" if place == "raw" else tmp_path / place)
+        for _ in range(2):
+            look = _look(workspace, cursor)
+            cursor = look.cursor
+            keys += [request.run_key for request in look.run_requests or ()]
+    assert keys == [None, None, None], "a key that was used once would be skipped"
 
 
 def test_the_instance_is_read_from_the_checkout() -> None:

@@ -6,12 +6,14 @@ import io
 import os
 import tarfile
 import zlib
+from itertools import count
+from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from pipelines.paths import Workspace
+from pipelines.paths import DATABASE_NAME, Workspace
 from pipelines.warehouse import backup as backing_up
 from pipelines.warehouse.backup import MANIFEST, BackupError, back_up, restore
 from pipelines.warehouse.publish import prepare_build, publish
@@ -61,6 +63,46 @@ def test_a_restored_warehouse_does_not_go_on_from_the_build_that_was_there(tmp_p
     assert attack_count(workspace.published_database) == 3
     assert attack_count(workspace.previous_database) == 5
     assert attack_count(prepare_build(workspace)) == 3
+
+
+def _restore_and_die(workspace: Workspace, archive: Path, moves: int) -> None:
+    """Killed by itself before it moves one file more than ``moves``, without any clearing up."""
+    moved = count()
+    for name in ("rename", "replace"):
+        original = getattr(os, name)
+
+        def move(*args: object, original=original, **kwargs: object) -> object:  # type: ignore[no-untyped-def]
+            if next(moved) == moves:
+                os._exit(9)
+            return original(*args, **kwargs)
+
+        setattr(os, name, move)
+    restore(workspace, archive, replace=True)
+
+
+# the folder's own new name, three files of people, the second name of the published file, its replacement
+@pytest.mark.parametrize("moves", [0, 1, 3, 5])
+def test_a_restore_that_is_killed_between_two_moves_is_finished_by_the_next_who_writes(
+    tmp_path: Path, moves: int
+) -> None:
+    workspace = warehouse(tmp_path / "first", attacks=3)
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+    before = warehouse(tmp_path / "first", attacks=4)
+    kept = [name for name in backup.files if name != DATABASE_NAME]
+    victim = get_context("spawn").Process(target=_restore_and_die, args=(workspace, backup.path, moves))
+    victim.start()
+    victim.join(60)
+    assert victim.exitcode == 9
+    assert attack_count(before.published_database) == 4, "whole, and the old one until the last move"
+
+    expected = 3 if moves else 4
+    assert attack_count(prepare_build(workspace)) == expected
+    assert attack_count(workspace.published_database) == expected
+    assert {name: everything_in(workspace)[name].decode().split()[-1] for name in kept} == dict.fromkeys(
+        kept, str(expected)
+    )
+    publish(workspace)
+    assert not [path for path in workspace.warehouse_dir.iterdir() if path.name.startswith(".")]
 
 
 def add_attack(build: Path, number: int) -> None:

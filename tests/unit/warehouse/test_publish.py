@@ -13,7 +13,8 @@ from pipelines.paths import Workspace
 from pipelines.warehouse import publish as publishing
 from pipelines.warehouse.invariants import INVARIANTS, find_collapses, find_violation
 from pipelines.warehouse.lock import WriterBusy, writer_lock
-from pipelines.warehouse.publish import INCOMING_PREFIX, PublishRefused, prepare_build, publish, verify
+from pipelines.warehouse.placement import INCOMING_PREFIX
+from pipelines.warehouse.publish import PublishRefused, prepare_build, publish, verify
 from pipelines.warehouse.store import create_tables
 
 # The columns of the public tables that the invariants ask about; their full shape is dbt's business.
@@ -188,7 +189,7 @@ def _publish_and_die(workspace: Workspace, dying_moment: str) -> None:
         os._exit(9)
 
     if dying_moment == "before the move":
-        publishing._keep_previous = die  # type: ignore[assignment]
+        publishing.put_into_place = die  # type: ignore[assignment]
     else:
         publishing.verify = die  # type: ignore[assignment]
     publish(workspace)
