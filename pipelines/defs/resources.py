@@ -43,8 +43,8 @@ class WorkspaceResource(dg.ConfigurableResource):
     Attributes:
         raw_dir: Where articles are dropped.
         warehouse_dir: Holds the published database.
-        allow_shrink: Publish although tables lost most of their rows; for runs that mean it. Here, and not with the asset
-            that publishes, because the check that would stop the run before it asks too.
+        allow_shrink: Publish although tables lost most of their rows; for runs that mean it. Said here, and not to the
+            asset that publishes, because the check that would stop the run before it asks too.
     """
 
     raw_dir: str | None = None
