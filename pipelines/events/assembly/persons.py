@@ -83,7 +83,8 @@ def each_person_once(figures: list[tuple[Reading, Figure]]) -> list[tuple[Readin
         elif not figure.is_pronoun or figure.person_name:
             persons.append(_new(k, reading, figure))
     if not persons and not rows and figures:
-        persons.append(_new(0, *figures[0]))  # "he was shot", of whom no more is told
+        gravest = max(figures, key=lambda row: _RANK[row[1].outcome])
+        persons.append(_new(0, *gravest))  # "he was shot and killed", of whom no more is told
     rows |= {p.first: p.row() for p in persons}
     return [rows[k] for k in sorted(rows)]
 
@@ -165,13 +166,12 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates
             return of_age
     if figure.is_additional:
         return None
-    elsewhere = [p for p in fitting if p.sentence != here]
-    closer = next((p for p in elsewhere if _is_told_closer(p, figure)), None)
-    if closer is not None or len(fitting) != 1 or not elsewhere or figure.is_subset:
-        return closer
-    only = elsewhere[0]  # the only one it can be, told again with less or more about him
     fate = fates.get(_fate_key(reading, figure), figure.outcome)
-    return only if only.figure.outcome in (figure.outcome, fate, HIT) else None
+    elsewhere = [p for p in fitting if p.sentence != here]
+    alike = [p for p in elsewhere if p.figure.outcome in (figure.outcome, fate, HIT)]
+    closer = next((p for p in (*alike, *elsewhere) if _is_told_closer(p, figure)), None)
+    only = alike[0] if len(alike) == 1 and not figure.is_subset else None  # told again with less or more about him
+    return only if closer is None or only is not None else closer
 
 
 def _fits(person: _Person, figure: Figure) -> bool:

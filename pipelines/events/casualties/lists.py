@@ -21,7 +21,7 @@ from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
 from pipelines.vocabulary.words import victim_nouns
 
-_JOINS_ITEMS = frozenset(", and as well plus with along".split())
+_JOINS_ITEMS = frozenset(", and & as well plus with along".split())
 _OPENS_APPOSITION = frozenset("a an the head leader who aged".split())
 _OPENS_ITEM = SUBSET | ADDITIVE | ARTICLES | SKIPPED
 _BEFORE_A_LIST = frozenset(", and that after with but or . 's".split())
@@ -93,7 +93,7 @@ def _sharing_an_article(reading: Reading, items: list[Figure], i: int, limit: in
         or noun.end != phrase_end(reading, at, limit)
     ):
         return None
-    if words[i - 1] != "and" and words[noun.end : noun.end + 1] not in ([","], ["and"]):
+    if words[i - 1] not in ("and", "&") and words[noun.end : noun.end + 1] not in ([","], ["and"]):
         return None
     one = Quantity.exactly(1, i, noun.end)
     return figure_of(reading, i, noun.end, one, noun.entry, is_definite=items[0].is_definite)

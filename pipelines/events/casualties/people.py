@@ -13,10 +13,10 @@ from pipelines.vocabulary.words import role_words, victim_nouns
 
 _AGE = re.compile(r"([a-z]+|\d{1,3})-(year|month|week|day)s?-olds?")
 _AGE_STEM = re.compile(r"(?:[a-z]+|\d{1,3})-(?:year|month|week|day)")
-_AGE_TOLD = re.compile(r"([a-z-]+?|\d{1,3})[ -]+(year|month|week|day)")
+_AGE_TOLD = re.compile(r"([a-z-]+?|\d{1,3})[ -]+(y|month|week|day)")
 _LONGEST_NUMBER = 12  # letters of "seventy-seven" less one: enough for ages
 _AGE_UNITS = frozenset("year years month months week weeks day days".split())
-_AGE_ENDS = frozenset("year-old years-old month-old months-old week-old day-old year-olds".split())
+_AGE_ENDS = frozenset("yo y/o yr-old year-old years-old month-old months-old week-old day-old year-olds".split())
 _OLDEST = 115
 _MALE = role_words("male")
 _FEMALE = role_words("female")
@@ -114,7 +114,7 @@ def age_in(words: Sequence[str], start: int, end: int) -> int | None:
         if length:
             told = _AGE_TOLD.match(" ".join(words[i : i + length]))
             years = _number(told.group(1)) if told else None
-            return years if years is not None and told is not None and told.group(2) == "year" else 0
+            return years if years is not None and told is not None and told.group(2) == "y" else 0
     after = words[end : end + 3]
     is_told = len(after) == 3 and after[0] == "," and after[1].isdecimal() and after[2] in (",", ".", ";", "and", "of")
     years = _number(after[1]) if is_told else None

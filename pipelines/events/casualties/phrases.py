@@ -13,6 +13,7 @@ from pipelines.events.casualties.people import (
     armed_group_in,
     demonym_in,
     group_of,
+    is_age,
     nationality_of,
     person_in,
 )
@@ -35,7 +36,7 @@ _EMERGENCY_CALL = "911"
 _AGE_WORDS = frozenset("aged age ages".split())
 _SCALES_IN_PLURAL = frozenset("tens hundreds thousands millions".split())
 _RAISING_A_NUMBER = frozenset("record further staggering".split())
-_PHRASE_ENDS = frozenset("and or but including among -".split())
+_PHRASE_ENDS = frozenset("and & or but including among -".split())
 _FEW = 3  # words that a noun phrase no table lists may have
 _PAIRS = role_words("pair")
 _PREDICATES = frozenset("dead missing".split())
@@ -176,8 +177,8 @@ def phrase_end(reading: Reading, i: int, limit: int) -> int:
         word = words[end]
         if reading.is_barrier(end) or word in _PHRASE_ENDS:
             break
-        if word in _PREDICATES and (end > i or quantity_ending_at(words, i)):
-            break  # "one person dead and three others hurt"
+        if word in _PREDICATES and (end > i or quantity_ending_at(words, i) or (i and is_age(words[i - 1]))):
+            break  # "one person dead and three others hurt", "a 6-year-old dead"
         if end > i and (word[0].isdigit() or word in NUMBER_WORDS):
             break  # "a farmer 40 kilometres north of Marib"
         if word in ADVERBS and not reading.name_at(end) and word not in ("first",):

@@ -54,7 +54,7 @@ def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) 
     if words[hit.end : hit.end + 1] and words[hit.end] in _REFLEXIVE and hit.entry.outcome in _OF_ONESELF:
         _read_himself(reading, hit, found)
         return
-    if words[hit.end : hit.end + 1] and words[hit.end] in _OBJECT_PRONOUNS and reading.is_verb(hit.start):
+    if _object_pronoun(reading, hit.end) and reading.is_verb(hit.start):
         found.add([pronoun(reading, hit.end)], hit, "active")  # "shot and killed him"
         if words[hit.end + 1 : hit.end + 2] == ["and"]:
             found.add(_objects(reading, hit.end + 2), hit, "active")  # "shot her and two neighbours"
@@ -141,8 +141,10 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
 
 
 def _object_pronoun(reading: Reading, i: int) -> list[Figure]:
-    """As in "shot and wounded him": the one meant, where a pronoun at ``i`` is the object."""
-    return [pronoun(reading, i)] if reading.words[i : i + 1] and reading.words[i] in _OBJECT_PRONOUNS else []
+    """As in "shot and wounded him": the one meant, where a pronoun at ``i`` is the object; none of "her mother"."""
+    word = "".join(reading.words[i : i + 1])
+    is_object = word in _OBJECT_PRONOUNS and not (word == "her" and victims_after(reading, i))
+    return [pronoun(reading, i)] if is_object else []
 
 
 def _is_to_death(words: list[str], end: int) -> bool:

@@ -59,6 +59,21 @@ ONE, TWO, THREE = (1, 1, 1), (2, 2, 2), (3, 3, 3)
         (Attack(BY_GUN, killed=TWO, wounded=None),),
     ),
     News(
+        "her_own_relatives",
+        "A woman shot dead her 30-year-old son and two young grandsons in Dijon on Monday.",
+        (Attack(BY_GUN, killed=THREE),),
+    ),
+    News(
+        "joined_by_a_sign",
+        "A gunman shot dead his mother & sister in Dijon on Monday.",
+        (Attack(BY_GUN, killed=TWO),),
+    ),
+    News(
+        "her_alone",
+        "Ana Ruiz fled to Dijon on Monday, where a gunman shot and killed her.",
+        (Attack(BY_GUN, killed=ONE, wounded=None),),
+    ),
+    News(
         "who_fled_is_no_victim",
         "A gunman shot her and a man fled over the roof in Dijon on Monday. She was taken to hospital.",
         (Attack(BY_GUN, killed=None, wounded=ONE),),
@@ -155,6 +170,12 @@ def test_attackers_who_die_last(news: News) -> None:
         (Attack(BY_GUN, killed=ONE, wounded=THREE),),
     ),
     News(
+        "the_dead_one_of_two",
+        "A shooting in Dijon on Monday left a 6-year-old dead and his father wounded. The death of Marco Ruiz shocked "
+        "the school.",
+        (Attack(BY_GUN, killed=ONE, wounded=ONE),),
+    ),
+    News(
         "asked_whether",
         "Gunmen killed two guards in Dijon on Monday. It is unclear whether a third man was wounded.",
         (Attack(BY_GUN, killed=TWO, wounded=None),),
@@ -168,6 +189,11 @@ def test_attackers_who_die_last(news: News) -> None:
         "an_age_in_two_words",
         "Gunmen shot a 17 year-old girl and a man in Dijon on Monday.",
         (Attack(BY_GUN, killed=None, wounded=TWO),),
+    ),
+    News(
+        "an_age_cut_short",
+        "Gunmen shot an 8 yo girl in Dijon on Monday.",
+        (Attack(BY_GUN, killed=None, wounded=ONE),),
     ),
     News(
         "died_of_the_wound_is_told_once",
