@@ -1,13 +1,13 @@
 """News reports of shootings: one attack, its day, toll and town for each, and which reports tell one shooting.
 
-``python -m benchmarks.gva ARTICLES.jsonl EVENTS.jsonl GROUPS.jsonl`` reads ``doc_id``, ``title``, ``dct`` and
-``text`` of each article and nothing else, and writes what ``eval/bench_score.py events`` and ``groups`` score. The
-registry behind the gold keeps one incident for each report, so the report's main attack stands for it; the registry
-writes 0 where a report is silent, and so does this adapter, which the warehouse never does. It also counts accidents,
-which the codebook leaves out of the warehouse, so the engine is told to read them here. Which of the days, tolls and
-towns that a report tells the registry holds is chosen by ``shooting_days``, ``shooting_tolls`` and ``shooting_towns``;
-without their weights, or with ``--rules-only``, those of the main attack stand. Reports that turn out to tell one
-incident share all of them.
+``python -m benchmarks.gva ARTICLES.jsonl EVENTS.jsonl GROUPS.jsonl`` reads ``doc_id``, ``title``, ``dct`` and ``text``
+of each article and nothing else, and writes what ``eval/bench_score.py events`` and ``groups`` score. The registry
+behind the gold keeps one incident for each report, so the report's main attack stands for it; the registry writes 0
+where a report is silent, and so does this adapter, which the warehouse never does. It also counts accidents, which the
+codebook leaves out of the warehouse, so the engine is told to read them here. Which of the days, tolls and towns that a
+report tells the registry holds is chosen by ``shooting_days``, ``shooting_tolls``, ``shooting_agreement`` and
+``shooting_towns``; without their weights, or with ``--rules-only``, those of the main attack stand. Reports that turn
+out to tell one incident share all of them.
 """
 
 import argparse
@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.choosing import Choice, load_choices, most_probable
+from benchmarks.shooting_agreement import Report, agreed_toll
 from benchmarks.shooting_days import day_odds
-from benchmarks.shooting_tolls import toll_odds
+from benchmarks.shooting_tolls import evidence, toll_odds
 from benchmarks.shooting_towns import Named, Town, candidate_towns, town_odds
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.engine import Engine
@@ -67,6 +68,7 @@ class Read:
     Attributes:
         homes: The town that each report is set in.
         spots: Town and point, for each report by the name that ``odds`` knows the town by.
+        reports: What each report says of its toll, where there are choices.
     """
 
     events: list[ArticleEvents] = field(default_factory=list)
@@ -74,6 +76,7 @@ class Read:
     odds: dict[str, Odds] = field(default_factory=dict)
     homes: dict[str, dict[str, object]] = field(default_factory=dict)
     spots: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
     speed: Speed | None = None
 
 
@@ -90,11 +93,14 @@ def read_reports(documents: list[dict[str, str]], choices: Mapping[str, Choice])
         out.homes[key] = town_it_is_set_in(article)
         if choices:
             named = towns_named(article, events, text)
+            known = evidence(article, text)
+            tolls = toll_odds(choices, key, known)
             out.odds[key] = {
                 "day": day_odds(choices["day"], article),
-                **toll_odds(choices, article, text),
+                **tolls,
                 "town": town_odds(choices["town"], key, named),
             }
+            out.reports[key] = Report(key, published, known, tolls)
             out.spots[key] = {name: spot(town.place, name) for name, town in named.items()}
         words += len(document["text"].split())
         out.events.append(events)
@@ -115,9 +121,16 @@ def towns_named(article: ArticleReading, events: ArticleEvents, text: str) -> di
 
 
 def answers(
-    clusters: Mapping[str, str], odds: Mapping[str, Odds], spots: Mapping[str, Mapping[str, Mapping[str, object]]]
+    clusters: Mapping[str, str],
+    odds: Mapping[str, Odds],
+    spots: Mapping[str, Mapping[str, Mapping[str, object]]],
+    reports: Mapping[str, Report] = {},
+    agreement: Choice | None = None,
 ) -> dict[str, dict[str, object]]:
-    """Day, toll and town of each report: those that the reports of its incident agree on best."""
+    """Day, toll and town of each report: those that the reports of its incident agree on best.
+
+    With ``agreement`` the dead and injured of an incident are chosen together, else each number by itself.
+    """
     members: dict[str, list[str]] = {}
     for key, cluster in clusters.items():
         members.setdefault(cluster, []).append(key)
@@ -128,12 +141,23 @@ def answers(
             continue
         day = most_probable(report["day"] for report in told)
         agreed: dict[str, object] = {} if day is None else {"date": day.isoformat()}
-        for field_name, question in (("killed", "killed"), ("injured", "wounded")):
-            agreed[field_name] = most_probable(report[question] for report in told)
+        if agreement is not None:
+            tolls = agreed_toll(agreement, [reports[key] for key in keys if key in reports])
+            agreed |= dict(zip(("killed", "injured"), tolls, strict=True))
+        else:
+            for field_name, question in (("killed", "killed"), ("injured", "wounded")):
+                agreed[field_name] = most_probable(report[question] for report in told)
         town = most_probable(report["town"] for report in told)
         agreed |= next((spots[key][town] for key in sorted(keys) if town in spots.get(key, {})), {}) if town else {}
         found |= dict.fromkeys(keys, agreed)
     return found
+
+
+def incidents(read: Read) -> dict[str, str]:
+    """The incident of each report: that of its main attack, or one of its own where it tells none."""
+    attack_of = {row.attack_report_id: row.attack_id for row in resolve(read.articles, read.events).attack_members}
+    mains = {events.article_id: main_attack(events) for events in read.events}
+    return {key: attack_of[a.attack_report_id] if a else f"alone-{key}" for key, a in mains.items()}
 
 
 def towns(clusters: Mapping[str, str], mains: Mapping[str, AttackReport | None]) -> dict[str, AttackReport]:
@@ -209,11 +233,12 @@ def main() -> None:
     parser.add_argument("--rules-only", action="store_true", help="take the main attack's day and toll, choose nothing")
     arguments = parser.parse_args()
     documents = [json.loads(line) for line in arguments.articles.read_text(encoding="utf-8").splitlines() if line]
-    read = read_reports(documents, {} if arguments.rules_only else load_choices())
-    cluster_of = {row.attack_report_id: row.attack_id for row in resolve(read.articles, read.events).attack_members}
+    choices = {} if arguments.rules_only else load_choices()
+    read = read_reports(documents, choices)
     mains = {events.article_id: main_attack(events) for events in read.events}
-    clusters = {key: cluster_of[attack.attack_report_id] if attack else f"alone-{key}" for key, attack in mains.items()}
-    found, placed = answers(clusters, read.odds, read.spots), towns(clusters, mains)
+    clusters = incidents(read)
+    found = answers(clusters, read.odds, read.spots, read.reports, choices.get("agreement"))
+    placed = towns(clusters, mains)
     with arguments.events.open("w", encoding="utf-8") as out, arguments.groups.open("w", encoding="utf-8") as groups:
         for events in read.events:
             key = events.article_id

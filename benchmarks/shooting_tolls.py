@@ -240,8 +240,6 @@ def options(known: Evidence, outcome: int) -> dict[int, dict[str, float]]:
     return {value: features(known, outcome, value) for value in candidates(known, outcome)}
 
 
-def toll_odds(choices: Mapping[str, Choice], article: ArticleReading, text: str) -> dict[str, dict[int, float]]:
-    """How probable each number of dead and of wounded is for an article whose attacks are gathered."""
-    known = evidence(article, text)
-    key = article.document.article_id
+def toll_odds(choices: Mapping[str, Choice], key: str, known: Evidence) -> dict[str, dict[int, float]]:
+    """How probable each number of dead and of wounded is for the report of that key, by what is known of its toll."""
     return {name: choices[name].probabilities(key, options(known, outcome)) for outcome, name in enumerate(OUTCOMES)}

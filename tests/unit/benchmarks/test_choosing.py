@@ -35,7 +35,7 @@ def test_without_a_file_there_are_no_choices(tmp_path: Path) -> None:
 
 def test_the_shipped_file_holds_every_choice_for_every_fold() -> None:
     choices = load_choices()
-    assert set(choices) == {"day", "killed", "wounded", "town"}
+    assert set(choices) == {"day", "killed", "wounded", "town", "agreement"}
     assert all(len(choice.folds) == FOLDS and all(choice.folds) for choice in choices.values())
 
 

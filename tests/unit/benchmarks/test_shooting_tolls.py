@@ -82,10 +82,10 @@ def test_the_weights_decide(favoured: str, killed: int) -> None:
     text = f"{HEADLINE}\n\n{BODY}"
     article = gathered(text)
     assert sources(article)[favoured][0] == killed
-    assert most_probable([toll_odds(choices, article, text)["killed"]]) == killed
+    assert most_probable([toll_odds(choices, "report", evidence(article, text))["killed"]]) == killed
 
 
 def test_the_shipped_weights_choose_the_toll_of_the_report() -> None:
     text = f"{HEADLINE}\n\n{BODY.partition('. ')[0]}, police said. Nobody was arrested."
-    odds = toll_odds(load_choices(), gathered(text), text)
+    odds = toll_odds(load_choices(), "report", evidence(gathered(text), text))
     assert [most_probable([odds[name]]) for name in ("killed", "wounded")] == [2, 3]
