@@ -16,7 +16,7 @@ from benchmarks.faults.world import REFRESH, Finding, NotWhole, Tally, World, bu
 HOLDS = "a clear error, exit status 1, nothing published, nothing lost; with the fault gone the next refresh works"
 _OVERRIDES = "-dac_override,-dac_read_search"
 WITHOUT_OVERRIDE = ("setpriv", "--inh-caps", _OVERRIDES, "--bounding-set", _OVERRIDES)
-FREE_KB = (0, 300, 3_000, 9_000, 15_000, 21_000, 27_000, 33_000, 40_000)
+FREE_KB = (0, 300, 3_000, 9_000, 21_000, 40_000)
 """Room left for a refresh, in kB: from none to nearly enough."""
 
 

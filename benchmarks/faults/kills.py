@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.arrival import Arrival, Outcome
 from benchmarks.faults.world import STAGES, Finding, NotWhole, Tally, World, bundles, difference, stage_seconds
 
-KILLS_PER_ROUND = 20
+KILLS_PER_ROUND = 40
 HOLDS = "the published file is whole, old or new; the next refresh finishes the work; nothing twice, nothing lost"
 VICTIMS = ("the refresh alone", "the refresh with all its processes", "dbt alone")
 

@@ -35,10 +35,11 @@ ANSWER = """
 """
 """One question that only one refresh can answer so; the last figure is 0 in every whole file."""
 _READER = """
-import json, sys, time, duckdb
+import json, os, sys, duckdb
+os.nice(10)  # they ask without pause: on two cores nothing else would run
 path, stop, question, out = sys.argv[1:]
 asked, answers, failed = 0, set(), []
-while not __import__("os").path.exists(stop):
+while not os.path.exists(stop):
     asked += 1
     try:
         with duckdb.connect(path, read_only=True) as con:

@@ -12,6 +12,7 @@ from pipelines.events.attacks.standing import is_present
 from pipelines.events.document import Document
 from pipelines.events.reading import Reading
 from pipelines.events.setting import When, after_event, precision_of, when_of
+from pipelines.events.times import find_times
 from pipelines.vocabulary.words import role_words
 
 _DAY_PAGE_ATTACKS = 3
@@ -48,16 +49,40 @@ def date_the_rest(attacks: list[Attack], document: Document) -> None:
         _cut_at_publication(attack, anchor)
         if attack.when is None and anchor is not None:
             attack.when = _inferred(attack, attacks[:position], anchor)
-    if anchor is not None and _is_told_in_present(attacks):
+    if anchor is not None and (_is_told_in_present(attacks) or _is_of_a_day(document, anchor)):
         for attack in attacks:
-            if attack.when is None and _opens_in_present(attack.first.reading):
-                attack.when = When(anchor, anchor, 1, None, "narrative_present")
+            _date_as_of_the_page(attack, document, anchor)
+
+
+def _date_as_of_the_page(attack: Attack, document: Document, day: date) -> None:
+    """On a page of a day, news that no words date is of that day, and so is the night that the day began with."""
+    when, first = attack.when, attack.first
+    if when is None or when.basis == "publication_fallback":
+        if _opens_in_present(first.reading) or _opens_item(first, document):
+            attack.when = When(day, day, 1, None, "narrative_present")
+    elif when.basis == "overnight" and when.hi == day:
+        attack.when = replace(when, lo=day, precision=1)
 
 
 def _is_told_in_present(attacks: list[Attack]) -> bool:
     """Whether an article tells the day's news in the narrative present throughout, as a page of a day does."""
     present = sum(any(t.mention.present for t in a.told) for a in attacks)
     return present >= _DAY_PAGE_ATTACKS and 2 * present >= sum(a.when is None or not a.when.is_own for a in attacks)
+
+
+def _is_of_a_day(document: Document, anchor: date) -> bool:
+    """Whether the heading says that the page is of the day it was published on: "Attacks and clashes, 4 May 2021"."""
+    times = find_times(document.title, anchor) if document.title else []
+    last = times[-1] if times else None
+    ends = last is not None and document.title is not None and document.title[last.end :].strip(" .)") == ""
+    return last is not None and ends and last.basis == "explicit_date" and last.lo == last.hi == anchor
+
+
+def _opens_item(told: Told, document: Document) -> bool:
+    """Whether a mention tells the news of its paragraph: it stands in its first sentence, and is no aside."""
+    sentence = told.reading.sentence
+    opens = not any(s.paragraph == sentence.paragraph and s.index < sentence.index for s in document.sentences)
+    return opens and not told.mention.is_definite and not _is_aside(told)
 
 
 def _opens_in_present(reading: Reading) -> bool:

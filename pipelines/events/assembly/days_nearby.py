@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from pipelines.events.assembly.attack import Attack
 from pipelines.events.reading import Reading
-from pipelines.events.setting import When, as_past, is_speech_time, when_of
+from pipelines.events.setting import When, as_past, is_of_another_clause, is_speech_time, when_of
 from pipelines.events.times import TimeMention
 from pipelines.vocabulary.words import role_words
 
@@ -85,8 +85,9 @@ def _near(body: list[Reading], mine: set[int], of_others: set[int], *, is_main: 
 
 def _days(reading: Reading, anchor: date | None) -> Iterator[When]:
     """The single days of a sentence on which something happened, by the word nearest to each."""
+    told = {k for h in reading.nouns for k in range(h.start, h.end)}
     for start, end, time in reading.times:
-        if not _is_single_day(time):
+        if not _is_single_day(time) or is_of_another_clause(reading, start, told):
             continue
         possessive = reading.words[end : end + 1] == ["'s"] or reading.words[end - 1] == "'s"
         if possessive or is_speech_time(reading, start, end) or not _is_of_occurrence(reading, start):

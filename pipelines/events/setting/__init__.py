@@ -10,6 +10,7 @@ places to mentions),
 """
 
 from pipelines.events.setting.dates import bind_times
+from pipelines.events.setting.grammar import is_of_another_clause
 from pipelines.events.setting.home_town import home_town, may_be_local, place_at_home
 from pipelines.events.setting.namesakes import PlaceChooser
 from pipelines.events.setting.places import bind_place, where_of
@@ -26,6 +27,7 @@ __all__ = [
     "bind_place",
     "bind_times",
     "home_town",
+    "is_of_another_clause",
     "is_speech_time",
     "may_be_local",
     "place_at_home",

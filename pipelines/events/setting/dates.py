@@ -5,6 +5,7 @@ Here: one sentence. Not here: attacks that no time of their sentence dates, whic
 
 from pipelines.events.attacks import Mention
 from pipelines.events.reading import PREPOSITIONS, Reading
+from pipelines.events.setting.grammar import is_of_another_clause
 from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.words import LOCATIVE, ORIGIN
 from pipelines.events.times import TimeMention
@@ -42,7 +43,7 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
         if owner is not None:
             bound[owner] = time
             continue
-        why_not = _why_not_free(reading, start, end, time)
+        why_not = _why_not_free(reading, mentions, start, end, time)
         if why_not is None:
             free.append((start, end, time))
         else:
@@ -112,11 +113,13 @@ def _is_possessive(reading: Reading, end: int) -> bool:
     return reading.words[end : end + 1] == ["'s"]
 
 
-def _why_not_free(reading: Reading, start: int, end: int, time: TimeMention) -> Reason | None:
+def _why_not_free(reading: Reading, mentions: list[Mention], start: int, end: int, time: TimeMention) -> Reason | None:
     """Why a time can't go to just any mention of the sentence; None where it can."""
     if time.kind == "window" and not _is_day_or_two(time):
         return "period"
     if _is_possessive(reading, end) or _modifies_another_noun(reading, start, end):
+        return "of_another_noun"
+    if is_of_another_clause(reading, start, {k for m in mentions for k in range(m.start, m.end)}):
         return "of_another_noun"
     return "of_saying" if is_speech_time(reading, start, end) else None
 

@@ -1,10 +1,16 @@
-"""The two questions of grammar that every room of ``setting`` asks: what governs a name, and what a name modifies."""
+"""Grammar that rooms of ``setting`` share: what governs a name, what it modifies, in whose clause a time stands.
+
+Not here: what the answer means for a place or a day.
+"""
+
+from collections.abc import Collection
 
 from pipelines.events.mentions import Name
-from pipelines.events.reading import SUBORDINATORS, Reading
+from pipelines.events.reading import AUXILIARIES, SUBORDINATORS, Reading
 from pipelines.events.setting.words import LOCATIVE, ORIGIN, PLACE_HEADS, REGION_WORDS
 
 _REACH = 5
+_CLAUSE_REACH = 12
 _PHRASE_BREAKS = frozenset((",", ";", "and", "or", '"', "(", "'s"))
 _NOT_NOUNS = frozenset("and or but early late earlier last this".split())
 
@@ -35,3 +41,27 @@ def is_modifier(reading: Reading, name: Name) -> bool:
     return word.isalpha() and not (
         word in LOCATIVE | ORIGIN | SUBORDINATORS | _NOT_NOUNS or reading.is_verb(name.end) or reading.time_at(name.end)
     )
+
+
+def is_of_another_clause(reading: Reading, time: int, told: Collection[int]) -> bool:
+    """Whether a time says when something else was: "despite a truce that took effect last month".
+
+    So after "since": "the first strike since the truce began on 7 April". Not where the clause is about an attack.
+
+    Args:
+        reading: The sentence.
+        time: First token of the time.
+        told: Tokens of the words that tell attacks.
+    """
+    words = reading.words
+    acts = {h.start for h in reading.casualties} | {h.start for h in reading.verbs if h.entry.frame != "launch"}
+    for k in range(time - 1, max(0, time - _CLAUSE_REACH), -1):
+        if k in told or k in acts or words[k] in (",", ";", ":", '"'):
+            return False
+        if words[k] == "since":
+            return k < time - 1
+        if words[k] in ("that", "which", "who") and reading.is_verb(k + 1 + (words[k + 1] in AUXILIARIES)):
+            before = k - 2 if words[k - 1] == "," else k - 1
+            is_weapon = any(h.end == before + 1 for h in reading.weapons)
+            return not (reading.is_verb(before) or before in told or is_weapon)
+    return False

@@ -1,7 +1,7 @@
 """The day of an attack when another sentence tells it, and words that tell another day."""
 
 import pytest
-from expected_news import read
+from expected_news import happened, read
 
 DAY = "2019-08-14"  # a Wednesday
 
@@ -69,3 +69,67 @@ def test_a_house_number_is_no_year() -> None:
 def test_the_day_nearby_is_evidence() -> None:
     events = read("A boy of nine was shot in the leg in Tulsa. It happened around 7 p.m. Monday.", DAY)
     assert {e.quote for e in events.evidence if e.field == "date_start"} == {"7 p.m. Monday"}
+
+
+_STATED = ("narrative_present", "overnight")
+_PAGE = """\
+Al-Shabaab targets two bases near Mogadishu with a car bomb.
+Lawmakers approve a new budget after a long debate.
+A military projectile struck a quarter of Al-Kharj, killing two people and injuring 12 others.
+Two soldiers are killed in overnight clashes near Marjayoun.
+Police arrest a man over the attack on a school in Kragujevac.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "page", "days"),
+    [
+        # a page of a day: what is told as past is of that day, and so is the night it began with
+        ("Attacks and clashes, 14 August 2019", _PAGE, {"2019-08-14"}),
+        ("Attacks and clashes, 2019-08-14", _PAGE, {"2019-08-14"}),
+        # a page that its heading gives another day, or none
+        ("Attacks since 3 August 2019", _PAGE, {"2019-08-14", "2019-08-13/2019-08-14", None}),
+        ("What we know", _PAGE, {"2019-08-14", "2019-08-13/2019-08-14", None}),
+    ],
+)
+def test_a_page_of_a_day_tells_of_that_day(title: str, page: str, days: set[str | None]) -> None:
+    told = happened(read(page, title=title))
+    assert len(told) >= 3
+    found = {
+        "/".join(dict.fromkeys((str(a.date_start), str(a.date_end)))) if a.date_basis in _STATED else None for a in told
+    }
+    assert found == days
+
+
+def test_an_aside_of_a_page_of_a_day_keeps_its_silence() -> None:
+    page = _PAGE + "The mayor of Hilla resigns over the shooting of two students in Basra.\n"
+    [aside] = [a for a in happened(read(page, title="Attacks, 14 August 2019")) if a.place_name == "Basra"]
+    assert aside.date_start is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Israeli air strikes killed nine people in Tyre despite a truce that took effect last month.",
+        "Pakistan bombed two villages in Paktia, killing ten people and ending a truce which started two days ago.",
+        "A bomb killed two guards in Hilla, the first attack in the town since the truce began on 7 April.",
+        "Gunmen killed a man in Basra who was released from jail last week.",
+    ],
+)
+def test_a_day_of_another_clause_dates_no_attack(words: str) -> None:
+    [attack] = happened(read(words))
+    assert attack.date_basis == "publication_fallback"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The bombing, which took place on Monday in Hilla, killed nine people.",
+        "A bomb that exploded on Monday in Hilla killed nine people.",
+        "The army said that on Monday gunmen attacked a bank in Hilla and killed two guards.",
+        "Gunmen who attacked a bank in Hilla on Monday killed two guards.",
+    ],
+)
+def test_a_day_of_the_attack_in_a_clause_dates_it(words: str) -> None:
+    [attack] = happened(read(words))
+    assert str(attack.date_start) == "2019-08-12"
