@@ -49,9 +49,15 @@ def date_the_rest(attacks: list[Attack], document: Document) -> None:
         _cut_at_publication(attack, anchor)
         if attack.when is None and anchor is not None:
             attack.when = _inferred(attack, attacks[:position], anchor)
-    if anchor is not None and (_is_told_in_present(attacks) or _is_of_a_day(document, anchor)):
+    if anchor is None:
+        return
+    if _is_of_a_day(document, anchor):
         for attack in attacks:
             _date_as_of_the_page(attack, document, anchor)
+    elif _is_told_in_present(attacks):
+        for attack in attacks:
+            if attack.when is None and _opens_in_present(attack.first.reading):
+                attack.when = When(anchor, anchor, 1, None, "narrative_present")
 
 
 def _date_as_of_the_page(attack: Attack, document: Document, day: date) -> None:

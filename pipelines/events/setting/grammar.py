@@ -61,6 +61,8 @@ def is_of_another_clause(reading: Reading, time: int, told: Collection[int]) -> 
         if words[k] == "since":
             return k < time - 1
         if words[k] in ("that", "which", "who") and reading.is_verb(k + 1 + (words[k + 1] in AUXILIARIES)):
+            if words[k + 2].endswith("ing"):
+                return False  # "who were guarding a bank on Monday": at the time of the attack
             before = k - 2 if words[k - 1] == "," else k - 1
             is_weapon = any(h.end == before + 1 for h in reading.weapons)
             return not (reading.is_verb(before) or before in told or is_weapon)
