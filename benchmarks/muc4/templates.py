@@ -4,6 +4,7 @@ Here: which participants go into which slot, the notation of numbers, and the co
 finding incidents and participants, which is the engine's.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -54,10 +55,12 @@ def template(  # noqa: PLR0917 - one incident with all that its template is made
     _put(slots, "inc_loc", place_of(incident, article, dateline, model("where"), least.placed))
     act = act_features(incident)
     for slot in ("inc_stage", "perp_inc_cat"):
-        _put(slots, slot, code_of(model("code_" + slot), act, least.coded))
+        _put(slots, slot, code_of(model("code_" + slot), act, least.acted))
     kept = {role: [e for e in incident.entities if e.role == role] for role in ROLES}
     coder = Coder(model, incident.kind, least.coded)
-    _weapons(slots, kept["weapon"], coder, act)
+    _weapons(slots, kept["weapon"], coder)
+    if not kept["weapon"]:
+        _put(slots, "inc_instr_type", code_of(model("code_unnamed_instr"), act, least.acted), NONE)
     _perpetrators(slots, kept["perpetrator"], kept["organisation"], coder)
     _targets(slots, kept["target"], coder)
     _people(slots, kept["victim"], kept["victims"], coder)
@@ -70,13 +73,20 @@ def _put(slots: dict[str, list[Fill]], slot: str, value: str | None, ref: str | 
         slots.setdefault(slot, []).append({"optional": False, "any_of": [alternative]})
 
 
-def code_of(model: "Classifier | None", features: Sequence[str], least: float) -> str:
-    """The likeliest code, where one is likely enough to be worth reporting."""
+def code_of(model: "Classifier | None", features: Sequence[str], least: float, certainty: float = 1.0) -> str:
+    """The likeliest code, where one is likely enough to be worth reporting.
+
+    Args:
+        model: Gives the probability of each code.
+        features: Of what the code is for.
+        least: The least probability worth reporting.
+        certainty: How likely the thing itself is what it is reported as: the code of a wrong participant is wrong.
+    """
     if model is None:
         return NONE
     codes = {code: p for code, p in model.classify(features).items() if code != NONE}
     best = max(sorted(codes), key=lambda c: codes[c], default=NONE)
-    return best if codes.get(best, 0.0) >= least else NONE
+    return best if codes.get(best, 0.0) * certainty >= least else NONE
 
 
 class Classifier(Protocol):
@@ -93,7 +103,7 @@ class Coder:
     Attributes:
         model: Gives a learned model by name.
         kind: The incident's.
-        least: No code less likely than this is chosen.
+        least: No code is chosen whose probability, times its participant's, is less.
     """
 
     model: ModelOf
@@ -102,16 +112,15 @@ class Coder:
 
     def code(self, slot: str, entity: Entity, more: list[Entity] | None = None) -> str:
         """The code of a participant for a slot; ``more`` are descriptions of it beside its name."""
-        return code_of(self.model("code_" + slot), entity_features(entity, self.kind, more or ()), self.least)
+        features = entity_features(entity, self.kind, more or ())
+        return code_of(self.model("code_" + slot), features, self.least, entity.took_part)
 
 
-def _weapons(slots: dict[str, list[Fill]], weapons: list[Entity], coder: Coder, act: list[str]) -> None:
+def _weapons(slots: dict[str, list[Fill]], weapons: list[Entity], coder: Coder) -> None:
     for entity in weapons:
         name = string_of(entity)
         _put(slots, "inc_instr_id", name)
         _put(slots, "inc_instr_type", coder.code("inc_instr_type", entity), name)
-    if not weapons:
-        _put(slots, "inc_instr_type", code_of(coder.model("code_unnamed_instr"), act, coder.least), NONE)
 
 
 def _perpetrators(slots: dict[str, list[Fill]], people: list[Entity], groups: list[Entity], coder: Coder) -> None:
@@ -129,28 +138,49 @@ def _targets(slots: dict[str, list[Fill]], targets: list[Entity], coder: Coder) 
         _put(slots, "phys_tgt_id", name)
         for slot in ("phys_tgt_type", "phys_tgt_effect"):
             _put(slots, slot, coder.code(slot, entity), name)
-        _put(slots, "phys_tgt_num", number_of(entity.name), name)
+        _put(slots, "phys_tgt_num", how_many(entity), name)
         _put(slots, "phys_tgt_nation", nation_of(entity), name)
 
 
 def _people(slots: dict[str, list[Fill]], named: list[Entity], described: list[Entity], coder: Coder) -> None:
-    people = [Participant(e) for e in named]
-    alone = []
-    for entity in described:
-        home = next((p for p in people if _beside(p.entity, entity)), None)
-        if home:
-            home.more.append(entity)
-        else:
-            alone.append(Participant(entity))
-    for person in people + alone:
+    for person in described_people(named, described):
         name = string_of(person.entity)
         _put(slots, "hum_tgt_name" if person.entity.role == "victim" else "hum_tgt_desc", name)
         for entity in person.more[:1]:
             _put(slots, "hum_tgt_desc", string_of(entity), name)
         for slot in ("hum_tgt_type", "hum_tgt_effect"):
             _put(slots, slot, coder.code(slot, person.entity, person.more), name)
-        _put(slots, "hum_tgt_num", "1" if person.entity.role == "victim" else number_of(person.entity.name), name)
+        _put(slots, "hum_tgt_num", "1" if person.entity.role == "victim" else how_many(person.entity), name)
         _put(slots, "hum_tgt_nation", nation_of(person.entity), name)
+
+
+def described_people(named: list[Entity], described: list[Entity]) -> list[Participant]:
+    """The persons of an incident: those named, with what describes them, then those only described.
+
+    A description belongs to the name that it stands beside. One of a single person ("the senator" later in the text)
+    belongs to the nearest name, where the incident has any: a text that names its victims seldom leaves one nameless.
+    """
+    people = [Participant(e) for e in named]
+    alone, rest = [], []
+    for entity in described:
+        home = next((p for p in people if _beside(p.entity, entity)), None)
+        if home:
+            home.more.append(entity)
+        else:
+            rest.append(entity)
+    for entity in rest:
+        if people and number_of(entity.name) == "1":
+            min(people, key=lambda p: _words_between(p.entity, entity)).more.append(entity)
+        else:
+            alone.append(Participant(entity))
+    return people + alone
+
+
+def _words_between(name: Entity, description: Entity) -> tuple[int, int]:
+    """How far apart two stand at their nearest: sentences, then words."""
+    return min(
+        (abs(a.sentence - b.sentence), abs(a.start - b.start)) for a in description.mentions for b in name.mentions
+    )
 
 
 def _beside(name: Entity, description: Entity) -> bool:
@@ -172,6 +202,15 @@ def _beside(name: Entity, description: Entity) -> bool:
 
 
 # --------------------------------------------------------------------- numbers
+def how_many(entity: Entity) -> str:
+    """How many a participant is: by its name, or the commonest number that its other mentions give ("PLURAL" else)."""
+    number = number_of(entity.name)
+    if number != _SEVERAL:
+        return number
+    told = Counter(n for n in map(number_of, entity.mentions) if n.isdigit() and n != "1")
+    return max(sorted(told), key=lambda n: told[n], default=_SEVERAL)
+
+
 def number_of(mention: RoleMention) -> str:
     """How many a phrase speaks of: "5", "PLURAL", "1"."""
     reading = mention.reading
@@ -190,9 +229,10 @@ def number_of(mention: RoleMention) -> str:
     head = next((words[i] for i in range(mention.start, mention.end) if words[i] in _HEAD_STOPS), None)
     if head:
         last = words[max(mention.start, words.index(head, mention.start) - 1)]
-    return "PLURAL" if _is_plural(last) else "1"
+    return _SEVERAL if _is_plural(last) else "1"
 
 
+_SEVERAL = "PLURAL"
 _UNCOUNTED = frozenset("several numerous multiple many various some few".split())
 """Words that say no more of a number than a plural does."""
 _HEAD_STOPS = frozenset("of in at from for to on with by".split())

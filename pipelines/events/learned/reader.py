@@ -1,8 +1,9 @@
 """The learned reading of one article: its incidents with who and what took part in each.
 
 The order of work: roles of words, the article as a whole, sentences that tell incidents, roles of words again,
-sentences put together, incidents within the scope learned, participants of each. Each step has a model and takes the
-probabilities of those before it. Not here: features, which are each step's own module.
+sentences put together, incidents within the scope learned, participants of each, and last what is worth reporting. Each
+step but the last has a model and takes the probabilities of those before it. Not here: features, which are each step's
+own module.
 """
 
 import math
@@ -25,6 +26,7 @@ from pipelines.events.learned.incidents import (
 from pipelines.events.learned.models import Model, load
 from pipelines.events.learned.naming import longest, names_of, naming_features
 from pipelines.events.learned.participants import candidates, participant_features
+from pipelines.events.learned.reporting import worth_reporting
 from pipelines.events.learned.roles import Entity, Probabilities, RoleMention, depth_of, mean, probabilities, spans
 from pipelines.events.learned.thresholds import Thresholds, load_thresholds
 from pipelines.events.reading import Reading
@@ -176,7 +178,7 @@ class LearnedReader:
         incidents = self.incidents(self.tellings(article, roles, told))
         self.judge(incidents, article, of_article)
         self.assign(incidents, roles, of_article)
-        return [i for i in incidents if i.probability >= self.thresholds.within[i.kind]]
+        return worth_reporting(incidents, self.thresholds)
 
 
 def weighed(took_part: float, within: float) -> float:

@@ -21,7 +21,13 @@ class Thresholds:
         took_part: By role, of having taken part in the incident, weighed by the incident's own probability.
         dated: Of a time expression being the incident's date.
         placed: Of a place named nearby being the incident's.
-        coded: Of the likeliest code of a slot; where no code is as likely, the slot stays empty.
+        coded: Of a participant's likeliest code, times the participant's own; where it is less, the slot stays empty.
+        acted: Of the likeliest code of the incident itself.
+        further: By role, of having taken part beside a surer one of the role.
+        elsewhere: By role, of having taken part where another incident more likely has the same participant.
+        bare: Of being within the scope, for an incident without anyone who did it or whom it hit.
+        other_kind: Of being within the scope, for an incident all of whose victims and targets a surer one of another
+            kind has.
     """
 
     within: dict[str, float]
@@ -29,6 +35,11 @@ class Thresholds:
     dated: float
     placed: float
     coded: float
+    acted: float
+    further: dict[str, float]
+    elsewhere: dict[str, float]
+    bare: float
+    other_kind: float
 
     def to_json(self) -> str:
         """As ``weights/thresholds.json`` holds them."""

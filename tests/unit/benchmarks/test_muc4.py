@@ -8,11 +8,11 @@ import sys
 import pytest
 
 from benchmarks.muc4.setting import dateline_path, notation, places_near
-from benchmarks.muc4.templates import code_of, number_of
+from benchmarks.muc4.templates import code_of, described_people, how_many, number_of
 from benchmarks.muc4.truecase import truecase
 from pipelines.events.article_reading import read_article
 from pipelines.events.learned.incidents import Incident, Telling
-from pipelines.events.learned.roles import RoleMention
+from pipelines.events.learned.roles import Entity, RoleMention
 from pipelines.quality.speed import parse_speed
 
 REPORT = (
@@ -99,6 +99,69 @@ class Sayer:
 @pytest.mark.parametrize(("least", "code"), [(0.25, "BOMB"), (0.3, "BOMB"), (0.35, "-")])
 def test_a_code_is_reported_where_it_is_likely_enough(least: float, code: str) -> None:
     assert code_of(Sayer(), [], least) == code
+
+
+@pytest.mark.parametrize(("certainty", "code"), [(1.0, "BOMB"), (0.8, "BOMB"), (0.7, "-")])
+def test_the_code_of_a_doubtful_participant_is_doubtful(certainty: float, code: str) -> None:
+    assert code_of(Sayer(), [], 0.24, certainty) == code
+
+
+def _entity(text: str, role: str, *phrases: str) -> Entity:
+    """A participant of a text with its phrases as mentions, each the first of its words."""
+    found = Entity(role)
+    readings = read_article("a", text, None, dt.date(1990, 3, 4)).readings
+    for phrase in phrases:
+        words = phrase.lower().split()
+        reading, start = next(
+            (r, i) for r in readings for i in range(len(r.words)) if list(r.words[i : i + len(words)]) == words
+        )
+        found.mentions.append(RoleMention(role, reading, start, start + len(words), 0.9))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "descriptions", "alone"),
+    [
+        ("Gunmen shot Ana Solis in Lima. The councilwoman had been threatened.", ["councilwoman"], []),
+        ("Gunmen shot Ana Solis, the councilwoman, in Lima.", ["councilwoman"], []),
+        ("Gunmen shot Ana Solis in Lima. A nurse and Ana Solis died.", ["nurse"], []),
+        ("Gunmen shot Ana Solis in Lima. Four shepherds were wounded.", ["shepherds"], ["shepherds"]),
+        ("Gunmen shot Ana Solis in Lima. Several shepherds were wounded.", ["shepherds"], ["shepherds"]),
+        ("Gunmen shot Ana Solis in Lima. A guard and two drivers died.", ["guard", "drivers"], ["drivers"]),
+    ],
+)  # fmt: skip
+def test_a_description_of_one_person_is_that_of_a_named_victim(text: str, descriptions: list[str], alone) -> None:
+    named = [_entity(text, "victim", "ana solis")]
+    people = described_people(named, [_entity(text, "victims", d) for d in descriptions])
+    assert [p.entity.name.text for p in people] == ["Ana Solis", *alone]
+    assert [e.name.text for e in people[0].more] == [d for d in descriptions if d not in alone]
+
+
+def test_a_description_without_any_name_stands_alone() -> None:
+    text = "Gunmen shot a councilwoman in Lima."
+    assert len(described_people([], [_entity(text, "victims", "councilwoman")])) == 1
+
+
+def test_the_nearest_of_two_names_is_described() -> None:
+    text = "Gunmen shot Ana Solis in Lima. In Puno a bomb killed Luis Tapia. The engineer was on his way home."
+    named = [_entity(text, "victim", "ana solis"), _entity(text, "victim", "luis tapia")]
+    people = described_people(named, [_entity(text, "victims", "engineer")])
+    assert [len(p.more) for p in people] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "number"),
+    [
+        ("Shepherds were killed. Police found the six shepherds.", ["shepherds", "six shepherds"], "6"),
+        ("Shepherds were killed. Police found shepherds.", ["shepherds"], "PLURAL"),
+        ("Two shepherds were killed. Police found the six shepherds.", ["two shepherds", "six shepherds"], "2"),
+        ("The shepherd was killed. Police found two shepherds.", ["shepherd", "two shepherds"], "1"),
+    ],
+)
+def test_a_number_told_elsewhere(text: str, phrases: list[str], number: str) -> None:
+    entity = _entity(text, "victims", *phrases)
+    entity.called = entity.mentions[0]
+    assert how_many(entity) == number
 
 
 def test_the_place_a_report_was_filed_from() -> None:

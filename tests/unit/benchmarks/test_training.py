@@ -13,7 +13,7 @@ from pipelines.events.learned.reader import LearnedReader
 from pipelines.events.learned.roles import ROLES
 from pipelines.events.learned.thresholds import Thresholds, load_thresholds
 from scripts.reader_training.capitals import SOURCES, write_capitals
-from scripts.reader_training.choosing import Choice
+from scripts.reader_training.choosing import Choice, first_thresholds, mean_of
 from scripts.reader_training.clusters import write_clusters
 from scripts.reader_training.keys import Text, read_texts
 from scripts.train_reader import Training, is_among
@@ -70,7 +70,9 @@ def test_a_place_of_the_key_in_another_notation(path: str, right: bool) -> None:
 
 
 def test_thresholds_are_read_as_they_were_written() -> None:
-    chosen = Thresholds({"attack": 0.2}, {"victim": 0.4}, 0.3, 0.5, 0.4)
+    chosen = Thresholds(
+        {"attack": 0.2}, {"victim": 0.4}, 0.3, 0.5, 0.4, 0.2, {"victim": 0.5}, {"victim": 0.6}, 0.1, 0.7
+    )
     assert Thresholds.from_json(chosen.to_json()) == chosen
 
 
@@ -86,8 +88,23 @@ def test_every_kind_and_role_has_a_shipped_threshold() -> None:
             shipped.dated,
             shipped.placed,
             shipped.coded,
+            shipped.acted,
+            *shipped.further.values(),
+            *shipped.elsewhere.values(),
+            shipped.bare,
+            shipped.other_kind,
         )
     )
+
+
+def test_the_mean_of_thresholds_is_taken_one_by_one() -> None:
+    low, high = first_thresholds(KINDS), first_thresholds(KINDS)
+    high.within["arson"], high.further["weapon"], high.bare = 0.5, 0.6, 0.7
+    mean = mean_of([low, high])
+    assert mean.within == low.within | {"arson": pytest.approx((low.within["arson"] + 0.5) / 2)}
+    assert mean.further == low.further | {"weapon": pytest.approx((low.further["weapon"] + 0.6) / 2)}
+    assert mean.bare == pytest.approx((low.bare + 0.7) / 2)
+    assert (mean.took_part, mean.elsewhere, mean.dated) == (low.took_part, low.elsewhere, low.dated)
 
 
 _TEXT = "A BOMB EXPLODED ON FRIDAY AT THE BANCO DEL SUR IN LIMA. GUERRILLAS KILLED MAYOR PEDRO QUISPE NEAR PUNO."
@@ -124,13 +141,17 @@ def test_what_the_key_teaches_of_the_days_near_an_incident(tmp_path, monkeypatch
     assert {label for _, labels in learned["when"] for label in labels} == taught
 
 
+_REST = (0.3, 0.3, 0.3, 0.3, {}, {}, 0.0, 0.0)
+"""Thresholds beyond those of incidents and participants, none of which drops either."""
+
+
 def test_counts_of_texts_add_up_to_what_the_scorers_say_of_all(tmp_path) -> None:
     slots, roles = scorer("muc_score"), scorer("muc_roles")
     if slots is None or roles is None:
         pytest.skip("the scorers of MUC-4 aren't at hand")
     texts = _texts(tmp_path, "02 MAR 90", None, "- 04 MAR 90", None)
     incidents = [LearnedReader().read(t.article) for t in texts]
-    everything = Thresholds(dict.fromkeys(KINDS, 0.0), dict.fromkeys(ROLES, 0.0), 0.3, 0.3, 0.3)
+    everything = Thresholds(dict.fromkeys(KINDS, 0.0), dict.fromkeys(ROLES, 0.0), *_REST)
     choice = Choice(texts, incidents, lambda _: load)
     found = {
         t.doc_id: [template(i, t.article, t.raw["dateline"], load, 1, everything) for i in read]
@@ -147,5 +168,7 @@ def test_counts_of_texts_add_up_to_what_the_scorers_say_of_all(tmp_path) -> None
     assert measured == pytest.approx((official["all"]["TOTAL"].f, by_roles["TEMPLATE"]["micro_avg"]["f1"]), abs=0.01)
     assert 0 < min(measured) < max(measured) < 100
     assert choice.measure(everything) == measured
-    nothing = Thresholds(dict.fromkeys(KINDS, 1.1), dict.fromkeys(ROLES, 0.0), 0.3, 0.3, 0.3)
+    nothing = Thresholds(dict.fromkeys(KINDS, 1.1), dict.fromkeys(ROLES, 0.0), *_REST)
     assert choice.measure(nothing) == (0, 0)
+    assert choice.measure(everything, [0, 1]) == choice.scores([choice.counts(everything, [k]) for k in (0, 1)])
+    assert choice.measure(everything, [1, 3])[0] == 0

@@ -202,7 +202,8 @@ def test_shape_and_stem() -> None:
 
 def test_a_doubtful_incident_keeps_its_surer_participants_only() -> None:
     article = read("Guerrillas killed Mayor Pedro Quispe and two peasants near Ayacucho with a bomb on Friday.")
-    reader = LearnedReader(thresholds=Thresholds(dict.fromkeys(KINDS, 0.0), dict.fromkeys(ROLES, 0.3), 0.3, 0.3, 0.3))
+    low = Thresholds(dict.fromkeys(KINDS, 0.0), dict.fromkeys(ROLES, 0.3), 0.3, 0.3, 0.3, 0.3, {}, {}, 0.0, 0.0)
+    reader = LearnedReader(thresholds=low)
     incident = next(i for i in reader.read(article) if i.entities)
     roles = [tag(load("roles"), r, i) for i, r in enumerate(article.readings)]
     kept = {}
