@@ -23,6 +23,7 @@ from pipelines.events.setting.namesakes import PlaceChooser, beside
 from pipelines.vocabulary.places import weighing
 from pipelines.vocabulary.places.places import Place, distance_km
 from pipelines.vocabulary.places.weighing import GROUNDS, Beside, Named, Surroundings, Weights
+from scripts.fitting import Array, fit
 
 _TABLE = Path(weighing.__file__).with_name("weights.csv")
 _RIGHT_KM = 161.0
@@ -72,28 +73,28 @@ def _right(places: Sequence[Place], gold: dict[str, Any]) -> list[bool]:
 
 def learn(asked: Iterable[Question], first: tuple[float, ...] | None = None) -> tuple[float, ...]:
     """The weights that make the right places likeliest; of the second round if those of the first are given."""
-    weights = Weights(first, first) if first else _NO_WEIGHTS
+    known = Weights(first, first) if first else _NO_WEIGHTS
     around: dict[int, Surroundings] = {}
     tables = []
     for question in asked:
         key = id(question.named)
         if key not in around:
-            around[key] = Surroundings(question.named, weights, rounds=2 if first else 1)
+            around[key] = Surroundings(question.named, known, rounds=2 if first else 1)
         grounds = np.array([around[key].grounds(question.text, place, question.beside) for place in question.places])
         tables.append((grounds, np.array(question.right), question.weight))
-    learned = np.zeros(len(GROUNDS))
-    for _ in range(_STEPS):
-        slope, bend = -_PENALTY * learned, _PENALTY * np.eye(len(GROUNDS))
+
+    def likelihood(weights: Array) -> tuple[Array, Array]:
+        slope, bend = np.zeros(len(GROUNDS)), np.zeros((len(GROUNDS), len(GROUNDS)))
         for grounds, right, weight in tables:
-            likely = _softmax(grounds @ learned)
+            likely = _softmax(grounds @ weights)
             meant = likely * right / max((likely * right).sum(), 1e-12)
             mean = likely @ grounds
             slope += weight * (meant @ grounds - mean)
+            # of the choice among all; what is known of which right one is meant would bend the other way
             bend += weight * ((grounds.T * likely) @ grounds - np.outer(mean, mean))
-        step = np.linalg.solve(bend, slope)
-        learned = learned + np.clip(step, -1.0, 1.0)
-        if np.abs(step).max() < 1e-6:
-            break
+        return slope, bend
+
+    learned = fit(likelihood, len(GROUNDS), penalty=_PENALTY, rounds=_STEPS)
     return tuple(round(float(value), 3) for value in learned)
 
 

@@ -32,9 +32,9 @@ from pipelines.resolution.attacks.story_model import WEIGHTS, StoryModel
 from pipelines.resolution.attacks.wording import wording_of
 from pipelines.resolution.model import ArticleRecord, merged
 from pipelines.vocabulary.places import load_places
+from scripts.fitting import Array, fit
 
 PENALTY = 1.0  # of squared weights
-ROUNDS = 50
 COMMON_FROM = 8  # reference texts that hold a word, from which on it is kept
 
 
@@ -116,22 +116,19 @@ def train(pairs: Iterable[Pair]) -> dict[str, float]:
 
 
 def _fit(listed: list[Pair], names: list[str]) -> dict[str, float]:
-    """Logistic regression by Newton's method."""
+    """Logistic regression."""
     column = {name: number for number, name in enumerate(names)}
     table = np.zeros((len(listed), len(names)))
     for row, pair in enumerate(listed):
         for name in pair.features.keys() & column.keys():
             table[row, column[name]] = pair.features[name]
     labels = np.array([float(pair.is_one) for pair in listed])
-    weights = np.zeros(len(names))
-    for _ in range(ROUNDS):
+
+    def likelihood(weights: Array) -> tuple[Array, Array]:
         likely = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
-        gradient = table.T @ (likely - labels) + PENALTY * weights
-        curvature = (table * (likely * (1 - likely))[:, None]).T @ table + PENALTY * np.eye(len(names))
-        step = np.linalg.solve(curvature, gradient)
-        weights = weights - step
-        if np.abs(step).max() < 1e-6:
-            break
+        return table.T @ (labels - likely), (table * (likely * (1 - likely))[:, None]).T @ table
+
+    weights = fit(likelihood, len(names), penalty=PENALTY)
     return {name: round(float(weights[number]), 3) for name, number in column.items()}
 
 
