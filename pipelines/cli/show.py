@@ -77,7 +77,8 @@ def _the_only_match(con: duckdb.DuckDBPyConnection, prefix: str) -> str:
     if len(matches) > 1 and matches[0]["attack_id"] != prefix:
         fail(f"{len(matches)} attacks have keys that start with {prefix!a}:")
         for match in matches[:_CANDIDATES_SHOWN]:
-            fail(f"  {match['attack_id']}  {_label(match['attack_type'])}, {match['date_start']}, {match['place']!a}")
+            when, place = match["date_start"] or "undated", visible(match["place"] or "no place")
+            fail(f"  {match['attack_id']}  {_label(match['attack_type'])}, {when}, {place}")
         raise typer.Exit(exit_codes.FAILED)
     return str(matches[0]["attack_id"])
 

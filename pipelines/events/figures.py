@@ -136,7 +136,23 @@ def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
     """
     if i >= len(words) or not (words[i] in _OPENERS or words[i][:1].isdigit() or "-" in words[i]):
         return None
-    start, hedge = i, ""
+    hedge, at = _hedge(words, i)
+    if at >= len(words):
+        return None
+    if not hedge and (worded := _worded_quantity(words, i)):
+        return worded
+    if tuple(words[at : at + 3]) in (("tens", "of", "thousands"), ("hundreds", "of", "thousands")):
+        return None
+    if words[at] in _VAGUE:
+        end = at + 2 if words[at + 1 : at + 2] == ["of"] else at + 1
+        return Quantity(_VAGUE[words[at]], None, None, True, i, end)
+    number = _simple_number(words, at)
+    return _bounded(words, hedge, i, *number) if number else None
+
+
+def _hedge(words: Sequence[str], i: int) -> tuple[str, int]:
+    """What hedges the number that begins at ``i`` (``least``, ``most``, ``about``, nothing), and where it goes on."""
+    hedge = ""
     for kind, phrases in (("least", _AT_LEAST), ("most", _AT_MOST), ("about", _ABOUT)):
         if length := _starts(words, i, phrases):
             hedge, i = kind, i + length
@@ -145,38 +161,36 @@ def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
         i += 1
     if i < len(words) and words[i] == "the" and hedge:
         i += 1
-    if i >= len(words):
-        return None
-    if not hedge:
-        if tuple(words[i : i + 3]) == ("a", "total", "of"):
-            counted = quantity_at(words, i + 3)
-            return replace(counted, start=i) if counted else None
-        if words[i] in ("no", "zero") and i + 1 < len(words) and words[i + 1] not in ("longer", "fewer", "one"):
-            return Quantity.exactly(0, i, i + 1)
-        if words[i] == "both" and not _couples(words, i):
-            return Quantity.exactly(2, i, i + 1)
-        if tuple(words[i : i + 3]) == ("a", "couple", "of"):
-            return Quantity(2, 2, 2, True, i, i + 3)
-        if tuple(words[i : i + 2]) == ("a", "few"):
-            return Quantity(3, None, None, True, i, i + 2)
-        if tuple(words[i : i + 3]) == ("a", "number", "of"):
-            return Quantity(3, None, None, True, i, i + 3)
-        if words[i] == "between":
-            first = _simple_number(words, i + 1)
-            if first and first[1] < len(words) and words[first[1]] in ("and", "to"):
-                second = _simple_number(words, first[1] + 1)
-                if second and second[0] > first[0]:
-                    return Quantity(first[0], None, second[0], False, i, second[1])
-            return None
-    if tuple(words[i : i + 3]) in (("tens", "of", "thousands"), ("hundreds", "of", "thousands")):
-        return None
-    if words[i] in _VAGUE:
-        end = i + 2 if words[i + 1 : i + 2] == ["of"] else i + 1
-        return Quantity(_VAGUE[words[i]], None, None, True, start, end)
-    number = _simple_number(words, i)
-    if number is None:
-        return None
-    value, end = number
+    return hedge, i
+
+
+def _worded_quantity(words: Sequence[str], i: int) -> Quantity | None:
+    """A quantity that is told by other words than a number: "no", "both", "a few", "between 3 and 5"."""
+    three = tuple(words[i : i + 3])
+    if three == ("a", "total", "of"):
+        counted = quantity_at(words, i + 3)
+        return replace(counted, start=i) if counted else None
+    if words[i] in ("no", "zero") and i + 1 < len(words) and words[i + 1] not in ("longer", "fewer", "one"):
+        return Quantity.exactly(0, i, i + 1)
+    if words[i] == "both" and not _couples(words, i):
+        return Quantity.exactly(2, i, i + 1)
+    if three == ("a", "couple", "of"):
+        return Quantity(2, 2, 2, True, i, i + 3)
+    if three[:2] == ("a", "few"):
+        return Quantity(3, None, None, True, i, i + 2)
+    if three == ("a", "number", "of"):
+        return Quantity(3, None, None, True, i, i + 3)
+    if words[i] == "between":
+        first = _simple_number(words, i + 1)
+        if first and first[1] < len(words) and words[first[1]] in ("and", "to"):
+            second = _simple_number(words, first[1] + 1)
+            if second and second[0] > first[0]:
+                return Quantity(first[0], None, second[0], False, i, second[1])
+    return None
+
+
+def _bounded(words: Sequence[str], hedge: str, start: int, value: int, end: int) -> Quantity:
+    """A number with what its hedge and the words behind it make of it: "3 to 5", "10 or more", "at least 10"."""
     if end < len(words) and words[end] in ("to", "-", "or") and not hedge:
         second = _simple_number(words, end + 1)
         if second and value < second[0] <= value * 10:

@@ -443,58 +443,66 @@ _AFTER_NOUN_LIKE = frozenset(("of", ",", ".", "", "and"))
 _NOT_PARTICIPLES = frozenset("during according following including evening morning building meeting".split())
 
 
+_AFTER_PARTICIPLE_ALONE = frozenset({".", ",", ""}) | PREPOSITIONS
+_BEFORE_PARTICIPLE = frozenset((",", *"and is are was were be been of by after before while from".split()))
+
+
+def _is_verb_form(
+    words: Sequence[str], tokens: Sequence[Token], i: int, reading: "Reading", *, told: set[int], mask: list[bool]
+) -> bool:
+    """Whether the word at ``i``, which belongs to no name, is a verb form.
+
+    Args:
+        words: Of the sentence, in lower case.
+        tokens: Of the sentence.
+        i: Which word.
+        reading: What is known of the sentence so far.
+        told: Words of attacks and casualties that may be verbs.
+        mask: What was found of the words before.
+    """
+    word = words[i]
+    following = words[i + 1] if i + 1 < len(words) else ""
+    preceding = words[i - 1] if i else ""
+    if word in AUXILIARIES and word != "'s":
+        return not (word in ("may", "might") and tokens[i].is_capitalised)
+    if word in _NOUN_OR_VERB:
+        return _is_verb_here(words, tokens, i, mask)
+    if word in _NOUN_LIKE:
+        after_noun = i > 0 and preceding not in _BEFORE_NOUN and preceding != "'s"
+        return after_noun and word in _VERB_BEFORE_OBJECT and following in ("the", "a", "an", "that", "on")
+    # "the bombed buildings", "the wounded men"
+    if preceding in _DETERMINERS and word.endswith("ed") and following not in _AFTER_PARTICIPLE_ALONE:
+        return False
+    if word == "wounds":
+        return following[:1].isdigit() or following in _QUANTITY_STARTS or following in _DETERMINERS
+    if i in told:
+        # "the wounded", "the killing of", "injured people" are nouns and adjectives
+        return not (preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in _AFTER_NOUN_LIKE)
+    if word in _COMMON_VERBS:
+        return preceding not in ("the", "a", "an", "'s", "of") or word.endswith("ed")
+    return _is_verb_by_ending(word, preceding, following, after_name=i > 0 and reading.name_at(i - 1) is not None)
+
+
+def _is_verb_by_ending(word: str, preceding: str, following: str, *, after_name: bool) -> bool:
+    """Whether a word that no table lists ends like a verb and stands where one stands."""
+    if word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS_IN_ED and "-" not in word:
+        return preceding not in ("the", "a", "an", "'s", "most", "more", "so")
+    if word.endswith("s") and not word.endswith("ss") and after_name and following in _DETERMINERS:
+        return True  # "Boris Johnson welcomes the report"
+    if word.endswith("ing") and len(word) > 5 and preceding in _BEFORE_PARTICIPLE:
+        return word not in _NOT_PARTICIPLES
+    return False
+
+
 def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading") -> list[bool]:
     """Which tokens are verb forms: listed ones, and -ed forms that aren't adjectives or names."""
     mask = [False] * len(words)
-    casualty = {
+    told = {h.start for h in reading.verbs} | {
         i for h in reading.casualties if h.entry.frame in ("transitive", "intransitive") for i in range(h.start, h.end)
     }
-    attack = {h.start for h in reading.verbs}
-    for i, word in enumerate(words):
-        token = tokens[i]
-        if reading.name_at(i) or (token.is_capitalised and i > 0):
-            continue
-        following = words[i + 1] if i + 1 < len(words) else ""
-        preceding = words[i - 1] if i else ""
-        if word in AUXILIARIES and word != "'s":
-            mask[i] = not (word in ("may", "might") and token.is_capitalised)
-        elif word in _NOUN_OR_VERB:
-            mask[i] = _is_verb_here(words, tokens, i, mask)
-        elif word in _NOUN_LIKE:
-            after_noun = i > 0 and preceding not in _BEFORE_NOUN and preceding != "'s"
-            mask[i] = after_noun and word in _VERB_BEFORE_OBJECT and following in ("the", "a", "an", "that", "on")
-        elif (
-            preceding in _DETERMINERS
-            and word.endswith("ed")
-            and following not in (".", ",", "")
-            and following not in PREPOSITIONS
-        ):
-            continue  # "the bombed buildings", "the wounded men"
-        elif word == "wounds":
-            mask[i] = following[:1].isdigit() or following in _QUANTITY_STARTS or following in _DETERMINERS
-        elif i in casualty or i in attack:
-            # "the wounded", "the killing of", "injured people" are nouns and adjectives
-            noun_like = preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in _AFTER_NOUN_LIKE
-            mask[i] = not noun_like
-        elif word in _COMMON_VERBS:
-            mask[i] = preceding not in ("the", "a", "an", "'s", "of") or word.endswith("ed")
-        elif word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS_IN_ED and "-" not in word:
-            mask[i] = preceding not in ("the", "a", "an", "'s") and preceding not in ("most", "more", "so")
-        elif (
-            word.endswith("s")
-            and not word.endswith("ss")
-            and i > 0
-            and reading.name_at(i - 1)
-            and following in _DETERMINERS
-        ):  # "Boris Johnson welcomes the report"
-            mask[i] = True
-        elif (
-            word.endswith("ing")
-            and len(word) > 5
-            and preceding
-            in (",", "and", "is", "are", "was", "were", "be", "been", "of", "by", "after", "before", "while", "from")
-        ):
-            mask[i] = word not in _NOT_PARTICIPLES
+    for i, token in enumerate(tokens):
+        if not (reading.name_at(i) or (token.is_capitalised and i > 0)):
+            mask[i] = _is_verb_form(words, tokens, i, reading, told=told, mask=mask)
     spans = [(h.start, h.end) for h in reading.verbs] + [(h.start, h.end) for h in reading.casualties]
     for start, end in spans:
         if end - start > 1 and mask[start]:
