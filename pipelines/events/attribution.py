@@ -35,6 +35,8 @@ _ATTACKERS_BEFORE_A_NOUN = role_words("attacker_before_noun")
 _FORCES_BEFORE_A_RAID = role_words("forces_before_raid")
 _RAIDS = role_words("raid_of_forces")
 _ORDERS = role_words("ordering")
+_ANSWERING = role_words("answering")
+_PRESS = role_words("press")
 _PART_OF = frozenset("including among".split())
 
 
@@ -114,7 +116,7 @@ _TELLING = frozenset("say says said state states stated announced announces clai
 def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
     """The subject of an active verb, the "by" of a passive one."""
     if not reading.is_passive(verb):
-        subject = reading.subject(verb)
+        subject = _launcher_of(reading, verb) or reading.subject(verb)
         if subject and not _is_instrument(reading, *subject):
             _add(reading, found, _listed_with(reading, _commander(reading, verb, subject)), "subject")
             if not found and any(subject[0] < h.start < subject[1] for h in reading.weapons):
@@ -122,6 +124,24 @@ def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
         elif subject:
             _add_modifier(reading, found, *subject)  # "American warplanes bombed"
     _by_phrase(reading, found, verb)
+
+
+def _launcher_of(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """As in "troops conducted an operation that killed nine": who began what killed; None where nothing did."""
+    start = reading.verb_group_start(verb)
+    if start == 0 or reading.words[start - 1] not in ("that", "which"):
+        return None
+    launch = next(
+        (
+            h
+            for h in reversed(reading.verbs)
+            if h.entry.frame == "launch"
+            and h.end < start
+            and not any(reading.is_barrier(k) and reading.words[k] != "," for k in range(h.end, start - 1))
+        ),
+        None,
+    )
+    return reading.subject(launch.start) if launch and not reading.is_passive(launch.start) else None
 
 
 def _listed_with(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]:
@@ -378,7 +398,9 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int, reach: int = 
             return
         if words[j] == "that" and reading.is_verb(j - 1):
             return  # "warned that any harm by X": what somebody says, of something else
-        participle = reading.is_verb(j - 1) or words[j - 1].endswith("ed")
+        if words[j] in _ANSWERING and words[j + 1 : j + 2] in (["to"], ["for"], ["of"], ["against"]):
+            return  # "in retaliation for an attack by X": who made the other attack
+        participle = words[j - 1] != "dead" and (reading.is_verb(j - 1) or words[j - 1].endswith("ed"))
         if words[j] == "by" and participle and j - 1 > i and words[j - 1] not in _DONE_BY:
             continue  # "a base used by the group": who uses it, not who attacked it
         if words[j] == "by" and reading.distance(i, j) <= reach and not (j + 1 < len(words) and reading.is_verb(j + 1)):
@@ -452,7 +474,10 @@ def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:
 
 
 def _official_speaker(reading: Reading, subject: tuple[int, int]) -> tuple[str, str | None, bool] | None:
-    """The state or its officials, where they are who speaks."""
+    """The state or its officials, where they are who speaks: not the press of a country, unless it is the state's."""
+    said_by = reading.words[subject[0] : subject[1]]
+    if any(w in _PRESS for w in said_by) and not any(w.startswith("state") for w in said_by):
+        return None
     official = any(w in _OFFICIALS or w in _FORCES_THAT_SPEAK for w in reading.words[subject[0] : subject[1]])
     for name in reading.names:
         if subject[0] <= name.start < subject[1] and name.iso3 and (official or name.actor):

@@ -230,7 +230,7 @@ def noun_phrase_start(reading: Reading, start: int) -> int:
     return j
 
 
-_AIMS = frozenset({"for", "to"})
+_AIMS = frozenset({"for", "to"}) | role_words("answering")
 
 
 def _quantity_in(words: list[str], start: int, end: int) -> Quantity | None:

@@ -10,6 +10,7 @@ from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.words import LOCATIVE, ORIGIN
 from pipelines.events.times import TimeMention
 from pipelines.events.trace import Reason
+from pipelines.vocabulary.words import role_words
 
 Span = tuple[int, int, TimeMention]
 """Tokens ``start`` to ``end`` (exclusive) of a sentence, and the time they are."""
@@ -21,7 +22,7 @@ _REFERENCE_REACH = 5
 _APPOSED_REACH = 9
 _LEANING_REACH = 4
 _ANSWERED_REACH = 10
-_ANSWERING = frozenset("response retaliation reprisal revenge answer reply reaction".split())
+_ANSWERING = role_words("answering")
 _AVENGING = frozenset("avenge avenging".split())
 
 

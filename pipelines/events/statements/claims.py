@@ -117,7 +117,8 @@ def _own_attack_follows(reading: Reading, at: int) -> bool:
 def _attacks(reading: Reading, start: int, stop: int) -> bool:
     """Whether an active verb of attack or killing stands between two tokens, or "was behind", "was responsible"."""
     verbs = [h.start for h in reading.verbs if h.entry.frame not in ("defuse", "intercept")]
-    verbs += [h.start for h in reading.casualties if h.entry.frame == "transitive"]
+    stopped = {h.start for h in reading.verbs if h.entry.frame in ("defuse", "intercept")}  # "shot down two missiles"
+    verbs += [h.start for h in reading.casualties if h.entry.frame == "transitive" and h.start not in stopped]
     if any(start <= k < stop and reading.is_verb(k) and not reading.is_passive(k) for k in verbs):
         return True
     return any(w in ("behind", "responsible") for w in reading.words[start:stop])

@@ -150,3 +150,46 @@ def test_attacks_told_beside_each_other(news: News) -> None:
 def test_a_day_beside_what_only_explains_it(words: str, days: str) -> None:
     first = (Attack("bombing|ied", days="2019-08-09"),) if words.startswith("A bomb") else ()
     check(News("days", words, (*first, Attack("rocket_attack", days=days))))
+
+
+@told(
+    News(
+        "answer_to_an_attack_by_another",
+        "The United States launched air strikes on Iran on Monday in retaliation for an attack by Iran on a port in "
+        "Jordan.",
+        (Attack("air_strike", by=(("stated", "United States"),)), Attack(BY_ARMS, by=(("stated", "Iran"),))),
+    ),
+    News(
+        "operation_that_killed",
+        "Puntland forces and American troops conducted an operation that killed 60 militants near Bosaso on Monday.",
+        (Attack(BY_ARMS, by=(("stated", "Puntland forces"), ("stated", "American troops"))),),
+    ),
+    News(
+        "strike_that_killed_names_its_own",
+        "The army launched an offensive near Gwoza, and a Nigerian air strike that killed nine fighters hit a camp "
+        "there on Monday.",
+        (Attack("air_strike", killed=(9, 9, 9), by=(("stated", "Nigeria"),)),),
+    ),
+    News(
+        "shot_dead_by",
+        "Two men were shot dead by Israeli settlers in Abu Falah on Monday.",
+        (Attack("shooting", killed=(2, 2, 2), by=(("stated", "Israeli settlers"),)),),
+    ),
+    News(
+        "who_intercepts_claims_nothing",
+        "Jordanian air defences say that they have shot down 20 missiles from Iran over Azraq on Monday.",
+        (Attack("missile_strike", by=(("stated", "Iran"),), stage="attempted"),),
+    ),
+    News(
+        "press_of_a_country",
+        "The Sudan Tribune reports that Rapid Support Forces militants launched strikes in North Kordofan on Monday.",
+        (Attack("air_strike", by=(("stated", "Rapid Support Forces"),)),),
+    ),
+    News(
+        "officials_of_a_country",
+        "Iran's army said that Iran fired missiles at a base in Erbil on Monday.",
+        (Attack("missile_strike", by=(("claimed", "Iran"),)),),
+    ),
+)
+def test_who_launched_what(news: News) -> None:
+    check(news)
