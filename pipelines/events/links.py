@@ -189,8 +189,9 @@ def called_answer(attack: Attack) -> tuple[Reading, Cue] | None:
         cue = cue_in(reading, kinds=FORCE_CUES)
         if cue is None or cue.kind == "causal" or reading.quoted[cue.at]:
             continue
-        before_it = reading.words[max(0, mention.start - 4) : mention.start]
-        attributive = any("retaliat" in w or "reprisal" in w for w in before_it)
+        attributive = _called_retaliation(reading, mention.start)
+        if attributive is False:
+            continue
         if attributive and _is_called_off(reading, mention.start):
             continue
         bare = reading.words[cue.end : cue.end + 1] in (["."], [","], []) and reading.words[cue.at] == "in"
@@ -206,12 +207,20 @@ def answered_phrase(reading: Reading, cue: Cue) -> int | None:
     words = reading.words
     if words[cue.end - 1] in ("to", "for") and cue.end < len(words) - 1:
         return cue.end
-    return cue.end + 1 if words[cue.end : cue.end + 1] in (["for"], ["to"], ["against"]) else None
+    return cue.end + 1 if words[cue.end : cue.end + 1] in (["for"], ["to"], ["against"], ["of"]) else None
 
 
 def _carries_out(reading: Reading, cue: Cue) -> bool:
     """As in "The raids were in retaliation for", "were a response to": said of what was told before."""
     return any(w in _BE_DONE for w in reading.words[max(0, cue.at - 5) : cue.at])
+
+
+def _called_retaliation(reading: Reading, trigger: int) -> bool | None:
+    """Whether words right before an attack call it retaliation (True) or what is retaliated for (False)."""
+    for k in range(max(0, trigger - 4), trigger):
+        if "retaliat" in reading.words[k] or "reprisal" in reading.words[k]:
+            return reading.words[k + 1] not in ("for", "of", "to", "against")
+    return None
 
 
 def _is_called_off(reading: Reading, trigger: int) -> bool:
@@ -228,9 +237,9 @@ def _is_said_of(reading: Reading, trigger: int, cue: Cue, same: list[Attack]) ->
     if cue.kind == "causal":
         return cue.at <= trigger
     if cue.kind == "retaliation":
-        before_it = reading.words[max(0, trigger - 4) : trigger]
-        if any("retaliat" in w or "reprisal" in w for w in before_it):
-            return not _is_called_off(reading, trigger)
+        called = _called_retaliation(reading, trigger)
+        if called is not None:
+            return called and not _is_called_off(reading, trigger)
         if reading.words[cue.at].endswith("atory") and any(
             0 <= t.mention.start - cue.end <= 4 for a in same for t in a.told if t.reading is reading
         ):

@@ -1,7 +1,7 @@
 """Which attack an attacker or a blame belongs to, where a text tells several, and what only looks like either."""
 
 import pytest
-from expected_news import BY_ARMS, Attack, News, check, told
+from expected_news import BY_ARMS, Attack, News, check, read, told
 
 
 @told(
@@ -193,3 +193,15 @@ def test_a_day_beside_what_only_explains_it(words: str, days: str) -> None:
 )
 def test_who_launched_what(news: News) -> None:
     check(news)
+
+
+def test_what_is_retaliated_for_is_no_retaliation() -> None:
+    events = read(
+        "The United States launched air strikes on Iran on Monday in retaliation for an attack by Iran on a port in "
+        "Jordan."
+    )
+    [answer] = [r for r in events.responses if r.response_type == "military_strike"]
+    assert answer.actor_name == "United States"
+    assert [(link.response_report_id, link.link_type) for link in events.links] == [
+        (answer.response_report_id, "retaliation")
+    ]
