@@ -199,7 +199,7 @@ def _retry_after(answer: Answer) -> float | None:
         return float(value)
     try:
         then = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # the second where a year or an offset has twenty digits
         return None
     if then.tzinfo is None:
         then = then.replace(tzinfo=UTC)

@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -186,8 +186,10 @@ class Memory:
     def _add_answer(self, attempt: Attempt) -> None:
         try:
             at = datetime.fromisoformat(attempt.at)
-        except ValueError:
+        except (ValueError, TypeError):
             return  # a line that somebody has changed by hand
+        if at.tzinfo is None:
+            at = at.replace(tzinfo=UTC)
         page = self._pages.setdefault(attempt.url, _SavedPage(attempt.source, at, at))
         if attempt.result == "saved":
             page.etag, page.last_modified, page.body_sha256 = attempt.etag, attempt.last_modified, attempt.body_sha256
