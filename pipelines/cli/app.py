@@ -285,7 +285,7 @@ def attacks(
   aftermath explain news.jsonl --article 3 --only attacks --only left-out
   aftermath explain note.txt --published 2020-03-17 --html note.html
 
-Exit codes: 0 explained, 1 no article can be read from the file."""
+Exit codes: 0 explained, 1 no article can be read from the file, 2 usage."""
 )
 def explain(
     file: Annotated[Path, typer.Argument(help="A file of articles, of any format that raw/ takes.", metavar="FILE")],

@@ -33,6 +33,9 @@ def explain(
     Returns:
         The exit code.
     """
+    if page is not None and page.exists() and file.exists() and page.samefile(file):
+        fail(f"{visible(page)} is the article itself; write the page elsewhere")
+        return exit_codes.USAGE
     articles, rejected = _articles_of(file, number)
     for problem in rejected:
         fail(_complaint(file, problem))

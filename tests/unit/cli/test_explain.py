@@ -373,6 +373,16 @@ def test_a_page_that_cannot_be_written_is_an_error(
     assert "can't be written" in capsys.readouterr().err
 
 
+def test_the_page_never_takes_the_place_of_the_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Title\n\nA bomb killed two people.", encoding="utf-8")
+    (tmp_path / "again.html").symlink_to(article)
+    for page in (article, tmp_path / "again.html"):
+        assert explain(article, number=None, published_on=None, parts=(), page=page) == exit_codes.USAGE
+        assert "the article itself" in capsys.readouterr().err
+    assert article.read_text(encoding="utf-8").startswith("Title")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
