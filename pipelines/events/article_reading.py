@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.events.assembly import Attack
-from pipelines.events.attacks import Mention, find_mentions
+from pipelines.events.attacks import Mention, find_mentions, mentions_from_casualties
 from pipelines.events.casualties import Figure, correct_earlier, find_figures
 from pipelines.events.document import Document, read_document
 from pipelines.events.mentions import Name, main_countries
@@ -73,6 +73,7 @@ def _read_statements(article: ArticleReading, reading: Reading) -> None:
     continued = any(t.rule == "figure:continued" for t in totals)
     counted = [t.trigger for t in totals if t.trigger is not None]
     mentions = _without(find_mentions(reading, figures), lambda m: any(_is_counted(m, c) for c in counted))
+    mentions = mentions or _told_before_its_number(reading, figures, totals)
     if continued:
         mentions = _without(mentions, lambda m: m.rule.startswith("casualty"))
     if any(t.rule == "count" or t.metric != "attacks" for t in totals):
@@ -97,8 +98,22 @@ def _without(
 
 def _is_counted(mention: Mention, trigger: int) -> bool:
     """Whether a mention is what a total counts: its noun, or the verb that carried it out."""
-    of_verb = mention.rule.startswith("verb") and 0 <= trigger - mention.end <= 6
+    between = mention.reading.words[mention.end : trigger]
+    of_verb = mention.rule.startswith("verb") and len(between) <= 6 and mention.end <= trigger
+    of_verb = of_verb and not any(w in _APART for w in between)  # "rockets hit Hilla, the third attack in a week"
     return mention.start <= trigger < mention.end or of_verb
+
+
+def _told_before_its_number(reading: Reading, figures: list[Figure], totals: list[Total]) -> list[Mention]:
+    """As in "a bomb killed nine in Hilla, the third attack in a week": the killing is the attack that gets a number."""
+    for total in totals:
+        before_it = reading.words[max(0, total.start - 2) : total.start]
+        if total.rule == "ordinal" and before_it[-1:] == ["the"] and before_it[0] in _APART:
+            return mentions_from_casualties(reading, [f for f in figures if f.end <= total.start])
+    return []
+
+
+_APART = frozenset(", ; - — –".split())
 
 
 def _continued_totals(article: ArticleReading, reading: Reading, figures: list[Figure]) -> list[Total]:

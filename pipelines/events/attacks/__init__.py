@@ -4,13 +4,15 @@ Here: which words of a sentence speak of an attack that happened (or was foiled)
 imagine, rehearse or generalise. Not here: which mentions are one attack (``assembly``), who did it (``attribution``),
 its victims (``casualties``).
 
-``find_mentions`` is the way in. The rooms: ``mention`` (what a mention is, families of types); ``nouns``, ``verbs`` and
+``find_mentions`` is the way in, ``mentions_from_casualties`` that of sentences whose word of attack a total counts. The
+rooms: ``mention`` (what a mention is, families of types); ``nouns``, ``verbs`` and
 ``casualties_alone`` (the three ways a sentence tells an attack); ``standing`` (did it happen, is it told as news);
 ``weapons`` and ``parties`` (what the words around a trigger name); ``merging`` (mentions of one sentence that tell one
 attack); ``finder`` runs them in order.
 """
 
+from pipelines.events.attacks.casualties_alone import mentions_from_casualties
 from pipelines.events.attacks.finder import find_mentions
 from pipelines.events.attacks.mention import FAMILIES, Mention
 
-__all__ = ["FAMILIES", "Mention", "find_mentions"]
+__all__ = ["FAMILIES", "Mention", "find_mentions", "mentions_from_casualties"]

@@ -5,7 +5,7 @@ from pipelines.events.casualties.conditions import read_conditions
 from pipelines.events.casualties.corrections import mark_corrections
 from pipelines.events.casualties.figure import Figure
 from pipelines.events.casualties.nouns import read_multiple, read_noun, read_predicate
-from pipelines.events.casualties.parts import read_among, read_included, read_of_them
+from pipelines.events.casualties.parts import read_among, read_included, read_of_them, read_spelt_out
 from pipelines.events.casualties.standing import why_nothing
 from pipelines.events.casualties.tolls import read_tolls
 from pipelines.events.casualties.verbs import read_intransitive, read_transitive
@@ -38,5 +38,6 @@ def find_figures(reading: Reading) -> list[Figure]:
     read_among(reading, found)
     read_included(reading, found)
     read_of_them(reading, found)
+    read_spelt_out(reading, found)
     figures = found.figures()
     return mark_corrections(reading, figures) if figures else figures

@@ -20,6 +20,7 @@ _OUTCOME_OF_ALL = {
 _IS = frozenset("is are was were".split())
 _INCLUDE = frozenset("include included includes".split())
 _OF_ALL = (["of", "them"], ["of", "whom"])
+_BEFORE_PARTS = frozenset("- — – :".split())
 
 
 def read_among(reading: Reading, found: Collector) -> None:
@@ -69,6 +70,24 @@ def read_of_them(reading: Reading, found: Collector) -> None:
         hit = Hit(whole.cue, whole.cue + 1, words[whole.cue], CasualtyWord(words[whole.cue], whole.outcome, "noun"))
         part = figure_of(reading, i, people.end, quantity, people.entry, is_subset=True)
         found.add([part], hit, "of_them")
+
+
+def read_spelt_out(reading: Reading, found: Collector) -> None:
+    """As in "five people have been killed - three Americans, a Briton and an Iraqi - since": a toll, then its parts.
+
+    Only a list that adds up to the toll before it.
+    """
+    words = reading.words
+    for i in range(1, len(words) - 3):
+        whole = _figure_before(reading, found, i) if words[i] in _BEFORE_PARTS else None
+        if whole is None or whole.is_subset or not whole.quantity.best:
+            continue
+        items = victim_list(reading, i + 1, len(words))
+        counts = [item.quantity.best or 0 for item in items]
+        told = any(f.start <= item.start < f.end for f in found.figures() for item in items)
+        if len(items) > 1 and sum(counts) == whole.quantity.best and not told:
+            hit = Hit(whole.cue, whole.cue + 1, words[whole.cue], CasualtyWord(words[whole.cue], whole.outcome, "noun"))
+            found.add([replace(item, is_subset=True) for item in items], hit, whole.frame)
 
 
 def _figure_before(reading: Reading, found: Collector, i: int) -> Figure | None:

@@ -1,5 +1,6 @@
 """Lists of victims, parts of a toll, and numbers that count no victims."""
 
+import pytest
 from expected_news import Attack, News, check, read, told
 
 from pipelines.events.headlines import as_sentence, without_site
@@ -220,3 +221,25 @@ def test_what_stands_before_a_relative_clause_is_not_its_victim() -> None:
         "on Friday in which a guard was killed."
     )
     assert [(c.outcome, c.best) for c in events.casualties] == [("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("words", "whole", "parts"),
+    [
+        (
+            "Air strikes killed six people in Hilla Monday, the army said: three soldiers, two policemen and a nurse.",
+            6,
+            (3, 2, 1),
+        ),
+        ("Five people were killed by a bomb in Hilla on Monday - three soldiers, a guard and a driver.", 5, (3, 1, 1)),
+        ("A bomb killed two people in Hilla on Monday: the driver and his wife.", 2, (1, 1)),
+        # a list that doesn't add up to the toll says nothing about it
+        ("A bomb killed nine people in Hilla on Monday: the mayor and two guards.", 9, ()),
+        ("A bomb killed nine people in Hilla on Monday - the third attack in a week.", 9, ()),
+        ("A bomb killed two people in Hilla on Monday: police blamed two brothers.", 2, ()),
+    ],
+)
+def test_a_toll_spelt_out_after_a_mark(words: str, whole: int, parts: tuple[int, ...]) -> None:
+    killed = [c for c in read(words).casualties if c.outcome == "killed"]
+    assert [c.best for c in killed if not c.is_subset] == [whole]
+    assert tuple(c.best for c in killed if c.is_subset) == parts

@@ -1,6 +1,7 @@
 """Phenomenon 1: counts over a period or over several events stand apart from single attacks."""
 
-from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
+import pytest
+from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, read, told
 
 
 @told(
@@ -141,3 +142,32 @@ def test_a_count_listed_place_by_place_is_a_total_of_its_items(news: News) -> No
 )
 def test_what_is_no_total(news: News) -> None:
     check(news)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "killed"),
+    [
+        ("A bomb killed nine people in Hilla on Monday, the third attack in a week.", "bombing", 9),
+        ("A bomb killed nine people in Hilla on Monday - the third attack in a week.", "bombing", 9),
+        ("Gunmen killed two guards in Hilla on Monday, the second attack there this month.", "armed_assault", 2),
+        ("Rockets hit Hilla, the third attack in a week.", "rocket_attack", None),
+    ],
+)
+def test_an_attack_told_before_its_number_is_one(words: str, kind: str, killed: int | None) -> None:
+    events = read(words)
+    [attack] = events.attacks
+    assert (attack.attack_type, attack.place_name) == (kind, "Hilla")
+    assert [c.best for c in events.casualties] == ([killed] if killed else [])
+    assert [total.metric for total in events.totals] == ["attacks"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was the third attack in a week in which people were killed by gunmen.",
+        "The third attack in a week drew protests in Hilla on Monday.",
+    ],
+)
+def test_a_number_without_an_attack_told_before_it_stays_a_total(words: str) -> None:
+    events = read(words)
+    assert (events.attacks, [total.metric for total in events.totals]) == ([], ["attacks"])
