@@ -15,7 +15,7 @@ from pipelines.events.casualties import Figure, correct_earlier, find_figures
 from pipelines.events.document import Document, read_document
 from pipelines.events.mentions import Name, main_countries
 from pipelines.events.reading import Reading, read_sentences
-from pipelines.events.totals import Total, find_totals
+from pipelines.events.totals import Total, find_totals, is_somebody
 from pipelines.events.trace import Reason, Trace
 
 
@@ -141,7 +141,7 @@ def _continued_totals(article: ArticleReading, reading: Reading, figures: list[F
             rule="figure:continued",
         )
         for figure in figures
-        if figure.outcome in ("killed", "wounded") and not figure.person_name
+        if figure.outcome in ("killed", "wounded") and not figure.person_name and not is_somebody(figure)
     ]
 
 

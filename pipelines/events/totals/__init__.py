@@ -9,6 +9,7 @@ feeds one (codebook, "Totals"). Comparing it with what the warehouse holds is db
 """
 
 from pipelines.events.totals.finder import find_totals
+from pipelines.events.totals.people import is_somebody
 from pipelines.events.totals.total import Total, total_of_people
 
-__all__ = ["Total", "find_totals", "total_of_people"]
+__all__ = ["Total", "find_totals", "is_somebody", "total_of_people"]

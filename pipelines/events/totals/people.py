@@ -42,11 +42,16 @@ def summed_people(
     return [total_of_people(reading, figure, bounds, attack_type, rule=f"figure:{figure.frame}") for figure in sums]
 
 
+def is_somebody(figure: Figure) -> bool:
+    """As in "the contractor who died at the base": one of those added up, not a sum."""
+    return figure.is_definite and figure.is_one_person
+
+
 def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counted: bool, over_period: bool) -> bool:
     if figure.outcome not in ("killed", "wounded") or figure.frame == "none" or figure.person_name:
         return False
-    if figure.is_definite and figure.is_one_person:
-        return False  # "the contractor who died at the base": one of those added up
+    if is_somebody(figure):
+        return False
     said = _is_said_total(reading, figure)
     if not said and _is_told_as_news(reading, figure, window):
         return False

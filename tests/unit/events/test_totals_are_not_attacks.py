@@ -171,3 +171,18 @@ def test_an_attack_told_before_its_number_is_one(words: str, kind: str, killed: 
 def test_a_number_without_an_attack_told_before_it_stays_a_total(words: str) -> None:
     events = read(words)
     assert (events.attacks, [total.metric for total in events.totals]) == ([], ["attacks"])
+
+
+def test_one_of_those_added_up_is_no_total() -> None:
+    events = read(
+        "Rebels have carried out 14 rocket attacks on bases in Mali since May. Five people have been killed by them - "
+        "three Germans, a Dane and an Estonian soldier - from the contractor who died in Gao on 2 June to the three in "
+        "Kidal."
+    )
+    assert [(total.metric, total.value_best) for total in events.totals] == [
+        ("attacks", 14),
+        ("killed", 5),
+        ("killed", 3),
+        ("killed", 1),
+        ("killed", 1),
+    ]
