@@ -44,9 +44,9 @@ def is_modifier(reading: Reading, name: Name) -> bool:
 
 
 def is_of_another_clause(reading: Reading, time: int, told: Collection[int]) -> bool:
-    """Whether a time says when something else was: "despite a truce that took effect last month".
+    """Whether a time says when something else was: "despite a pledge that was signed last month".
 
-    So after "since": "the first strike since the truce began on 7 April". Not where the clause is about an attack.
+    So after "since": "the first attack since the fair opened on 7 April". Not where the clause is about an attack.
 
     Args:
         reading: The sentence.

@@ -73,10 +73,10 @@ def test_the_day_nearby_is_evidence() -> None:
 
 _STATED = ("narrative_present", "overnight")
 _PAGE = """\
-Al-Shabaab targets two bases near Mogadishu with a car bomb.
+Boko Haram attacks a camp near Gwoza with a car bomb.
 Lawmakers approve a new budget after a long debate.
-A military projectile struck a quarter of Al-Kharj, killing two people and injuring 12 others.
-Two soldiers are killed in overnight clashes near Marjayoun.
+A rocket struck a school in Zahle, killing a teacher and injuring four pupils.
+A policeman is killed in overnight clashes near Tumaco.
 Police arrest a man over the attack on a school in Kragujevac.
 """
 
@@ -110,9 +110,9 @@ def test_an_aside_of_a_page_of_a_day_keeps_its_silence() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Israeli air strikes killed nine people in Tyre despite a truce that took effect last month.",
-        "Pakistan bombed two villages in Paktia, killing ten people and ending a truce which started two days ago.",
-        "A bomb killed two guards in Hilla, the first attack in the town since the truce began on 7 April.",
+        "Shells killed nine people in Tyre despite a pledge that the envoys signed last month.",
+        "Kenya bombed a village in Gedo, killing four herders and ending talks which opened two days ago.",
+        "A bomb killed two guards in Hilla, the first attack in the town since the fair opened on 7 April.",
         "Gunmen killed a man in Basra who was released from jail last week.",
     ],
 )

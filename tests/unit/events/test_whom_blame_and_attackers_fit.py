@@ -155,14 +155,13 @@ def test_a_day_beside_what_only_explains_it(words: str, days: str) -> None:
 @told(
     News(
         "answer_to_an_attack_by_another",
-        "The United States launched air strikes on Iran on Monday in retaliation for an attack by Iran on a port in "
-        "Jordan.",
-        (Attack("air_strike", by=(("stated", "United States"),)), Attack(BY_ARMS, by=(("stated", "Iran"),))),
+        "Turkey launched air strikes on Syria on Monday in retaliation for an attack by Syria on a ferry off Bodrum.",
+        (Attack("air_strike", by=(("stated", "Turkey"),)), Attack(BY_ARMS, by=(("stated", "Syria"),))),
     ),
     News(
         "operation_that_killed",
-        "Puntland forces and American troops conducted an operation that killed 60 militants near Bosaso on Monday.",
-        (Attack(BY_ARMS, by=(("stated", "Puntland forces"), ("stated", "American troops"))),),
+        "Kenyan forces and Ethiopian troops conducted an operation that killed 40 militants near Mandera on Monday.",
+        (Attack(BY_ARMS, by=(("stated", "Kenyan forces"), ("stated", "Ethiopian troops"))),),
     ),
     News(
         "strike_that_killed_names_its_own",
@@ -172,18 +171,18 @@ def test_a_day_beside_what_only_explains_it(words: str, days: str) -> None:
     ),
     News(
         "shot_dead_by",
-        "Two men were shot dead by Israeli settlers in Abu Falah on Monday.",
-        (Attack("shooting", killed=(2, 2, 2), by=(("stated", "Israeli settlers"),)),),
+        "A shepherd was shot dead by Israeli settlers near Yatta on Monday.",
+        (Attack("shooting", killed=(1, 1, 1), by=(("stated", "Israeli settlers"),)),),
     ),
     News(
         "who_intercepts_claims_nothing",
-        "Jordanian air defences say that they have shot down 20 missiles from Iran over Azraq on Monday.",
-        (Attack("missile_strike", by=(("stated", "Iran"),), stage="attempted"),),
+        "Omani gunners say that they have shot down two missiles from Yemen over Salalah on Monday.",
+        (Attack("missile_strike", by=(("stated", "Yemen"),), stage="attempted"),),
     ),
     News(
         "press_of_a_country",
-        "The Sudan Tribune reports that Rapid Support Forces militants launched strikes in North Kordofan on Monday.",
-        (Attack("air_strike", by=(("stated", "Rapid Support Forces"),)),),
+        "The Kenya Times reports that Kenyan troops launched air strikes in Gedo on Monday.",
+        (Attack("air_strike", by=(("stated", "Kenyan troops"),)),),
     ),
     News(
         "officials_of_a_country",
@@ -197,11 +196,10 @@ def test_who_launched_what(news: News) -> None:
 
 def test_what_is_retaliated_for_is_no_retaliation() -> None:
     events = read(
-        "The United States launched air strikes on Iran on Monday in retaliation for an attack by Iran on a port in "
-        "Jordan."
+        "Turkey launched air strikes on Syria on Monday in retaliation for an attack by Syria on a ferry off Bodrum."
     )
     [answer] = [r for r in events.responses if r.response_type == "military_strike"]
-    assert answer.actor_name == "United States"
+    assert answer.actor_name == "Turkey"
     assert [(link.response_report_id, link.link_type) for link in events.links] == [
         (answer.response_report_id, "retaliation")
     ]
