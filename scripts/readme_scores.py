@@ -29,6 +29,14 @@ def shown(value: float | None, unit: str) -> str:
     return "" if value is None else f"{value:.{_DECIMALS[unit]}f}"
 
 
+def shown_beside(value: float, target: float | None, unit: str) -> str:
+    """A value beside its target, with as many decimals more as show that the two differ: a near miss isn't met."""
+    decimals = _DECIMALS[unit]
+    while target is not None and value != target and f"{value:.{decimals}f}" == f"{target:.{decimals}f}":
+        decimals += 1
+    return f"{value:.{decimals}f}"
+
+
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table in Markdown."""
     lines = [f"| {' | '.join(headings)} |", "|" + "---|" * len(headings), *(f"| {' | '.join(row)} |" for row in rows)]
@@ -53,7 +61,7 @@ def other_table(measurements: Sequence[Any]) -> str:
         [
             measurement["name"],
             figure["name"],
-            shown(figure["value"], figure["unit"]),
+            shown_beside(figure["value"], figure["target"], figure["unit"]),
             shown(figure["target"], figure["unit"]),
             figure["best_known"] or "",
         ]

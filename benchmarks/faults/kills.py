@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.arrival import Arrival, Outcome
@@ -74,6 +75,9 @@ def kill_refreshes(
     ]  # fmt: skip
 
 
+_FOLLOWING = dict(pairwise((None, *STAGES)))
+
+
 class _TooLate(Exception):
     """The refresh had ended before its moment came: no kill, and not counted as one."""
 
@@ -81,11 +85,8 @@ class _TooLate(Exception):
 def _kill_once(world: World, victim: str, stage: str | None, moment: float) -> None:
     process = world.start()
     process.reaches(stage)
-    stages = (None, *STAGES)
-    following = stages[stages.index(stage) + 1 :][:1]
-    process.stays(
-        moment, following[0] if following else None
-    )  # quicker than the one that was watched: killed at its end
+    # a stage quicker than the one that was watched is killed at its end
+    process.stays(moment, _FOLLOWING.get(stage))
     if not process.is_running:
         raise _TooLate
     if victim == VICTIMS[0]:

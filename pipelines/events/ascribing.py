@@ -36,8 +36,8 @@ def ascribe(article: ArticleReading) -> None:
             spoken_of = _spoken_of(article, statement, thread)
             if not spoken_of:
                 reading.left_out("attribution", statement.at, statement.at + 1, "attack_unclear")
+            said = _of_group_before(article, reading, statement.attribution)
             for attack, scope in spoken_of:
-                said = _of_group_before(article, reading, statement.attribution)
                 if not _attribute(attack, replace(said, scope=scope)):
                     reading.left_out("attribution", statement.at, statement.at + 1, "known_already", said.rule)
         thread.read(reading)
@@ -119,13 +119,10 @@ def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) ->
 
 def _is_told_of_the_accuser(attack: Attack, statement: Statement) -> bool:
     """As in "Washington blames X and bombed its depots": the sentence's attack is the accuser's answer, not X's."""
-    accuser = load_actors().lookup(statement.attribution.asserted_by or "")
-    if accuser is None or statement.attribution.status not in ("blamed", "suspected"):
-        return False
     start, end = statement.reading.span(0, len(statement.reading.words))
     return any(
-        a.status == "stated" and a.rule == "subject" and start <= a.start < end and a.actor_ref == accuser.actor_id
-        for a in attack.by
+        a.status == "stated" and a.rule == "subject" and start <= a.start < end
+        for a in _by_accuser(attack, statement.attribution)
     )
 
 
@@ -161,13 +158,17 @@ def _is_accusers_own(attack: Attack, said: Attribution) -> bool:
 
     Where it names its own attack ("Moscow blamed Kyiv for the strike") it disputes who made it.
     """
+    return any(a.status in ("stated", "claimed") for a in _by_accuser(attack, said))
+
+
+def _by_accuser(attack: Attack, said: Attribution) -> list[Attribution]:
+    """What is known of an attack by which the accuser itself made it; nothing where nobody else is accused."""
     if said.status not in ("blamed", "suspected") or not said.asserted_by:
-        return False
+        return []
     accuser = load_actors().lookup(said.asserted_by)
-    return accuser is not None and any(
-        a.status in ("stated", "claimed") and a.actor_ref == accuser.actor_id and a.actor_ref != said.actor_ref
-        for a in attack.by
-    )
+    if accuser is None or accuser.actor_id == said.actor_ref:
+        return []
+    return [a for a in attack.by if a.actor_ref == accuser.actor_id]
 
 
 def _is_series_before(total: Total, reading: Reading) -> bool:

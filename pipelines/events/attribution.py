@@ -127,9 +127,15 @@ def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
 
 
 def _launcher_of(reading: Reading, verb: int) -> tuple[int, int] | None:
-    """As in "troops conducted an operation that killed nine": who began what killed; None where nothing did."""
+    """As in "troops conducted an operation that killed nine": who began what killed; None where people killed.
+
+    In "launched an assault on rebels that killed nine" the rebels did.
+    """
     start = reading.verb_group_start(verb)
-    if start == 0 or reading.words[start - 1] not in ("that", "which"):
+    killer = reading.subject(verb)
+    if start == 0 or killer is None or reading.words[start - 1] not in ("that", "which"):
+        return None
+    if attackers_in(reading, *killer):
         return None
     launch = next(
         (

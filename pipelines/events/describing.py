@@ -76,11 +76,10 @@ def country_of_sentences(article: ArticleReading, attack: Attack) -> str | None:
         if near:
             return near.most_common(1)[0][0]
     for told in attack.told:
-        others = [a for a in article.told_in(told.reading) if a is not attack]
-        fired = {state for other in others for state in _attacking_states(other)}
         named = {n.iso3 for n in told.reading.names if n.iso3 and not _says_whose(n, attack)}
         if attack.family in _FROM_AFAR:
-            named -= fired
+            others = (a for a in article.told_in(told.reading) if a is not attack)
+            named -= {state for other in others for state in _attacking_states(other)}
         spoken = named - attackers or (set() if attack.family in _FROM_AFAR else named)
         if len(spoken) == 1:
             return spoken.pop()  # "Oman's navy says that Iran hit a ship"

@@ -28,3 +28,12 @@ def test_a_figure_of_the_annotated_articles_stands_under_its_set_with_the_target
     assert "| attack F1 |  | 0.88 |  | 0.85 |" in block
     assert "gold-dev 100" in block
     assert "Engine 1.0+abc, commit f00d, 2026-11-22." in block
+
+
+def test_a_near_miss_does_not_look_met() -> None:
+    shown = SCRIPT["shown_beside"]
+    assert shown(0.8996, 0.90, "share") == "0.8996"
+    assert shown(0.904, 0.90, "share") == "0.904"
+    assert shown(0.90, 0.90, "share") == "0.90"
+    assert shown(0.87, 0.90, "share") == "0.87"
+    assert shown(0.8712, None, "share") == "0.87"

@@ -86,8 +86,8 @@ def _is_of_a_day(document: Document, anchor: date) -> bool:
 
 def _opens_item(told: Told, document: Document) -> bool:
     """Whether a mention tells the news of its paragraph: it stands in its first sentence, and is no aside."""
-    sentence = told.reading.sentence
-    opens = not any(s.paragraph == sentence.paragraph and s.index < sentence.index for s in document.sentences)
+    index, paragraph = told.reading.sentence.index, told.reading.sentence.paragraph
+    opens = index == 0 or document.sentences[index - 1].paragraph != paragraph
     return opens and not told.mention.is_definite and not _is_aside(told)
 
 

@@ -5,10 +5,9 @@ imagine, rehearse or generalise. Not here: which mentions are one attack (``asse
 its victims (``casualties``).
 
 ``find_mentions`` is the way in, ``mentions_from_casualties`` that of sentences whose word of attack a total counts. The
-rooms: ``mention`` (what a mention is, families of types); ``nouns``, ``verbs`` and
-``casualties_alone`` (the three ways a sentence tells an attack); ``standing`` (did it happen, is it told as news);
-``weapons`` and ``parties`` (what the words around a trigger name); ``merging`` (mentions of one sentence that tell one
-attack); ``finder`` runs them in order.
+rooms: ``mention`` (what a mention is, families of types); ``nouns``, ``verbs`` and ``casualties_alone`` (the three ways
+a sentence tells an attack); ``standing`` (did it happen, is it told as news); ``weapons`` and ``parties`` (what the
+words around a trigger name); ``merging`` (mentions of one sentence that tell one attack); ``finder`` runs them.
 """
 
 from pipelines.events.attacks.casualties_alone import mentions_from_casualties

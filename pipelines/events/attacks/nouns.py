@@ -128,9 +128,8 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         return "generic"
     mention.is_weak = hit.entry.strength == "weak"
     if hit.entry.strength == "trace":
-        mention.is_trace = mention.is_definite = (
-            True  # "found with a gunshot wound": of the shooting told before, if any
-        )
+        # "found with a gunshot wound": of the shooting told before, if any
+        mention.is_trace = mention.is_definite = True
     elif plural and quantity and quantity.best and quantity.best > 1:
         mention.strike_count = quantity.best
     if plot:

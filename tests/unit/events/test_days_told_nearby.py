@@ -1,7 +1,7 @@
 """The day of an attack when another sentence tells it, and words that tell another day."""
 
 import pytest
-from expected_news import happened, read
+from expected_news import Attack, News, check, happened, read
 
 DAY = "2019-08-14"  # a Wednesday
 
@@ -133,3 +133,26 @@ def test_a_day_of_another_clause_dates_no_attack(words: str) -> None:
 def test_a_day_of_the_attack_in_a_clause_dates_it(words: str) -> None:
     [attack] = happened(read(words))
     assert str(attack.date_start) == "2019-08-12"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            "In September 2016, weeks before the battle for Mosul, rebels fired a rocket at Erbil.",
+            "2016-09-01/2016-09-30",
+        ),
+        (
+            "Weeks before the battle for Mosul, in September 2016, rebels fired a rocket at Erbil.",
+            "2016-09-01/2016-09-30",
+        ),
+        ("On 3 May 2017, two days after the vote, rebels fired a rocket at Erbil.", "2017-05-03"),
+        ("Rebels fired a rocket at Erbil on 3 May 2017, two days after the vote.", "2017-05-03"),
+        ("A bomb hit Hilla on Friday. Two days after the bombing, rebels fired a rocket at Erbil.", "2019-08-11"),
+        ("A bomb hit Hilla on Friday. Rebels fired a rocket at Erbil two days after the bombing.", "2019-08-11"),
+        ("A bomb hit Hilla on Friday. Rebels fired a rocket at Erbil a day later.", "2019-08-10"),
+    ],
+)
+def test_a_day_beside_what_only_explains_it(words: str, days: str) -> None:
+    first = (Attack("bombing|ied", days="2019-08-09"),) if words.startswith("A bomb") else ()
+    check(News("days", words, (*first, Attack("rocket_attack", days=days))))

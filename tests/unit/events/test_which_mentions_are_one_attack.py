@@ -333,3 +333,38 @@ def test_titles_teasers_and_captions_tell_nothing(news: News) -> None:
 )
 def test_a_site_known_by_its_kind_and_its_province(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "which_was_hit_again",
+        "Mortar shells killed two guards on Sunday at Camp Hadid, which was shelled again on Monday.",
+        (
+            Attack("mortar_shelling|artillery_shelling", days="2019-08-11", place="Camp Hadid", killed=(2, 2, 2)),
+            Attack("artillery_shelling", days="2019-08-12", place="Camp Hadid"),
+        ),
+    ),
+    News(
+        "it_was_hit_again",
+        "Rockets struck the Green Zone on Sunday. It was struck again on Monday.",
+        (
+            Attack("rocket_attack", days="2019-08-11", place="Green Zone"),
+            Attack("rocket_attack", days="2019-08-12", place="Green Zone"),
+        ),
+    ),
+    News(
+        "killed_hours_after_a_bombing",
+        "Gunmen killed a judge in Basra on Monday, hours after a bombing in Hilla.",
+        (
+            Attack(BY_ARMS, days="2019-08-12", place="Basra", killed=(1, 1, 1)),
+            Attack("bombing", place="Hilla", killed=None),
+        ),
+    ),
+    News(
+        "killed_in_the_bombing_itself",
+        "Militants killed a judge in Basra on Monday in a bombing at his house.",
+        (Attack("bombing", days="2019-08-12", place="Basra", killed=(1, 1, 1)),),
+    ),
+)
+def test_attacks_told_beside_each_other(news: News) -> None:
+    check(news)

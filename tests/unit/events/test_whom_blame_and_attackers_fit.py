@@ -1,6 +1,5 @@
 """Which attack an attacker or a blame belongs to, where a text tells several, and what only looks like either."""
 
-import pytest
 from expected_news import BY_ARMS, Attack, News, check, read, told
 
 
@@ -96,64 +95,6 @@ def test_who_is_not_the_attacker(news: News) -> None:
 
 @told(
     News(
-        "which_was_hit_again",
-        "Mortar shells killed two guards on Sunday at Camp Hadid, which was shelled again on Monday.",
-        (
-            Attack("mortar_shelling|artillery_shelling", days="2019-08-11", place="Camp Hadid", killed=(2, 2, 2)),
-            Attack("artillery_shelling", days="2019-08-12", place="Camp Hadid"),
-        ),
-    ),
-    News(
-        "it_was_hit_again",
-        "Rockets struck the Green Zone on Sunday. It was struck again on Monday.",
-        (
-            Attack("rocket_attack", days="2019-08-11", place="Green Zone"),
-            Attack("rocket_attack", days="2019-08-12", place="Green Zone"),
-        ),
-    ),
-    News(
-        "killed_hours_after_a_bombing",
-        "Gunmen killed a judge in Basra on Monday, hours after a bombing in Hilla.",
-        (
-            Attack(BY_ARMS, days="2019-08-12", place="Basra", killed=(1, 1, 1)),
-            Attack("bombing", place="Hilla", killed=None),
-        ),
-    ),
-    News(
-        "killed_in_the_bombing_itself",
-        "Militants killed a judge in Basra on Monday in a bombing at his house.",
-        (Attack("bombing", days="2019-08-12", place="Basra", killed=(1, 1, 1)),),
-    ),
-)
-def test_attacks_told_beside_each_other(news: News) -> None:
-    check(news)
-
-
-@pytest.mark.parametrize(
-    ("words", "days"),
-    [
-        (
-            "In September 2016, weeks before the battle for Mosul, rebels fired a rocket at Erbil.",
-            "2016-09-01/2016-09-30",
-        ),
-        (
-            "Weeks before the battle for Mosul, in September 2016, rebels fired a rocket at Erbil.",
-            "2016-09-01/2016-09-30",
-        ),
-        ("On 3 May 2017, two days after the vote, rebels fired a rocket at Erbil.", "2017-05-03"),
-        ("Rebels fired a rocket at Erbil on 3 May 2017, two days after the vote.", "2017-05-03"),
-        ("A bomb hit Hilla on Friday. Two days after the bombing, rebels fired a rocket at Erbil.", "2019-08-11"),
-        ("A bomb hit Hilla on Friday. Rebels fired a rocket at Erbil two days after the bombing.", "2019-08-11"),
-        ("A bomb hit Hilla on Friday. Rebels fired a rocket at Erbil a day later.", "2019-08-10"),
-    ],
-)
-def test_a_day_beside_what_only_explains_it(words: str, days: str) -> None:
-    first = (Attack("bombing|ied", days="2019-08-09"),) if words.startswith("A bomb") else ()
-    check(News("days", words, (*first, Attack("rocket_attack", days=days))))
-
-
-@told(
-    News(
         "answer_to_an_attack_by_another",
         "Turkey launched air strikes on Syria on Monday in retaliation for an attack by Syria on a ferry off Bodrum.",
         (Attack("air_strike", by=(("stated", "Turkey"),)), Attack(BY_ARMS, by=(("stated", "Syria"),))),
@@ -162,6 +103,11 @@ def test_a_day_beside_what_only_explains_it(words: str, days: str) -> None:
         "operation_that_killed",
         "Kenyan forces and Ethiopian troops conducted an operation that killed 40 militants near Mandera on Monday.",
         (Attack(BY_ARMS, by=(("stated", "Kenyan forces"), ("stated", "Ethiopian troops"))),),
+    ),
+    News(
+        "operation_against_people_who_killed",
+        "Nigerian troops launched an operation against rebels that killed nine shepherds near Gwoza on Monday.",
+        (Attack(BY_ARMS, killed=(9, 9, 9), by=(("stated", "rebels"),)),),
     ),
     News(
         "strike_that_killed_names_its_own",
