@@ -82,7 +82,24 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
         _dead_attackers(reading, figures, found)
     if not found:
         _of_forces_that_tell(reading, figures, found)
+    if _stops_the_attacker(reading, figures):
+        found = [a for a in found if not _is_of_forces(reading, a)]
     return _status(reading, found)
+
+
+def _stops_the_attacker(reading: Reading, figures: list[Figure]) -> bool:
+    """As in "police shot the gunman dead", "an officer stopped the gunman by wounding him": the end of an attack."""
+    done = [f for f in figures if f.frame in ("active", "passive") and f.outcome in ("killed", "wounded")]
+    named = any(w in _ATTACKERS for w in reading.words)
+    return bool(done) and all(f.is_definite and (f.group == "perpetrator" or (f.is_pronoun and named)) for f in done)
+
+
+_ATTACKERS = frozenset("gunman gunmen attacker attackers assailant assailants shooter shooters bomber bombers".split())
+_FORCES = role_words("officer_on_duty")
+
+
+def _is_of_forces(reading: Reading, attribution: Attribution) -> bool:
+    return any(w in _FORCES for w in (attribution.actor_name or "").lower().split())
 
 
 def _dead_attackers(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
@@ -117,6 +134,8 @@ def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
     """The subject of an active verb, the "by" of a passive one."""
     if not reading.is_passive(verb):
         subject = _launcher_of(reading, verb) or reading.subject(verb)
+        if _hits_a_mine(reading, verb):
+            return
         if subject and not _is_instrument(reading, *subject):
             _add(reading, found, _listed_with(reading, _commander(reading, verb, subject)), "subject")
             if not found and any(subject[0] < h.start < subject[1] for h in reading.weapons):
@@ -124,6 +143,14 @@ def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
         elif subject:
             _add_modifier(reading, found, *subject)  # "American warplanes bombed"
     _by_phrase(reading, found, verb)
+
+
+def _hits_a_mine(reading: Reading, verb: int) -> bool:
+    """As in "a police truck hit a mine": its subject is the victim."""
+    hit = reading.object(verb + 1)
+    return hit is not None and any(
+        hit[0] <= h.start < hit[1] and h.end == hit[1] and h.entry.weapon_type == "ied" for h in reading.weapons
+    )
 
 
 def _launcher_of(reading: Reading, verb: int) -> tuple[int, int] | None:
@@ -400,7 +427,7 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int, reach: int = 
     """The attacker after the first "by" that follows token ``i`` in its clause, at most ``reach`` tokens on."""
     words = reading.words
     for j in range(i + 1, min(len(words), i + reach)):
-        if words[j] in (";", ":", '"') or words[j] in ("who", "which", "while", "but"):
+        if words[j] in (";", ":", "\u2014", '"') or words[j] in ("who", "which", "while", "but"):
             return
         if words[j] == "that" and reading.is_verb(j - 1):
             return  # "warned that any harm by X": what somebody says, of something else
@@ -443,6 +470,10 @@ def _with_status(reading: Reading, attribution: Attribution) -> Attribution:
     before = words[max(0, token - 4) : token]
     if any(w in ("suspected", "suspect", "alleged") for w in [*before, words[token]]) or "believed" in before:
         return replace(attribution, status="suspected")
+    doubter = _doubter(reading, token)
+    if doubter is not None and attribution.status == "stated":
+        status, name = doubter
+        return replace(attribution, status=status, asserted_by=name)
     speaker = _speaker(reading)
     if speaker is None:
         return attribution
@@ -455,6 +486,20 @@ def _with_status(reading: Reading, attribution: Attribution) -> Attribution:
     return replace(attribution, status="blamed", asserted_by=name) if actor.name != name else attribution
 
 
+def _doubter(reading: Reading, attacker: int) -> tuple[str, str] | None:
+    """As in "prosecutors allege that the bombing was the work of X": what they make of it, and who they are."""
+    for k in range(attacker):
+        status = "blamed" if reading.words[k] in _ALLEGING else "suspected" if reading.words[k] in _BELIEVING else None
+        if status is None or not reading.is_verb(k) or reading.is_passive(k):
+            continue
+        subject = reading.subject(k)
+        if subject is not None and subject[1] <= k:
+            return status, reading.text(*subject)
+    return None
+
+
+_ALLEGING = frozenset("allege alleges alleged".split())
+_BELIEVING = frozenset("believe believes suspect suspects".split())
 _SAYING = role_words("asserting")
 
 

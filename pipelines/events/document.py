@@ -81,9 +81,14 @@ _WIRE_DATELINE = re.compile(
 )
 
 
+# dashes and quotes as wires and typewriters set them, each in as many characters as it has
+_WIRE_MARKS = re.compile(r"--|``|''|(?<=\s)_(?=\s)")
+_AS_MARKS = {"--": "\u2014 ", "``": ' "', "''": '" ', "_": "\u2014"}
+
+
 def plain_text(text: str) -> str:
     """The text with typographic spaces, quotes and dashes made plain, character for character (same length)."""
-    return text.translate(_PLAIN)
+    return _WIRE_MARKS.sub(lambda mark: _AS_MARKS[mark[0]], text).translate(_PLAIN)
 
 
 class Token(NamedTuple):

@@ -406,6 +406,7 @@ _SETTLEMENTS = frozenset("village town city hamlet port".split())
 _NEVER_ENDS_A_PERSON = role_words("institution") | role_words("never_a_surname")
 _INSTITUTIONS = role_words("local_institution")
 _THOROUGHFARES = role_words("thoroughfare")
+_COMMUNITIES = role_words("community")
 _AGENCIES = role_words("agency")
 
 
@@ -465,6 +466,8 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 is_place = False
             if is_place and after in ("'s",):
                 is_place = False
+            if is_place and all(t.lower in _COMMUNITIES for t in tokens[a:b]):
+                continue  # "in a mainly Sunni quarter": who lives there
             if after in _SETTLEMENTS and tokens[b + 1 : b + 2] and tokens[b + 1].lower == "of":
                 is_place = False  # "the Alawite village of Arzah"
             words = [t for t in tokens[a:b] if t.is_word]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.events.document import Document, Sentence, Token
-from pipelines.events.figures import quantity_at
+from pipelines.events.figures import NUMBER_WORDS, Quantity, quantity_at, quantity_ending_at
 from pipelines.events.mentions import TITLES, Name, find_names
 from pipelines.events.times import TimeMention, find_times
 from pipelines.events.trace import About, Reason
@@ -63,7 +63,7 @@ _COMMON_VERBS = frozenset(
     launch launching opens open fires carry carries carrying try tries trying denies deny votes vote meets agree
     agrees agreed became broke hopes taken done driven written chosen born borne built caught dealt felt grown heard
     declares declare imposes impose expresses mourns extends seek resist resists repel repels
-    attribute attributes attributing ascribe ascribes
+    attribute attributes attributing ascribe ascribes allege alleges alleging
     laid paid read ridden sat slept spent stood stuck swept swore swears sworn taught thrown understood worn
     wound""".split()
 )
@@ -73,7 +73,7 @@ _VERB_BEFORE_OBJECT = frozenset("reports claims calls orders claim states".split
 _NOUN_OR_VERB = frozenset(
     """attack attacks strike strikes assault assaults raid raids ambush ambushes bomb bombs hit hits fire fires
     launch launches target targets shell shells bombing shooting killing stabbing shelling kidnapping wounding
-    beheading bombings shootings killings clash clashes massacre murder murders execution stab shot shots storm
+    beheading clash clashes massacre murder murders execution stab shot shots storm
     storms mounts stages throw throws rams""".split()
 )
 
@@ -153,6 +153,11 @@ class Reading:
         return None
 
     # ------------------------------------------------------------------ grammar
+    def count_before(self, end: int) -> Quantity | None:
+        """The number whose last token is ``end - 1``, unless it is that of a day: "on May 3 killed 41 villagers"."""
+        counted = quantity_ending_at(self.words, end)
+        return None if counted is None or self.time_at(counted.end - 1) else counted
+
     def is_verb(self, i: int) -> bool:
         """Whether token ``i`` is taken for a verb form."""
         return 0 <= i < len(self.verb) and self.verb[i]
@@ -546,6 +551,8 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
         return True
     if i == 0 or preceding in _DETERMINERS or preceding in PREPOSITIONS or preceding == "'s":
         return False
+    if preceding in NUMBER_WORDS or preceding.isdecimal():
+        return False  # "Two attacks on hotels"
     # a plural subject takes the bare form ("forces attack the city"), a singular one the -s ("Israel strikes Gaza")
     plural_in_s = preceding.endswith("s") and not preceding.endswith("ss")
     subject_is_plural = plural_in_s or preceding in _PLURAL_WITHOUT_S

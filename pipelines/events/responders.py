@@ -165,8 +165,39 @@ def responder(reading: Reading, span: tuple[int, int] | None) -> tuple[str | Non
 
 
 def _is_no_party(reading: Reading, start: int, end: int) -> bool:
-    """As in "previously threatening": a phrase that opens with an adverb and ends in a verb names nobody."""
-    return reading.words[start] in ADVERBS and reading.words[end - 1].endswith("ing")
+    """As in "previously threatening", "the latest", "federal and state": a phrase that names nobody.
+
+    Somebody is a name, people of any kind, or a word for those who act for others; a last word with a capital may be a
+    name that nothing lists.
+    """
+    if reading.words[start] in ADVERBS and reading.words[end - 1].endswith("ing"):
+        return True
+    if reading.tokens[end - 1].is_capitalised or any(start <= h.start < end for h in reading.people):
+        return False
+    named = any(start <= n.start < end for n in reading.names)
+    return not named and _PARTIES.isdisjoint(reading.words[start:end])
+
+
+_PARTIES = frozenset().union(
+    *(
+        role_words(role)
+        for role in (
+            "responding_body",
+            "acting_body",
+            "agency",
+            "armed_party",
+            "assembly",
+            "forces_that_speak",
+            "group_member",
+            "institution",
+            "leader",
+            "local_institution",
+            "officer_on_duty",
+            "officials_of_party",
+            "title",
+        )
+    )
+)
 
 
 _ADVERBIAL_STARTS = frozenset("on during after following over at with against".split())

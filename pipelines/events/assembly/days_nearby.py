@@ -17,6 +17,7 @@ from pipelines.vocabulary.words import role_words
 
 _OCCURRENCE = role_words("occurrence")
 _AFTERMATH = role_words("aftermath")
+_ACTS = role_words("act_about_attack")
 _MAIN_REACH, _REACH = 15, 3
 """Sentences after an attack over which a day may still be its own: of the article's first attack, of any other."""
 _MAIN_BACK, _BACK = 6, 2
@@ -107,10 +108,12 @@ def _is_single_day(time: TimeMention) -> bool:
 def _is_of_occurrence(reading: Reading, at: int) -> bool:
     """Whether the nearest telling word says that something happened, not what came of it."""
     attacks = {h.start for h in reading.nouns} | {h.start for h in reading.verbs}
+    words = reading.words
+    later = {k for k, word in enumerate(words) if word in _AFTERMATH or (word in _ACTS and reading.is_verb(k))}
     cues = [
-        (reading.distance(i, at), word in _AFTERMATH)
-        for i, word in enumerate(reading.words)
-        if word in _OCCURRENCE or word in _AFTERMATH or i in attacks
+        (reading.distance(k, at), k in later)
+        for k, word in enumerate(words)
+        if word in _OCCURRENCE or k in attacks or k in later
     ]
     if not cues:
         return False

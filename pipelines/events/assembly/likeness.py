@@ -213,6 +213,13 @@ def _attackers(pair: Pair) -> list[Points]:
     return [(1.8 if by_casualty else 0.4, "attacker")]
 
 
+def _its_attacker(pair: Pair) -> list[Points]:
+    """As in "police shot the gunman dead": the end of the attack that the text has told him for."""
+    done = [f for _, f in pair.told.figures if f.outcome in ("killed", "wounded")]
+    ends = bool(done) and all(f.group == "perpetrator" and f.is_definite for f in done)
+    return [(1.5, "its_attacker")] if ends and pair.told.when is None else []
+
+
 def _have_one_attacker(pair: Pair) -> bool:
     return bool({_who(a) for a in pair.told.by} & {_who(a) for a in pair.attack.by})
 
@@ -275,6 +282,7 @@ EVIDENCE: tuple[Callable[[Pair], list[Points]], ...] = (
     _history,
     _nothing_of_its_own,
     _attackers,
+    _its_attacker,
     _the_site,
     _number,
     _tense,

@@ -304,12 +304,13 @@ def _added(a: Figure, b: Figure) -> Figure:
 def _settle_hits(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
     """Those shot or stabbed of whom no more is told are wounded: "four were shot, one of them fatally" leaves three.
 
-    The dead and the wounded told beside a number of people hit are among them, unless it counts "others".
+    The dead and the wounded told beside a number of people hit are among them, unless it counts "others"; the attacker
+    who was shot dead is not.
     """
     hits = [f for _, f in figures if f.outcome == HIT and not f.is_subset]
     if not any(f.outcome == HIT for _, f in figures):
         return figures
-    killed = _sum([f for f in _whole(figures, "killed") if f.frame != "own_death"])
+    killed = _sum([f for f in _whole(figures, "killed") if f.frame != "own_death" and f.group != "perpetrator"])
     hit, wounded = _sum(hits), _sum(_whole(figures, "wounded"))
     beside = any(_counts_others(f) or _is_beside_the_dead(f, figures) for f in hits)
     among = 0 if beside else min(killed, hit)

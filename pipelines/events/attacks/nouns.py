@@ -86,7 +86,7 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         return "negated"
     plural = words[hit.end - 1].endswith("s") and not words[hit.end - 1].endswith("ss")
     weapon = weapon_near(reading, np_start, hit.end)
-    quantity = quantity_ending_at(words, hit.start) or _quantity_in(words, np_start, hit.start)
+    quantity = reading.count_before(hit.start) or _quantity_in(words, np_start, hit.start)
     mention = Mention(
         reading,
         hit.start,

@@ -372,7 +372,7 @@ def _attacks(clause: _Clause) -> bool:
     if lemma in ("storm", "raid"):
         # a raid by police or soldiers is an operation, not an attack, unless people were hurt
         return clause.has_victims or not is_state(reading, subject)
-    if lemma == "attack" and not clause.has_victims and _is_in_words_only(reading):
+    if lemma == "attack" and not clause.has_victims and (_is_in_words_only(reading) or _is_criticism(clause)):
         return False
     if lemma == "attack":
         return passive or (target is not None and not holds(reading, target, _NOT_ATTACKABLE))
@@ -395,6 +395,14 @@ def _is_in_words_only(reading: Reading) -> bool:
     words = reading.words
     social = any(words[k : k + 2] == ["social", "media"] for k in range(len(words)))
     return not reading.weapons and (social or any(w in _SAID_WITH for w in words))
+
+
+def _is_criticism(clause: _Clause) -> bool:
+    """As in "attacked him for failing to act"."""
+    words, target = clause.reading.words, clause.object
+    if target is None or clause.reading.weapons:
+        return False
+    return words[target[1] : target[1] + 1] == ["for"] and "".join(words[target[1] + 1 : target[1] + 2]).endswith("ing")
 
 
 _SAID_WITH = role_words("said_with")

@@ -119,7 +119,7 @@ def read_multiple(reading: Reading, found: Collector) -> None:
 def read_predicate(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """As in "left six soldiers dead", "12 dead", "20 people dead", "three people are missing"."""
     words = reading.words
-    counted = quantity_ending_at(words, hit.start)
+    counted = reading.count_before(hit.start)
     if counted:
         if not (hit.start > 0 and words[hit.start - 1] == "no"):
             found.add([figure_of(reading, counted.start, hit.end, counted)], hit, "count")

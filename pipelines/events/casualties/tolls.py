@@ -51,8 +51,8 @@ def _read_toll(reading: Reading, i: int, found: Collector) -> None:
         if words[j] in _BEFORE_TOLL_NUMBER:
             quantity = quantity_at(words, j + 1)
             if quantity and not reading.time_at(j + 1) and quantity.start not in taken_back:
-                if "since" in words[quantity.end : quantity.end + 2]:
-                    return  # "brought the toll to seven since the war began": of many attacks
+                if "since" in words[quantity.end : quantity.end + 2] or "both" in words[i + 1 : j]:
+                    return  # "brought the toll to seven since the war began", "for both bombings": of several attacks
                 item = figure_of(reading, quantity.start, quantity.end, quantity)
                 found.add([item], _cue(i, "toll", outcome), "toll")
                 return

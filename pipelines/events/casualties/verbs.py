@@ -17,7 +17,7 @@ from pipelines.events.casualties.lists import (
 from pipelines.events.casualties.nouns import add_possessor
 from pipelines.events.casualties.phrases import SUBSET
 from pipelines.events.casualties.standing import is_negated, zero
-from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
+from pipelines.events.figures import Quantity, quantity_at
 from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 
@@ -114,7 +114,7 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
     """Victims after an active verb, else before a passive one, else before a participle that closes its phrase."""
     words = reading.words
     group_start = reading.verb_group_start(hit.start)
-    counted_before = quantity_ending_at(words, group_start)
+    counted_before = reading.count_before(group_start)
     after = victims_after(reading, hit.end + _adverbs(words, hit.end))
     if not after and extra:
         after = victims_after(reading, hit.end + 2) or _object_pronoun(reading, hit.end + 2)

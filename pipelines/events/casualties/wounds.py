@@ -6,7 +6,7 @@ Here: where the people of such words stand. What became of them is told elsewher
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.figure import HIT, figure_of
 from pipelines.events.casualties.lists import antecedent, victim_list, victims_before
-from pipelines.events.figures import Quantity, quantity_ending_at
+from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 
@@ -63,7 +63,7 @@ def read_fatally(reading: Reading, found: Collector) -> None:
         if word not in _FATALLY or any(h.start <= i < h.end or h.start == i + 1 for h in reading.casualties):
             continue
         end = i - 2 if words[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]) else i
-        counted = quantity_ending_at(words, end)
+        counted = reading.count_before(end)
         if counted is not None:
             cue = Hit(i, i + 1, word, CasualtyWord(word, "killed", "transitive"))
             found.add([figure_of(reading, counted.start, i + 1, counted)], cue, "fatally")

@@ -4,7 +4,7 @@ Here: one sentence. Not here: attacks that no time of their sentence dates, whic
 """
 
 from pipelines.events.attacks import Mention
-from pipelines.events.reading import PREPOSITIONS, Reading
+from pipelines.events.reading import AUXILIARIES, PREPOSITIONS, Reading
 from pipelines.events.setting.grammar import is_of_another_clause
 from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.words import LOCATIVE, ORIGIN
@@ -21,9 +21,16 @@ _ARTICLES = frozenset("the a an".split())
 _REFERENCE_REACH = 5
 _APPOSED_REACH = 9
 _LEANING_REACH = 4
+_LEANING = frozenset("before after".split())
 _ANSWERED_REACH = 10
 _ANSWERING = role_words("answering")
 _AVENGING = frozenset("avenge avenging".split())
+_ACTS = role_words("act_about_attack")
+_PART_IN_ATTACK = role_words("part_in_attack") | role_words("occurrence") | role_words("foiled")
+_SPEECH = (role_words("speech_verb") | role_words("saying")) - _ACTS
+_SAME_TIME = frozenset("when while as".split())
+_DETERMINERS = frozenset("the a an this that these those his her its their".split())
+_DAYS = 2  # a precision: what is coarser is shared by a whole sentence
 
 
 def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMention]:
@@ -90,7 +97,7 @@ def _owner_after(reading: Reading, mentions: list[Mention], start: int, end: int
         return None
     for k, mention in enumerate(mentions):
         if mention.rule.startswith("noun") and 0 <= mention.start - end <= _MODIFIER_REACH:
-            between = range(end, mention.start)
+            between = range(end + (words[end] == ","), mention.start)  # "the May 3, 2017, bombing"
             if all(words[i].isalnum() and not reading.is_verb(i) and words[i] not in PREPOSITIONS for i in between):
                 return k
     return None
@@ -152,7 +159,7 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
             (reading.distance(_anchor(mention, start), start), time.precision or 9, start, k, time)
             for start, end, time in free
             for k, mention in enumerate(mentions)
-            if _may_date(reading, mention, start) and not (time.needs_event and _is_leant_on(reading, mention, end))
+            if _may_date(reading, mention, start) and not _is_dated_otherwise(reading, mention, start, end, time)
         ),
         key=lambda pair: pair[:4],
     )
@@ -167,11 +174,50 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
         used.add(start)
 
 
+def _is_dated_otherwise(reading: Reading, mention: Mention, start: int, end: int, time: TimeMention) -> bool:
+    """Whether a time is counted from the mention, or is the day of what was done about it."""
+    if time.needs_event:
+        return _is_leant_on(reading, mention, end)
+    is_day = time.precision is not None and time.precision <= _DAYS
+    return is_day and _is_of_act_about(reading, mention, start, end)
+
+
+def _is_of_act_about(reading: Reading, mention: Mention, start: int, end: int) -> bool:
+    """As in "condemned on Friday the bombing of X": the day of what is said or done about an attack already told.
+
+    The time stands before the attack's noun, and the last verb before that noun tells neither an attack nor what befell
+    people in it. What is told as news ("an attack") is dated so only beside a verb that is never part of an attack.
+    """
+    if end > mention.start or mention.verb is not None or not mention.rule.startswith("noun"):
+        return False
+    words, before = reading.words, range(mention.start - 1, -1, -1)
+    verb = next((k for k in before if reading.is_verb(k) and words[k] not in AUXILIARIES), None)
+    if verb is None or _is_of_attack(reading, verb) or not _SAME_TIME.isdisjoint(words[verb : mention.start]):
+        return False
+    opens = start > 0 and start - 1 != verb and not any(_ends_modifier(reading, k) for k in range(end, mention.start))
+    if opens or words[verb] in _SPEECH:
+        return False  # "the January 3 drone strike"; what is said is for ``saying``
+    return mention.is_definite or mention.is_reference or words[verb] in _ACTS
+
+
+def _is_of_attack(reading: Reading, verb: int) -> bool:
+    """Whether a verb tells an attack, or what befell people in it: "survived on Friday the bombing"."""
+    told = any(h.start <= verb < h.end for h in reading.verbs) or any(
+        h.start <= verb < h.end for h in reading.casualties
+    )
+    return told or reading.words[verb] in _PART_IN_ATTACK
+
+
+def _ends_modifier(reading: Reading, i: int) -> bool:
+    return reading.is_verb(i) or reading.words[i] in PREPOSITIONS | _DETERMINERS or reading.is_barrier(i)
+
+
 def _is_leant_on(reading: Reading, mention: Mention, end: int) -> bool:
     """As in "two days after the bombing": what stands right after the time is what it counts from."""
     if not (mention.rule.startswith("noun") and 0 <= mention.start - end <= _LEANING_REACH):
         return False
-    between = range(end, mention.start)
+    first = end + (reading.words[end] in _LEANING)
+    between = range(first, mention.start)
     return not any(reading.is_verb(k) or reading.is_barrier(k) or reading.words[k] in PREPOSITIONS for k in between)
 
 

@@ -5,6 +5,7 @@ said"), and then speaks of "a house" and "Elm Street". Here: weighing those word
 were there by all the article says. Not here: places that the attack's own sentence names (``places``).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -213,7 +214,15 @@ def _unlisted_agencies(reading: Reading) -> Iterator[_Sign]:
             continue  # "When police came", "Ten police officers"
         if start == i or any(n and (n.places or n.country or n.actor) for n in named) or words[i - 1] in _NOT_A_TOWN:
             continue
+        if start == 0 and i == 1 and not _is_written_as_name(reading, 0):
+            continue  # "Support police arrived": capital only for its place
         yield _Sign("agency", reading.text(start, i), None, *reading.span(start, i), _AGENCY_WEIGHT)
+
+
+def _is_written_as_name(reading: Reading, i: int) -> bool:
+    """Whether the word that opens a sentence has its capital within one too, or opens another."""
+    plain, word = reading.document.plain, re.escape(reading.tokens[i].text)
+    return len(re.findall(rf"\b{word}\b", plain)) > 1 or re.search(rf"[a-z,] {word}\b", plain) is not None
 
 
 # ---------------------------------------------------------------------- what it places

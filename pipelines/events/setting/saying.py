@@ -10,7 +10,7 @@ _DECISIONS = _COURT | frozenset(
     detained""".split()
 )
 _SPEECH_MAIN = role_words("speech_verb")
-_BETWEEN_VERB_AND_TIME = frozenset(": on late early in a the reporters state media him them earlier".split())
+_BETWEEN_VERB_AND_TIME = frozenset(": on late early in a here the reporters state media him them earlier".split())
 _DOCUMENTS = role_words("document")
 _OF_A_DAY = frozenset("statement briefing alert interview news report announcement vote meeting".split())
 _DECISION_REACH = 8

@@ -79,9 +79,20 @@ def _since(tokens: Tokens, match: Match, reading: Reading, anchor: date | None) 
         i -= 1
     if i < 0 or tokens.words[i] != "since" or reading.kind != "date":
         return match.start, reading
+    if i < match.start - 2 and reading.grain in ("D", "M", "Y") and _opens_noun_phrase(tokens, match.end):
+        return match.start, reading
     if reading.span is None or anchor is None or reading.span[0] > anchor:
         return i, replace(reading, kind="window", basis=f"since_{reading.basis}")
     return i, replace(reading, kind="window", span=(reading.span[0], anchor), basis=f"since_{reading.basis}", grain="")
+
+
+def _opens_noun_phrase(tokens: Tokens, end: int) -> bool:
+    """As in "since the March 2018 bombing": the date only tells which."""
+    after = [w for w in tokens.words[end : end + 2] if not w.isspace()][:1]
+    return bool(after) and after[0].isalpha() and after[0] not in _AFTER_DATES
+
+
+_AFTER_DATES = frozenset("and or of in on at to when that which who after before but as by for from with until".split())
 
 
 def _within(tokens: Tokens, match: Match, reading: Reading, start: int) -> int:

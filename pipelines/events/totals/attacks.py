@@ -163,7 +163,7 @@ def _kind(reading: Reading, noun: Hit[AttackNoun]) -> str | None:
 def _count_before(reading: Reading, start: int) -> Quantity | None:
     """The number before an attack noun, over its modifiers: "24 rocket attacks", "almost 8,000 strikes"."""
     for j in range(start, max(0, start - _COUNT_REACH), -1):
-        quantity = quantity_ending_at(reading.words, j)
+        quantity = reading.count_before(j)
         if quantity is None or reading.time_at(quantity.start) or _FIRST_YEAR <= (quantity.best or 0) <= _LAST_YEAR:
             continue
         if not any(reading.is_barrier(k) for k in range(j, start)):

@@ -12,6 +12,7 @@ from pipelines.events.totals.window import Window
 _WINDOW_REACH = 30
 _SEVERAL = 2
 _FEW_DAYS = 4  # "300 killed in two days of clashes" is one event
+_INCLUDING_REACH = 4
 _BESIDE = 8  # tokens within which a day or an attack is the figure's own
 _SAID_TOTALS = ("total of", "totaling", "totalling", "so far")
 
@@ -56,7 +57,7 @@ def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counte
     if not said and _is_told_as_news(reading, figure, window):
         return False
     of_one_event = _is_of_one_event(reading, figure)
-    if of_one_event and not (said or counted):
+    if of_one_event and not said and (not counted or _is_of_the_attack_beside(reading, figure)):
         return False
     if window is not None and not said and _has_day_nearer_than(reading, figure, window):
         return False
@@ -94,6 +95,8 @@ def _is_of_one_event(reading: Reading, figure: Figure) -> bool:
         is_day = time.kind != "window" and time.lo and (time.precision or 9) <= 2
         if is_day and reading.distance(figure.cue, start) <= _BESIDE:
             return True
+    if _is_done_by_one(reading, figure):
+        return True
     return any(
         n.entry.strength == "strong"
         and not reading.words[n.end - 1].endswith("s")
@@ -101,3 +104,21 @@ def _is_of_one_event(reading: Reading, figure: Figure) -> bool:
         and "deadliest" not in reading.words[max(0, n.start - 3) : n.start]
         for n in reading.nouns
     )
+
+
+def _is_done_by_one(reading: Reading, figure: Figure) -> bool:
+    """As in "in 1998 a bomb killed nine", "ten years ago a gunman entered the church and killed seven"."""
+    subject = reading.subject(figure.cue) if figure.frame == "active" else None
+    return subject is not None and reading.words[subject[0]] in _ONE and not reading.is_passive(figure.cue)
+
+
+_ONE = frozenset("a an one".split())
+
+
+def _is_of_the_attack_beside(reading: Reading, figure: Figure) -> bool:
+    """As in "three attacks, including the 1996 bombing that killed nine": the attack nearest to a figure is one."""
+    strong = [n for n in reading.nouns if n.entry.strength == "strong"]
+    nearest = min(strong, key=lambda n: reading.distance(n.start, figure.cue), default=None)
+    if nearest is None or reading.words[nearest.end - 1].endswith("s"):
+        return False
+    return "including" in reading.words[max(0, nearest.start - _INCLUDING_REACH) : nearest.start]
