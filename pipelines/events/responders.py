@@ -172,31 +172,28 @@ def _is_no_party(reading: Reading, start: int, end: int) -> bool:
     """
     if reading.words[start] in ADVERBS and reading.words[end - 1].endswith("ing"):
         return True
-    if reading.tokens[end - 1].is_capitalised or any(start <= h.start < end for h in reading.people):
+    last = reading.tokens[end - 1]
+    may_be_name = last.text.isupper() or (last.is_capitalised and last.i > 0)  # else its place gives it the capital
+    if may_be_name or any(start <= h.start < end for h in reading.people):
         return False
     named = any(start <= n.start < end for n in reading.names)
     return not named and _PARTIES.isdisjoint(reading.words[start:end])
 
 
-_PARTIES = frozenset().union(
-    *(
-        role_words(role)
-        for role in (
-            "responding_body",
-            "acting_body",
-            "agency",
-            "armed_party",
-            "assembly",
-            "forces_that_speak",
-            "group_member",
-            "institution",
-            "leader",
-            "local_institution",
-            "officer_on_duty",
-            "officials_of_party",
-            "title",
-        )
-    )
+_PARTIES = (
+    role_words("responding_body")
+    | role_words("acting_body")
+    | role_words("agency")
+    | role_words("armed_party")
+    | role_words("assembly")
+    | role_words("forces_that_speak")
+    | role_words("group_member")
+    | role_words("institution")
+    | role_words("leader")
+    | role_words("local_institution")
+    | role_words("officer_on_duty")
+    | role_words("officials_of_party")
+    | role_words("title")
 )
 
 

@@ -19,6 +19,7 @@ from pipelines.events.setting import (
     as_past,
     bind_place,
     bind_times,
+    is_counted_from,
     is_speech_time,
     when_of,
     where_of,
@@ -90,6 +91,8 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
         mine = [f for f, owner in owners if owner == k and _is_of_its_day(reading, f, when)]
         where = bind_place(reading, mention, context.chooser, default_iso3=context.default_iso3, others=own, when=when)
         where = _place_pointed_back_to(reading, mention, where, context.earlier + told, context) or where
+        if where is not None and is_counted_from(reading, mention) and where.start < mention.offset:
+            where = None  # "a march was held in X hours before the attack": where the march was
         pending = time if when is None else None
         by = perpetrators(reading, mention, mine)
         told.append(Told(mention, when, pending, where, [(reading, f) for f in mine], by))

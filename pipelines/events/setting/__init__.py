@@ -5,11 +5,10 @@ turning words into days (``times``), knowing a place (``vocabulary.places``).
 
 The rooms: ``where`` and ``when`` (what a place and a date of an attack are), ``saying`` (times of speech, which date
 nothing), ``dates`` (times to mentions), ``namesakes`` (which of the places of one name is meant), ``places`` (names of
-places to mentions),
-``sites`` (places without a name: "an army base"), ``home_town`` (the town an article is set in).
+places to mentions), ``sites`` (places without a name: "an army base"), ``home_town`` (the town an article is set in).
 """
 
-from pipelines.events.setting.dates import bind_times
+from pipelines.events.setting.dates import bind_times, is_counted_from
 from pipelines.events.setting.grammar import is_of_another_clause
 from pipelines.events.setting.home_town import home_town, may_be_local, place_at_home
 from pipelines.events.setting.namesakes import PlaceChooser
@@ -27,6 +26,7 @@ __all__ = [
     "bind_place",
     "bind_times",
     "home_town",
+    "is_counted_from",
     "is_of_another_clause",
     "is_speech_time",
     "may_be_local",

@@ -46,7 +46,7 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
             reading.left_out("date", start, end, "no_day", f"time:{time.basis}")
             continue
         owner = _owner_of_possessive(reading, mentions, end)
-        if owner is None:
+        if owner is None and not _leans(time):
             owner = _owner_after(reading, mentions, start, end)
         if owner is not None:
             bound[owner] = time
@@ -58,7 +58,7 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
             reading.left_out("date", start, end, why_not, f"time:{time.basis}")
     free = _without_explained(reading, free)
     _bind_nearest(reading, mentions, free, bound)
-    _share_coarse(mentions, free, bound)
+    _share_coarse(reading, mentions, free, bound)
     _note(reading, mentions, free, bound)
     return bound
 
@@ -81,6 +81,13 @@ def _can_date(time: TimeMention) -> bool:
     if time.basis == "dateline" or time.kind not in ("date", "time", "window"):
         return False
     return time.lo is not None or time.needs_event
+
+
+def is_counted_from(reading: Reading, mention: Mention) -> bool:
+    """As in "a march was held hours before the attack": the attack told already, by which something else is dated."""
+    return mention.is_definite and any(
+        _leans(time) and _is_leant_on(reading, mention, end) for _, end, time in reading.times
+    )
 
 
 def _owner_of_possessive(reading: Reading, mentions: list[Mention], end: int) -> int | None:
@@ -176,10 +183,15 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
 
 def _is_dated_otherwise(reading: Reading, mention: Mention, start: int, end: int, time: TimeMention) -> bool:
     """Whether a time is counted from the mention, or is the day of what was done about it."""
-    if time.needs_event:
+    if _leans(time):
         return _is_leant_on(reading, mention, end)
     is_day = time.precision is not None and time.precision <= _DAYS
     return is_day and _is_of_act_about(reading, mention, start, end)
+
+
+def _leans(time: TimeMention) -> bool:
+    """Whether a time is counted from an event: "two days after", "in the weeks before"."""
+    return time.needs_event or time.basis in ("before_event", "after_event")
 
 
 def _is_of_act_about(reading: Reading, mention: Mention, start: int, end: int) -> bool:
@@ -254,9 +266,10 @@ def _anchor(mention: Mention, at: int) -> int:
     return mention.start
 
 
-def _share_coarse(mentions: list[Mention], free: list[Span], bound: dict[int, TimeMention]) -> None:
+def _share_coarse(reading: Reading, mentions: list[Mention], free: list[Span], bound: dict[int, TimeMention]) -> None:
     """A week or a month dates every attack of its sentence that nothing else dates."""
-    for _, _, time in free:
+    for _, end, time in free:
         if (time.precision or 0) >= 3:
-            for k in range(len(mentions)):
-                bound.setdefault(k, time)
+            for k, mention in enumerate(mentions):
+                if not (_leans(time) and _is_leant_on(reading, mention, end)):
+                    bound.setdefault(k, time)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pipelines.events.actors import Party, actor_in
 from pipelines.events.attribution import Attribution
+from pipelines.events.figures import NUMBER_WORDS
 from pipelines.events.reading import Reading
 from pipelines.events.statements.statement import (
     NOBODY,
@@ -109,7 +110,7 @@ def _accused_person(reading: Reading, span: tuple[int, int], k: int) -> Party | 
     words = reading.words
     start, end = span
     person = next((n for n in reading.names if start <= n.start < end and n.is_person), None)
-    if person:
+    if person and NUMBER_WORDS.keys().isdisjoint(words[person.end : end]):  # "X replaces two agents charged"
         return Party(person.text, None, person.start, person.end)
     aged = next((j for j in range(start, min(len(words), end + 6)) if words[j].endswith("-year-old")), None)
     if aged is not None:

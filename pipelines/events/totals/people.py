@@ -61,7 +61,8 @@ def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counte
         return False
     if window is not None and not said and _has_day_nearer_than(reading, figure, window):
         return False
-    near = window is None or reading.distance(figure.cue, window.start) <= _WINDOW_REACH
+    opens = window is not None and window.start <= 1  # "Since 2005 — when the war began — 200 have been killed"
+    near = window is None or opens or reading.distance(figure.cue, window.start) <= _WINDOW_REACH
     return counted or said or (over_period and near and not of_one_event)
 
 

@@ -121,3 +121,39 @@ def test_who_says_who_did_it(news: News) -> None:
 )
 def test_what_says_nothing_of_who_did_it(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "prosecutors_allege",
+        "Kenyan prosecutors allege that the bombing in Lamu on Monday was carried out by Al-Shabaab.",
+        (Attack("bombing", by=(("blamed", "Al-Shabaab"),)),),
+    ),
+    News(
+        "police_believe",
+        "Police believe that the bombing in Lamu on Monday was carried out by Al-Shabaab.",
+        (Attack("bombing", by=(("suspected", "Al-Shabaab"),)),),
+    ),
+    News(
+        "police_allege_of_a_subject",
+        "Spanish police allege that gunmen shot a judge in Malaga on Monday.",
+        (Attack("shooting", by=(("blamed", "gunmen"),)),),
+    ),
+    News(
+        "believed_of_the_victims",
+        "Al-Shabaab bombed a hotel in Lamu on Monday, killing nine people, who police believe were tourists.",
+        (Attack("bombing", by=(("stated", "Al-Shabaab"),)),),
+    ),
+    News(
+        "who_alleges_did_nothing",
+        "Spanish officials allege the bombings in Malaga on Monday were planned by the banker Omar Haddad.",
+        (Attack("bombing", by=(("blamed", "Omar Haddad"),)),),
+    ),
+    News(
+        "agents_charged_beside_others",
+        "Ann Brandt and Omar Cole replace two former agents charged in the bombing of a ferry off Bodrum in 2016.",
+        (Attack("bombing", by=()),),
+    ),
+)
+def test_what_is_alleged_is_no_fact(news: News) -> None:
+    check(news)

@@ -126,3 +126,27 @@ def test_the_past_on_a_page_of_a_day_stays_undated() -> None:
 )
 def test_how_exact_a_place_is(text: str, precision: int) -> None:
     assert [attack.where_precision for attack in read(text).attacks] == [precision]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A truck bomb exploded in a mainly Sunni quarter in Mosul on Thursday, killing 14 people.", "Mosul"),
+        ("A bomb killed four people in the Christian district of Aleppo on Monday.", "Aleppo"),
+        ("Gunmen killed four people in a Fulani village near Jos on Monday.", "Jos"),
+        ("Gunmen killed four people in the Shaab district of Baghdad on Monday.", "Shaab district"),
+    ],
+)
+def test_who_lives_in_a_quarter_is_not_its_name(text: str, place: str) -> None:
+    assert [attack.place_name for attack in read(text).attacks] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Support police found a body. A man was shot in a car on Monday.", None),
+        ("Harlen police found a body. A man was shot in a car on Monday, the mayor of Harlen said.", "Harlen"),
+    ],
+)
+def test_a_capital_at_the_start_of_a_sentence_makes_no_town(text: str, place: str | None) -> None:
+    assert [attack.place_name for attack in read(text).attacks] == [place]

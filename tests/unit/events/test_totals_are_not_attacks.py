@@ -186,3 +186,39 @@ def test_one_of_those_added_up_is_no_total() -> None:
         ("killed", 1),
         ("killed", 1),
     ]
+
+
+@told(
+    News(
+        "one_gunman_years_ago",
+        "Nine years ago a gunman walked into his school in Leeds and killed six people and wounded several others.",
+        (Attack(BY_ARMS, place="Leeds", killed=(6, 6, 6)),),
+        totals=(),
+    ),
+    News(
+        "one_bomb_in_a_year",
+        "In 1998 a car bomb in Lisburn killed 29 people.",
+        (Attack("vehicle_bombing", place="Lisburn", killed=(29, 29, 29)),),
+        totals=(),
+    ),
+    News(
+        "one_of_those_counted",
+        "He is charged with four attacks in Leeds, including the 2016 bombing that killed six people.",
+        (),
+        totals=(("attacks", 4, 4),),
+    ),
+    News(
+        "since_a_year_behind_dashes",
+        "Since 2005 -- when the army came to the valley -- nearly 200 soldiers have been killed there.",
+        (),
+        totals=(("killed", None, 200),),
+    ),
+    News(
+        "of_both",
+        "The toll in the Dodoma blast on Monday, at first 10, has risen to 12. That brought the toll for both "
+        "bombings to 41.",
+        (Attack("bombing", killed=(12, 12, 12)),),
+    ),
+)
+def test_the_toll_of_one_attack_is_no_total(news: News) -> None:
+    check(news)

@@ -52,7 +52,6 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
         "capital_for_a_state",
         "Tehran fired ballistic missiles at a Kurdish base near Koya on Saturday.",
         (Attack("missile_strike", days="2019-08-10", place="Koya", by=(("stated", "Iran"),)),),
-        reason='a bare "Kurdish base" beats the named town it stands near',
     ),
     News(
         "killed_by",

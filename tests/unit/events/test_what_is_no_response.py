@@ -89,3 +89,16 @@ def test_a_headline_and_the_speaker_s_own_words_are_one_statement() -> None:
         "I am appalled by the bombing in Quetta on Sunday. This was a cowardly attack on worshippers."
     )
     assert [r.response_type for r in read(text).responses] == ["statement"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Federal and state arrest warrants were issued for the driver.",
+        "A plan also called for replacing the guards.",
+        "The latest arrest brought the number in custody to nine.",
+        "Large-scale arrests followed the attempt.",
+    ],
+)
+def test_a_phrase_that_names_nobody_is_no_responder(sentence: str) -> None:
+    assert [r.actor_name for r in read(BOMB + sentence).responses if r.actor_name] == []

@@ -352,3 +352,22 @@ def test_threats_fears_and_plans_are_no_attacks(news: News) -> None:
 )
 def test_attacks_beside_words_of_threat_are_attacks(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "attacked_for",
+        "In Sunday's debate in Hull, Cole attacked the mayor for failing to enforce an order against protesters.",
+        NO_ATTACK,
+    ),
+    News(
+        "attacked_for_in_arms",
+        "Rebels with mortars attacked a village near Bunia on Sunday for sheltering soldiers, killing four people.",
+        (Attack("mortar_shelling|armed_assault|other", killed=(4, 4, 4)),),
+    ),
+    News("shooting_skeet", "Two friends talked of it on Sunday after shooting skeet at a club in Hull.", NO_ATTACK),
+    News("shooting_war", "The minister in Basra said on Friday that a shooting war could follow.", NO_ATTACK),
+    News("attack_option", "The third attack option of the army would be to strike at Amman.", NO_ATTACK),
+)
+def test_words_and_sports_are_no_attacks(news: News) -> None:
+    check(news)
