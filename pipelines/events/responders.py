@@ -173,8 +173,8 @@ def _is_no_party(reading: Reading, start: int, end: int) -> bool:
     if reading.words[start] in ADVERBS and reading.words[end - 1].endswith("ing"):
         return True
     last = reading.tokens[end - 1]
-    may_be_name = last.text.isupper() or (last.is_capitalised and last.i > 0)  # else its place gives it the capital
-    if may_be_name or any(start <= h.start < end for h in reading.people):
+    compound = "-" in last.text  # "Large-scale": its place gives it the capital
+    if (last.is_capitalised and not (compound and last.i == 0)) or any(start <= h.start < end for h in reading.people):
         return False
     named = any(start <= n.start < end for n in reading.names)
     return not named and _PARTIES.isdisjoint(reading.words[start:end])
