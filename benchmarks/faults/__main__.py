@@ -21,25 +21,47 @@ and not of events (`benchmarks/arrival.py` names it). A trial counts as survived
 """
 
 
+Family = Callable[[Path, argparse.Namespace, random.Random], list[Finding]]
+
+FAMILIES: dict[str, Family] = {
+    "kills": lambda folder, given, chance: kills.kill_refreshes(
+        folder, all_arrivals(), given.kills, chance, given.minutes
+    ),
+    "workers": lambda folder, given, chance: kills.kill_readers(folder, max(1, given.kills // 40), chance),
+    "disks": lambda folder, _, __: disks.fill_disks(folder, all_arrivals()),
+    "permissions": lambda folder, _, __: disks.forbid_writing(folder, all_arrivals()),
+    "rivals": lambda folder, _, __: rivals.two_at_once(folder, all_arrivals(), 2),
+    "readers": lambda folder, given, _: rivals.readers(
+        folder, all_arrivals(), given.publications, given.readers, min(given.refreshes, given.publications)
+    ),
+    "backup": lambda folder, _, __: rivals.back_up_meanwhile(folder, all_arrivals(), 3),
+    "clock": lambda folder, _, __: surroundings.jumping_clock(folder, all_arrivals()),
+    "machines": lambda folder, _, __: surroundings.other_machines(folder, all_arrivals()),
+    "upgrade": lambda folder, _, __: surroundings.upgraded_engine(folder, all_arrivals()),
+}
+"""Each family of faults by name: what is done in a folder, with the command's options and its chance."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; exit status 1 when anything was lost or not tried."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.faults", description="Do harm to refreshes on purpose.")
     parser.add_argument("--kills", type=int, default=200, help="kills of a refresh [200]")
     parser.add_argument("--minutes", type=float, default=60, help="of killing, at most [60]")
     parser.add_argument("--publications", type=int, default=50, help="publications while readers ask [50]")
+    parser.add_argument("--refreshes", type=int, default=3, help="how many of those are whole refreshes [3]")
     parser.add_argument("--readers", type=int, default=20, help="readers [20]")
-    parser.add_argument("--only", nargs="+", help="families, of: " + ", ".join(_families(0, 0, 0, 0, 0)))
+    parser.add_argument("--only", nargs="+", help="families, of: " + ", ".join(FAMILIES))
     parser.add_argument("--seed", type=int, default=1, help="another seed kills at other moments [1]")
     parser.add_argument("--write", type=Path, help="write the table into this file")
     parser.add_argument("--keep", type=Path, help="do it in this folder, and leave it")
     options = parser.parse_args(arguments)
-    families = _families(options.kills, options.minutes, options.publications, options.readers, options.seed)
+    chance = random.Random(options.seed)
     findings: list[Finding] = []
     folder = options.keep or Path(tempfile.mkdtemp(prefix="aftermath-faults-"))
     started = time.monotonic()
     try:
-        for name in options.only or families:
-            found = families[name](folder / name)
+        for name in options.only or FAMILIES:
+            found = FAMILIES[name](folder / name, options, chance)
             print(table(found), flush=True)
             findings += found
     finally:
@@ -53,24 +75,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.write:
         options.write.write_text(f"{DESCRIPTION}{table(findings)}\n{summary}\n", encoding="utf-8")
     return int(lost > 0 or bool(untried))
-
-
-def _families(
-    kill_count: int, minutes: float, publications: int, readers: int, seed: int
-) -> dict[str, Callable[[Path], list[Finding]]]:
-    chance = random.Random(seed)
-    return {
-        "kills": lambda folder: kills.kill_refreshes(folder, all_arrivals(), kill_count, chance, minutes),
-        "workers": lambda folder: kills.kill_readers(folder, max(1, kill_count // 40), chance),
-        "disks": lambda folder: disks.fill_disks(folder, all_arrivals()),
-        "permissions": lambda folder: disks.forbid_writing(folder, all_arrivals()),
-        "rivals": lambda folder: rivals.two_at_once(folder, all_arrivals(), 2),
-        "readers": lambda folder: rivals.readers(folder, all_arrivals(), publications, readers, min(3, publications)),
-        "backup": lambda folder: rivals.back_up_meanwhile(folder, all_arrivals(), 3),
-        "clock": lambda folder: surroundings.jumping_clock(folder, all_arrivals()),
-        "machines": lambda folder: surroundings.other_machines(folder, all_arrivals()),
-        "upgrade": lambda folder: surroundings.upgraded_engine(folder, all_arrivals()),
-    }
 
 
 def table(findings: Sequence[Finding]) -> str:
