@@ -298,3 +298,16 @@ def _is_place_use(reading: Reading, name: Name) -> bool:
 def is_part_of_a_word(reading: Reading, name: Name) -> bool:
     """As in "Iran-backed militias": the name says whose friends they are, not who they are."""
     return reading.words[name.end - 1].endswith(_MADE_OF_A_NAME)
+
+
+def listed_with(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]:
+    """For "X, Y and Z shelled": a subject that ends a list begins where the list does; its items are names."""
+    start, end = subject
+    if not any(w in ("and", "or") for w in reading.words[start + 1 : end]):
+        return subject
+    while start > 1 and reading.words[start - 1] == ",":
+        item = reading.name_at(start - 2)
+        if item is None or not (item.actor or item.is_group or item.country):
+            break
+        start = item.start - 1 if item.start and reading.words[item.start - 1] == "the" else item.start
+    return start, end

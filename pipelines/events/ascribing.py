@@ -30,6 +30,9 @@ def ascribe(article: ArticleReading) -> None:
     """Claims, blame and denials of whole sentences, each to the attack or the series it speaks of."""
     if not article.attacks:
         return
+    for attack in article.attacks:
+        reading = attack.first.reading
+        attack.by = [_of_group_before(article, reading, said) for said in attack.by]
     thread = Thread(article)
     for reading in article.body:
         for statement in find_statements(reading):
@@ -47,7 +50,7 @@ def ascribe(article: ArticleReading) -> None:
 
 
 def _of_group_before(article: ArticleReading, reading: Reading, said: Attribution) -> Attribution:
-    """Where "the group" says something: the group that a sentence just before named last."""
+    """Where "the group" says or does something: the group that a sentence just before named last."""
     words = (said.actor_name or "").lower().split()
     if said.actor_ref is not None or not words or words[-1] not in _GROUP_AGAIN or len(words) > 2:
         return said
@@ -112,9 +115,25 @@ def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) ->
         or thread.spoken_of(reading)
         or before(reading, article.attacks)
     )
+    if named is None and target is not None and statement.attribution.status == "claimed":
+        target = _not_by_another(article, target, statement.attribution)
     if named is None and target is not None and _is_accusers_own(target, statement.attribution):
         return []
     return [(target, "series" if statement.is_series else "event")] if target is not None else []
+
+
+def _not_by_another(article: ArticleReading, target: Attack, claim: Attribution) -> Attack:
+    """Nobody claims what the text says another did: of "X's jets struck Y; Z claimed responsibility" the attack before.
+
+    Where every attack before is another's, the claim stays with the nearest.
+    """
+    at = article.attacks.index(target)
+    earlier = (a for a in article.attacks[at::-1] if not _is_anothers(a, claim))
+    return next(earlier, target) if _is_anothers(target, claim) else target
+
+
+def _is_anothers(attack: Attack, claim: Attribution) -> bool:
+    return any(a.status == "stated" and a.actor_ref is not None and a.actor_ref != claim.actor_ref for a in attack.by)
 
 
 def _is_told_of_the_accuser(attack: Attack, statement: Statement) -> bool:

@@ -15,6 +15,7 @@ from pipelines.events.actors import (
     forces_name,
     group_name,
     is_part_of_a_word,
+    listed_with,
     of_country,
 )
 from pipelines.events.attacks import Mention
@@ -137,7 +138,7 @@ def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
         if _hits_a_mine(reading, verb):
             return
         if subject and not _is_instrument(reading, *subject):
-            _add(reading, found, _listed_with(reading, _commander(reading, verb, subject)), "subject")
+            _add(reading, found, listed_with(reading, _commander(reading, verb, subject)), "subject")
             if not found and any(subject[0] < h.start < subject[1] for h in reading.weapons):
                 _add_modifier(reading, found, *subject)  # "shrapnel from an Iranian missile wounded"
         elif subject:
@@ -175,19 +176,6 @@ def _launcher_of(reading: Reading, verb: int) -> tuple[int, int] | None:
         None,
     )
     return reading.subject(launch.start) if launch and not reading.is_passive(launch.start) else None
-
-
-def _listed_with(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]:
-    """For "X, Y and Z shelled": a subject that ends a list begins where the list does; its items are names."""
-    start, end = subject
-    if not any(w in ("and", "or") for w in reading.words[start + 1 : end]):
-        return subject
-    while start > 1 and reading.words[start - 1] == ",":
-        item = reading.name_at(start - 2)
-        if item is None or not (item.actor or item.is_group or item.country):
-            break
-        start = item.start - 1 if item.start and reading.words[item.start - 1] == "the" else item.start
-    return start, end
 
 
 def _commander(reading: Reading, verb: int, subject: tuple[int, int]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack
 from pipelines.events.mentions import Name
+from pipelines.events.reading import Reading
 from pipelines.events.setting import Where
 
 _SET_IN = frozenset("in across on inside against at of".split())
@@ -76,7 +77,11 @@ def country_of_sentences(article: ArticleReading, attack: Attack) -> str | None:
         if near:
             return near.most_common(1)[0][0]
     for told in attack.told:
-        named = {n.iso3 for n in told.reading.names if n.iso3 and not _says_whose(n, attack)}
+        named = {
+            n.iso3
+            for n in told.reading.names
+            if n.iso3 and not _says_whose(n, attack) and not _is_across_the_border(told.reading, n)
+        }
         if attack.family in _FROM_AFAR:
             others = (a for a in article.told_in(told.reading) if a is not attack)
             named -= {state for other in others for state in _attacking_states(other)}
@@ -113,6 +118,14 @@ def _country_of_story(article: ArticleReading, attack: Attack) -> str | None:
 
 def _is_country(name: Name, iso3: str | None) -> bool:
     return len(name.places) == 1 and name.places[0].kind == "country" and name.places[0].country_iso3 == iso3
+
+
+def _is_across_the_border(reading: Reading, name: Name) -> bool:
+    """As in "near the border with Somalia": on this side of it, as far as is told."""
+    return reading.words[max(0, name.start - 2) : name.start] in _BORDERS
+
+
+_BORDERS = (["border", "with"], ["borders", "with"], ["frontier", "with"], ["bordering", "with"])
 
 
 def _says_whose(name: Name, attack: Attack) -> bool:

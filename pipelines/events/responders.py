@@ -6,7 +6,7 @@ is a response, which is ``responses`` and ``reactions``.
 
 from collections.abc import Iterable
 
-from pipelines.events.actors import actor_in
+from pipelines.events.actors import actor_in, listed_with
 from pipelines.events.mentions import TITLES, Name
 from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
 from pipelines.vocabulary.words import Hit, ResponseWord, role_words
@@ -140,7 +140,7 @@ def responder(reading: Reading, span: tuple[int, int] | None) -> tuple[str | Non
     """The responder: its own words for an office or a person, with the vocabulary's key when it has one."""
     if span is None:
         return None, None, None
-    start, end = span
+    start, end = listed_with(reading, span)
     while start < end and reading.words[start] in ("the", "a", "an", "but", "and", "then", "meanwhile"):
         start += 1
     if start >= end or reading.words[start] in _PRONOUNS or _is_no_party(reading, start, end):

@@ -93,6 +93,8 @@ def _nothing_of_its_own(pair: Pair) -> list[Points]:
 def _kind(pair: Pair) -> list[Points]:
     """One type of attack, or one family."""
     attack, mention = pair.attack, pair.told.mention
+    if {mention.attack_type, attack.attack_type} == {"other", "armed_assault"} and attack.family == "other":
+        return [(0.3, "kind_told_later")]  # "eight die in attack", "Gunmen attacked a bus"
     if mention.attack_type != attack.attack_type or mention.family == "other":
         return [(0.3, "family")] if mention.family == attack.family else []
     found = [(0.8, "type")]
@@ -220,6 +222,16 @@ def _its_attacker(pair: Pair) -> list[Points]:
     return [(1.5, "its_attacker")] if ends and pair.told.when is None else []
 
 
+def _one_more_victim(pair: Pair) -> list[Points]:
+    """As in "Gunmen seized 40 pupils in X. One was shot dead": without day, place or attacker, in the next sentence."""
+    told = pair.told
+    if told.mention.verb is None or told.when is not None or told.pending is not None or told.by:
+        return []
+    next_to_it = told.reading.sentence.index - pair.attack.last_sentence == 1 and pair.paragraphs == 0
+    sited = told.where is not None and told.where.is_specific
+    return [(0.8, "one_more_victim")] if next_to_it and not sited and told.reading.is_passive(told.mention.verb) else []
+
+
 def _have_one_attacker(pair: Pair) -> bool:
     return bool({_who(a) for a in pair.told.by} & {_who(a) for a in pair.attack.by})
 
@@ -283,6 +295,7 @@ EVIDENCE: tuple[Callable[[Pair], list[Points]], ...] = (
     _nothing_of_its_own,
     _attackers,
     _its_attacker,
+    _one_more_victim,
     _the_site,
     _number,
     _tense,

@@ -27,6 +27,7 @@ from pipelines.events.setting import (
 from pipelines.events.times import TimeMention
 
 _POINTING_REACH, _POINTING_PARAGRAPHS = 14, 2
+_MONTHS = 62
 _SAME_PLACE = (["the", "city"], ["the", "town"], ["the", "village"])
 _OPENS_OWN_ATTACK = frozenset(("in", "when", "by"))
 _CLAUSE_ENDS = frozenset(", while and but ;".split())
@@ -141,6 +142,8 @@ def _of_another_day(reading: Reading, figure: Figure, when: When | None) -> bool
         return False
     after = max(figure.end, figure.cue + 1)
     for start, end, time in reading.times:
+        if 0 <= start - after <= 6 and time.since is not None and time.lo and (when.lo - time.lo).days > _MONTHS:
+            return figure.quantity.is_vague  # "have seized hundreds of people since 2021"
         if not 0 <= start - after <= 6 or time.kind not in ("date", "time") or is_speech_time(reading, start, end):
             continue
         apart = any(reading.is_verb(j) or reading.words[j] in _CLAUSE_ENDS for j in range(after, start))

@@ -47,6 +47,8 @@ def is_armed(reading: Reading, span: Span | None) -> bool:
             return True
     if any(start <= hit.start < end and hit.entry in _ARMED_PEOPLE for hit in reading.people):
         return True
+    if reading.words[start:end] == ["the", "group"]:
+        return True  # the armed group told before
     return holds(reading, span, _ARMED_WORDS)
 
 

@@ -32,6 +32,7 @@ _REFLEXIVE = frozenset("himself herself themselves".split())
 _NOT_SHOT_AT = _SCREEN_WORKS | {"down"}
 _WORN = role_words("worn_bomb")
 _REALISED = frozenset("managed began continued went used".split())  # "managed to attack" tells it, "wanted to" doesn't
+_ATTACKING_PEOPLE = frozenset("militant perpetrator militia_member".split())
 _STRUCK_BY_WEAPON = frozenset("hit strike slam target land damage".split())
 _ARRESTED = role_words("arrested_when_seized")
 _ACTS_ON_PEOPLE = frozenset("kidnap abduct take_hostage behead assassinate".split())
@@ -146,12 +147,28 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
     if words[group : group + 1] == ["to"] or words[i - 1] == "to":
         controller = words[max(0, group - 3) : max(0, group)]
         return None if stopped or any(w in _REALISED or w in ATTEMPTED for w in controller) else "intended"
+    if _goes_on_for_long(reading, hit):
+        return "trend"
     has_history = _ends_with(words, hit.end, ["before"], within=0) or _ends_with(
         words, hit.end, ["in", "the", "past"], 8
     )
     return "history" if has_history else None  # "has been bombed before"
 
 
+def _goes_on_for_long(reading: Reading, hit: Hit[AttackVerb]) -> bool:
+    """As in "bandits have seized hundreds of people since 2021": what was done again and again over months."""
+    words, group = reading.words, reading.verb_group_start(hit.start)
+    if not any(w in ("has", "have") for w in words[group : hit.start]):
+        return False
+    for start, _, time in reading.times:
+        long = time.since is not None and time.lo and time.hi and (time.hi - time.lo).days > _MONTHS
+        if long and start >= hit.end and reading.distance(hit.end, start) <= _SINCE_REACH:
+            return True
+    return False
+
+
+_MONTHS = 62
+_SINCE_REACH = 14
 _WHETHER_REACH = 14
 
 
@@ -356,6 +373,8 @@ def _agent_frame(clause: _Clause) -> Mention | None:
         return clause.mention("vehicle_bombing", used)
     near = weapon_near(reading, clause.start, clause.end)
     kind = type_with_weapon(clause.attack_type, used[0] if used else near)
+    if kind == "other" and lemma == "attack" and people_in(reading, subject) in _ATTACKING_PEOPLE:
+        kind = "armed_assault"  # "gunmen attacked a post"
     from_the_air = is_state(reading, subject) or any(h.entry.weapon_type == "aircraft" for h in reading.weapons)
     if lemma == "bomb" and kind == "bombing" and not passive and from_the_air:
         kind = "air_strike"  # states bomb from the air

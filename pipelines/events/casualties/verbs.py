@@ -10,6 +10,7 @@ from pipelines.events.casualties.lists import (
     antecedent,
     pronoun,
     subject_of,
+    victim_list,
     victims_after,
     victims_before,
     without_apposition,
@@ -158,11 +159,23 @@ def _subject_victims(
     among = _among_those(reading, group_start)
     if among is not None:
         return victims_before(reading, among) or antecedent(reading, among)
+    if reading.words[max(0, group_start - 1) : group_start + 1] in _BEING:
+        return _of_main_subject(reading, group_start)
     items = without_apposition(reading, victims_before(reading, group_start)) or subject_of(reading, hit.start)
     if not items and counted_before and group_start == hit.start and not _is_of_parent(reading, counted_before):
         # "raised the toll to 25 killed and 51 wounded"
         return [figure_of(reading, counted_before.start, counted_before.end, counted_before)]
     return items
+
+
+_BEING = (["before", "being"], ["after", "being"], ["while", "being"])
+
+
+def _of_main_subject(reading: Reading, before: int) -> list[Figure]:
+    """As in "two men shot five guards before being killed": it befell the subject of the main verb."""
+    main = next((k for k in range(before) if reading.is_verb(k) and reading.words[k] not in AUXILIARIES), None)
+    subject = reading.subject(main) if main is not None else None
+    return victim_list(reading, *subject) if subject is not None else []
 
 
 def _is_of_parent(reading: Reading, counted: Quantity) -> bool:

@@ -3,10 +3,13 @@
 Here: one sentence. Not here: attacks that no time of their sentence dates, which is ``assembly``.
 """
 
+from dataclasses import replace
+
 from pipelines.events.attacks import Mention
 from pipelines.events.reading import AUXILIARIES, PREPOSITIONS, Reading
 from pipelines.events.setting.grammar import is_of_another_clause
 from pipelines.events.setting.saying import is_speech_time
+from pipelines.events.setting.when import precision_of
 from pipelines.events.setting.words import LOCATIVE, ORIGIN
 from pipelines.events.times import TimeMention
 from pipelines.events.trace import Reason
@@ -41,7 +44,8 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
     """
     bound: dict[int, TimeMention] = {}
     free: list[Span] = []
-    for start, end, time in reading.times:
+    for start, end, found in reading.times:
+        time = _day_of_when(reading, end, found)
         if not _can_date(time):
             reading.left_out("date", start, end, "no_day", f"time:{time.basis}")
             continue
@@ -74,6 +78,14 @@ def _note(reading: Reading, mentions: list[Mention], free: list[Span], bound: di
     for start, end, time in free:
         if not any(time is other for other in bound.values()):
             reading.left_out("date", start, end, "dates_nothing", f"time:{time.basis}")
+
+
+def _day_of_when(reading: Reading, end: int, time: TimeMention) -> TimeMention:
+    """As in "the deadliest since July, when soldiers died in an ambush": the month that the ambush was in."""
+    if time.since is None or reading.words[end : end + 2] != [",", "when"]:
+        return time
+    lo, hi = time.since
+    return replace(time, kind="date", lo=lo, hi=hi, precision=precision_of(lo, hi), basis=f"{time.basis}_when")
 
 
 def _can_date(time: TimeMention) -> bool:

@@ -239,6 +239,8 @@ def place_at_home(where: Where | None, home: HomeTown) -> Where | None:
     if home.place is None:
         is_of_town = where.is_site or (where.place is None and where.is_within_town and not _is_county(where))
         return place_at_home(None, home) if is_of_town else None
+    if where.is_settlement and where.place is None:
+        return None  # "in the town of X", which no table lists
     unlisted = where.place is None and (where.is_site or where.is_within_town or home.weight >= _FIRM_WEIGHT)
     if unlisted or _is_quarter_of(where, home.place) or _is_stray(where, home):
         return replace(where, place=home.place, iso3=home.iso3, precision=2, rule="place:in_home_town")

@@ -202,7 +202,7 @@ def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, wh
         return "beyond_reference"
     if _is_party(mention, candidate):
         return "party"
-    if _is_origin_or_aim(reading, candidate):
+    if _is_origin_or_aim(reading, candidate) and not _taken_from(mention, candidate):
         return "origin_or_aim"
     if _is_of_care(reading, candidate.name):
         return "of_care"
@@ -237,7 +237,7 @@ def _is_part_of_country(reading: Reading, candidate: _Candidate) -> bool:
 def _has_another_day(reading: Reading, name: Name, when: When) -> bool:
     """As in "ten at Baghdad airport on 3 January, six in last Friday's air strikes"."""
     for start, end, time in reading.times:
-        if is_speech_time(reading, start, end):
+        if is_speech_time(reading, start, end) or time.start == when.start:
             continue
         beside = 0 <= start - name.end <= 2 and "," not in reading.words[name.end : start]
         if beside and time.lo is not None and time.lo == time.hi and time.kind in ("date", "time"):
@@ -270,6 +270,12 @@ def _is_origin_or_aim(reading: Reading, candidate: _Candidate) -> bool:
     if candidate.preposition == "of":
         return _is_home_of_person(reading, candidate.name)
     return not (candidate.preposition == "to" and reading.words[start - 2 : start - 1] in (["close"], ["next"]))
+
+
+def _taken_from(mention: Mention, candidate: _Candidate) -> bool:
+    """As in "kidnapped 40 pupils from Tsalka"."""
+    taken = mention.family == "kidnapping" and candidate.is_specific and candidate.preposition == "from"
+    return taken and candidate.name.start > mention.start
 
 
 def _is_home_of_person(reading: Reading, name: Name) -> bool:
@@ -372,6 +378,9 @@ def _is_of_place_head(reading: Reading, name: Name) -> bool:
 
 
 # ---------------------------------------------------------------------- what it then is
+_SETTLEMENTS_OF = (["town", "of"], ["village", "of"], ["city", "of"], ["hamlet", "of"])
+
+
 def where_of(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: str | None = None) -> Where:
     """A name as the place of an attack, with the words around it that belong to it."""
     wider = wider_places(reading, name)
@@ -401,6 +410,7 @@ def where_of(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: 
         *span,
         is_part=name.is_within_town,
         is_located=bool(wider.countries),
+        is_settlement=reading.words[max(0, name.start - 2) : name.start] in _SETTLEMENTS_OF,
     )
 
 

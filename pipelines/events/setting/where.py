@@ -24,6 +24,7 @@ class Where:
         is_site: A site without a name: "an army base".
         is_part: A street or a building by the words around it: "the 300 block of Meyers".
         is_located: The words beside it say in which country or state it lies: "Auburn, Wash.".
+        is_settlement: A town or a village by the words before it: "the village of Tsalka".
         rule: What gave it: the sentence itself, or what the article says elsewhere (``home_town``).
     """
 
@@ -36,6 +37,7 @@ class Where:
     is_site: bool = False
     is_part: bool = False
     is_located: bool = False
+    is_settlement: bool = False
     rule: str = "place"
 
     @property

@@ -83,7 +83,14 @@ def _since(tokens: Tokens, match: Match, reading: Reading, anchor: date | None) 
         return match.start, reading
     if reading.span is None or anchor is None or reading.span[0] > anchor:
         return i, replace(reading, kind="window", basis=f"since_{reading.basis}")
-    return i, replace(reading, kind="window", span=(reading.span[0], anchor), basis=f"since_{reading.basis}", grain="")
+    return i, replace(
+        reading,
+        kind="window",
+        span=(reading.span[0], anchor),
+        basis=f"since_{reading.basis}",
+        grain="",
+        since=reading.span,
+    )
 
 
 def _opens_noun_phrase(tokens: Tokens, end: int) -> bool:
@@ -129,6 +136,7 @@ def _as_mention(tokens: Tokens, first: int, last: int, reading: Reading, anchor:
         timex_type=reading.timex_type,
         needs_event=reading.offset_days is not None,
         offset_days=reading.offset_days,
+        since=reading.since,
     )
 
 

@@ -30,6 +30,7 @@ class TimeMention:
         timex_type: TIMEX3 type: DATE, TIME, DURATION or SET.
         needs_event: Only another event can say which days are meant ("the next day", "days later").
         offset_days: For ``needs_event``: least and most days from that event, negative when before it.
+        since: For a ``window`` after "since": the days that it counts from, as far as the words say.
     """
 
     start: int
@@ -44,6 +45,7 @@ class TimeMention:
     timex_type: str | None
     needs_event: bool
     offset_days: tuple[int, int] | None
+    since: tuple[date, date] | None = None
 
 
 def date_precision(lo: date, hi: date) -> int:

@@ -21,6 +21,7 @@ class Reading:
         grain: Calendar unit of ``span`` for what leans on it later: D, W, E (weekend), M, Q, H, S (season), Y, X, C.
         value: TIMEX3 value.
         ahead: Read as lying after the article, so its end isn't cut at the article's date.
+        since: The days named after "since", whose window ``span`` is.
     """
 
     basis: str
@@ -32,6 +33,7 @@ class Reading:
     is_night: bool = False
     offset_days: tuple[int, int] | None = None
     ahead: bool = False
+    since: Span | None = None
 
 
 @dataclass
