@@ -111,6 +111,8 @@ def _listed(reading: Reading, named: list[Name], head_end: int) -> Party | None:
         actor = name.actor
         if actor is None or actor.actor_kind not in _GROUP_KINDS or _is_place_use(reading, name):
             continue
+        if reading.words[name.end : name.end + 1] == ["'s"] and any(_is_group_after(n, name) for n in named):
+            continue  # "Yemen's Houthis"
         if actor.actor_id.startswith("gov_") and actor.country_iso3:
             following = reading.words[name.end : head_end]
             if name.country and len(following) > 1 and any(w in _IN_UNIFORM for w in following):
@@ -119,6 +121,10 @@ def _listed(reading: Reading, named: list[Name], head_end: int) -> Party | None:
         text = forces_name(name) if actor.actor_kind == "state_forces" else group_name(name)
         return Party(text, actor.actor_id, name.start, name.end)
     return None
+
+
+def _is_group_after(name: Name, owner: Name) -> bool:
+    return name.start > owner.end and name.actor is not None and name.actor.actor_kind == "armed_group"
 
 
 def _nation(reading: Reading, named: list[Name], start: int, head_end: int) -> Party | None:

@@ -134,11 +134,14 @@ _TELLING = frozenset("say says said state states stated announced announces clai
 def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
     """The subject of an active verb, the "by" of a passive one."""
     if not reading.is_passive(verb):
-        subject = _launcher_of(reading, verb) or reading.subject(verb)
+        named, launcher = reading.subject(verb), _launcher_of(reading, verb)
+        subject = launcher or reading.spoken_for(named)
         if _hits_a_mine(reading, verb):
             return
         if subject and not _is_instrument(reading, *subject):
             _add(reading, found, listed_with(reading, _commander(reading, verb, subject)), "subject")
+            if launcher is None and subject != named:
+                found[:] = [replace(a, status="claimed", rule="own_words") for a in found]  # "said it had bombed X"
             if not found and any(subject[0] < h.start < subject[1] for h in reading.weapons):
                 _add_modifier(reading, found, *subject)  # "shrapnel from an Iranian missile wounded"
         elif subject:
@@ -453,13 +456,15 @@ def _status(reading: Reading, found: list[Attribution]) -> list[Attribution]:
 
 
 def _with_status(reading: Reading, attribution: Attribution) -> Attribution:
+    if attribution.status != "stated":
+        return attribution
     words = reading.words
     token = reading.sentence.token_at(attribution.start)
     before = words[max(0, token - 4) : token]
     if any(w in ("suspected", "suspect", "alleged") for w in [*before, words[token]]) or "believed" in before:
         return replace(attribution, status="suspected")
     doubter = _doubter(reading, token)
-    if doubter is not None and attribution.status == "stated":
+    if doubter is not None:
         status, name = doubter
         return replace(attribution, status=status, asserted_by=name)
     speaker = _speaker(reading)
@@ -469,7 +474,7 @@ def _with_status(reading: Reading, attribution: Attribution) -> Attribution:
     actor = load_actors().by_id(attribution.actor_ref)
     if actor is None or not own_words:
         return attribution
-    if iso3 is not None and iso3 == actor.country_iso3:
+    if iso3 is not None and iso3 == actor.country_iso3 and actor.actor_kind in _SPOKEN_FOR:
         return replace(attribution, status="claimed")
     return replace(attribution, status="blamed", asserted_by=name) if actor.name != name else attribution
 
@@ -486,6 +491,7 @@ def _doubter(reading: Reading, attacker: int) -> tuple[str, str] | None:
     return None
 
 
+_SPOKEN_FOR = frozenset(("government", "state_forces"))
 _ALLEGING = frozenset("allege alleges alleged".split())
 _BELIEVING = frozenset("believe believes suspect suspects".split())
 _SAYING = role_words("asserting")

@@ -95,10 +95,20 @@ def _add_figure(article: ArticleReading, reading: Reading, figure: Figure, last_
         reading.left_out("casualty", figure.start, figure.end, why_not, f"casualty:{figure.frame}")
 
 
+_OF_ANOTHER = frozenset("another third fourth fifth separate".split())
+_OF_ANOTHER_REACH = 8
+
+
 def _why_not_of(reading: Reading, figure: Figure, last_told: Attack, *, is_named: bool) -> Reason | None:
     """Why a figure is none of the attack told before it; a victim known by name needs no setting."""
     if figure.outcome == "captured" and last_told.family != "kidnapping":
         return "captured_in_passing"
+    if any(
+        not _OF_ANOTHER.isdisjoint(reading.words[max(0, n.start - 2) : n.start])
+        and reading.distance(n.start, figure.cue) <= _OF_ANOTHER_REACH
+        for n in reading.nouns
+    ):
+        return "of_another_attack"  # "no one was hurt in a third explosion"
     if figure.quantity.is_vague and (figure.quantity.low or 0) >= 100:
         return "of_many_attacks"  # "the deaths of hundreds"
     return "own_setting" if not is_named and _has_own_setting(reading, last_told) else None

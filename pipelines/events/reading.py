@@ -62,7 +62,7 @@ _COMMON_VERBS = frozenset(
     uses use using used targets targeting struck strikes hits hit kills kill killing wounding injuring launches
     launch launching opens open fires carry carries carrying try tries trying denies deny votes vote meets agree
     agrees agreed became broke hopes taken done driven written chosen born borne built caught dealt felt grown heard
-    declares declare imposes impose expresses mourns extends seek resist resists repel repels
+    burst bursts declares declare imposes impose expresses mourns extends seek resist resists repel repels
     attribute attributes attributing ascribe ascribes allege alleges alleging
     laid paid read ridden sat slept spent stood stuck swept swore swears sworn taught thrown understood worn
     wound""".split()
@@ -290,6 +290,16 @@ class Reading:
             else:
                 return self._noun_phrase_back(end)
         return None
+
+    def spoken_for(self, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+        """A subject, or whom it stands for in a report of one's own doing: "the group said on Monday it had bombed"."""
+        if subject is None or self.words[subject[0] : subject[1]] not in (["it"], ["they"]):
+            return subject
+        at = subject[0] - 1
+        while at > 0 and (self.time_at(at) or self.words[at] in ("on", "that")):
+            at -= 1
+        says = at > 0 and self.is_verb(at) and self.words[at] in _SAYING
+        return (self.subject(at) or subject) if says else subject
 
     def _before_insertion(self, end: int) -> tuple[int, int] | None:
         """For "strikes in X, a town, Y, have killed": what stands before the first comma of names and descriptions.

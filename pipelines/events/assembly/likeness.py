@@ -8,7 +8,7 @@ What forbids a join whatever its points is ``limits``.
 from collections.abc import Callable
 
 from pipelines.events.assembly.attack import same_person
-from pipelines.events.assembly.limits import days_conflict, days_differ, places_agree, places_differ
+from pipelines.events.assembly.limits import days_conflict, days_differ, places_agree, places_differ, side_of
 from pipelines.events.assembly.pair import Pair
 from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure
@@ -244,7 +244,7 @@ def _tells_own_killing(pair: Pair) -> bool:
 
 
 def _who(attribution: Attribution) -> str:
-    return attribution.actor_ref or (attribution.actor_name or "").lower()
+    return side_of(attribution.actor_ref) if attribution.actor_ref else (attribution.actor_name or "").lower()
 
 
 # ---------------------------------------------------------------------- nearness

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from pipelines.events.assembly.attack import Told, same_person
 from pipelines.events.assembly.pair import Pair
+from pipelines.events.attribution import Attribution
 from pipelines.events.setting import When, Where
 from pipelines.vocabulary.places.places import distance_km
 
@@ -41,7 +42,18 @@ def _other_family(pair: Pair) -> bool:
         return False
     if "assassination" in (pair.attack.attack_type, pair.told.mention.attack_type):
         return not (a in _TARGETED_KILLING and b in _TARGETED_KILLING)
-    return not (_strike_may_be_fired(pair) or _first_told_as_strike(pair))
+    return not (_strike_may_be_fired(pair) or _first_told_as_strike(pair) or _killing_told_again(pair))
+
+
+def _killing_told_again(pair: Pair) -> bool:
+    """As in "the army said it had killed X" after its drone strike: a bare killing by one side is of any kind."""
+    mention = pair.told.mention
+    bare = mention.rule.startswith("casualty") and mention.weapon_type is None and pair.told.when is None
+    return bare and _sides(pair.told.by) == _sides(pair.attack.by) != set()
+
+
+def _sides(by: list[Attribution]) -> set[str]:
+    return {side_of(a.actor_ref) for a in by if a.actor_ref}
 
 
 def _strike_may_be_fired(pair: Pair) -> bool:
@@ -164,10 +176,10 @@ def _other_attackers(pair: Pair) -> bool:
     """Two actors that are said as a fact, or said themselves, to have done it."""
     mine = {a.actor_ref for a in pair.attack.by if a.actor_ref and a.status in ("stated", "claimed")}
     theirs = {a.actor_ref for a in pair.told.by if a.actor_ref and a.status in ("stated", "claimed")}
-    return bool(mine and theirs and not mine & theirs and not set(map(_root, mine)) & set(map(_root, theirs)))
+    return bool(mine and theirs and not mine & theirs and not set(map(side_of, mine)) & set(map(side_of, theirs)))
 
 
-def _root(ref: str) -> str:
+def side_of(ref: str) -> str:
     """What a state's government, armed forces and police have in common."""
     return ref.split("_", 1)[-1] if ref.startswith(("gov_", "mil_", "pol_")) else ref
 

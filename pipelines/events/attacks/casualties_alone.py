@@ -66,7 +66,7 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
         return None
     by = next((k for k in range(cue + 1, min(len(words), cue + 10)) if words[k] == "by"), None)
     agent = reading.object(by + 1) if by is not None else None
-    subject = reading.subject(cue) if figure.frame == "active" else None
+    subject = reading.spoken_for(reading.subject(cue)) if figure.frame == "active" else None
     weapon = weapon_in(reading, agent)
     by_somebody = (
         is_armed(reading, subject)

@@ -22,6 +22,7 @@ from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import AttackNoun, AttackVerb, Hit, role_words
 
 _NEW = frozenset("another second third fourth fifth separate new fresh further additional different".split())
+_EARLIER = frozenset("earlier previous".split())
 _MAKES_THE_ATTACK_A_MODIFIER = role_words("attack_as_modifier")
 _OF_A_TOLD_ATTACK = role_words("of_told_attack")
 _KILLINGS = role_words("killing_noun")
@@ -95,7 +96,9 @@ def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> M
         stage="attempted" if hit.phrase.endswith("attempt") else stage_of(reading, np_start, hit.end),
         weapon_type=weapon.weapon_type if weapon else None,
         is_definite=_is_definite(modifiers) and not _is_of_something_new(words, hit.end),
-        is_new=any(m in _NEW for m in modifiers) or "again" in words[hit.end : hit.end + 4],
+        is_new=any(m in _NEW for m in modifiers)
+        or (not _EARLIER.isdisjoint(modifiers) and not _is_definite(modifiers))
+        or "again" in words[hit.end : hit.end + 4],
         is_plural=plural,
         quantity=quantity,
         rule=f"noun:{hit.phrase}",

@@ -91,9 +91,12 @@ class _Clause:
         if self.subject is None:
             return False
         first = self.reading.words[self.subject[0]]
-        before = self.reading.words[self.subject[0] - 1] if self.subject[0] else ""
+        at = self.subject[0] - 1
+        while at > 0 and (self.reading.time_at(at) or self.reading.words[at] == "on"):
+            at -= 1  # "said on Tuesday they had attacked"
+        before = self.reading.words[at] if self.subject[0] else ""
         # "the ministry says it has intercepted ...": it is who says so, not what was told before
-        of_who_says_so = before == "that" or (self.subject[0] > 0 and self.reading.is_verb(self.subject[0] - 1))
+        of_who_says_so = before == "that" or (self.subject[0] > 0 and self.reading.is_verb(at))
         pronoun = self.subject[1] - self.subject[0] == 1 and first in ("it", "they", "he", "she") and not of_who_says_so
         means_or_maker = self.subject_weapon or people_in(self.reading, self.subject) == "perpetrator"
         return pronoun or (first in DEFINITE_WORDS and first != "that" and bool(means_or_maker))
@@ -375,7 +378,9 @@ def _agent_frame(clause: _Clause) -> Mention | None:
     kind = type_with_weapon(clause.attack_type, used[0] if used else near)
     if kind == "other" and lemma == "attack" and people_in(reading, subject) in _ATTACKING_PEOPLE:
         kind = "armed_assault"  # "gunmen attacked a post"
-    from_the_air = is_state(reading, subject) or any(h.entry.weapon_type == "aircraft" for h in reading.weapons)
+    from_the_air = is_state(reading, reading.spoken_for(subject)) or any(
+        h.entry.weapon_type == "aircraft" for h in reading.weapons
+    )
     if lemma == "bomb" and kind == "bombing" and not passive and from_the_air:
         kind = "air_strike"  # states bomb from the air
     mention = clause.mention(kind, used)

@@ -210,7 +210,9 @@ def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, wh
         return "other_place_better"
     country = candidate.name.country
     demonym = country is not None and country.kind == "demonym" and not candidate.is_specific
-    return "part_of_word" if demonym or candidate.following in ("-", "time") else None
+    last = reading.tokens[candidate.name.end - 1].lower
+    bound = last.endswith("-bound")  # "a London-bound train"
+    return "part_of_word" if demonym or bound or candidate.following in ("-", "time") else None
 
 
 def _is_flag(reading: Reading, candidate: _Candidate) -> bool:

@@ -12,6 +12,7 @@ from pipelines.events.statements.statement import NOBODY, Statement, _of_several
 from pipelines.vocabulary.words import role_words
 
 _RESPONSIBILITY = frozenset("responsibility credit".split())
+_GROUPS = role_words("group_again")
 _NAMELESS_CLAIMANTS = role_words("nameless_claimant")
 _ATTACKS = frozenset("attack attacks bombing strike strikes it".split())
 TAKING = frozenset("took take takes taken taking accepted accepts accept accepting assumed assumes".split())
@@ -65,9 +66,24 @@ def _claimants(reading: Reading, k: int, subject: tuple[int, int] | None) -> lis
         span = reading.object(by + 1) if by is not None else None
         return actors_in(reading, *span) if span else []
     actors = actors_in(reading, *subject) if subject else []
+    if not actors:
+        actors = _named_in_quotes(reading, k)
     if not actors and subject and any(w in _NAMELESS_CLAIMANTS for w in words[subject[0] : subject[1]]):
         return [Party(reading.text(*subject), None, *subject)]
     return actors
+
+
+def _named_in_quotes(reading: Reading, k: int) -> list[Party]:
+    """As in 'a little-known group, the "Valley Resistance", claimed': the name of a group between quotes before it."""
+    words, end = reading.words, k - 1
+    if words[end] == ",":
+        end -= 1
+    if end < 1 or words[end] != '"':
+        return []
+    name = reading.name_at(end - 1)
+    if name is None or name.start < 1 or words[name.start - 1] != '"' or not _GROUPS & set(words[: name.start]):
+        return []
+    return [Party(name.text, name.actor.actor_id if name.actor else None, name.start, name.end)]
 
 
 def admission(reading: Reading, k: int) -> Iterable[Statement]:

@@ -120,7 +120,21 @@ def _adds_up(reading: Reading, window: Window) -> bool:
     one_attack_told = any(
         n.entry.strength == "strong" and not reading.words[n.end - 1].endswith("s") for n in reading.nouns
     )
-    return window.bounds is not None and (window.time.precision or 0) >= 5 and not one_attack_told
+    if window.bounds is None or one_attack_told:
+        return False
+    return (window.time.precision or 0) >= 5 or (window.time.precision == 4 and _died_in_attacks(reading))
+
+
+def _died_in_attacks(reading: Reading) -> bool:
+    """As in "70 people have died in attacks on hospitals this month"."""
+    perfect = any(
+        reading.words[k] in ("has", "have", "had") and any(h.start in (k + 1, k + 2) for h in reading.casualties)
+        for k in range(len(reading.words))
+    )
+    return perfect and any(
+        n.entry.strength == "strong" and reading.words[n.end - 1].endswith("s") and reading.words[n.start - 1] == "in"
+        for n in reading.nouns
+    )
 
 
 def since_a_beginning(words: list[str]) -> bool:

@@ -135,3 +135,109 @@ def test_when_and_where(news: News) -> None:
 )
 def test_who_claims_and_who_answers(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "said_they_had_attacked",
+        "Yemen's Houthis said on Tuesday they had attacked two destroyers and a tanker in the Red Sea with drones.",
+        (Attack("drone_strike", place="Red Sea", by=(("claimed", "Houthis"),)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "a_state_says_it_bombed",
+        "Turkey said on Monday that it had bombed nine targets in Syria.",
+        (Attack("air_strike", place="Syria", by=(("claimed", "Turkey"),)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "a_country_s_group",
+        "Pakistan's Taliban attacked a post near Wana on Monday.",
+        (Attack("other|armed_assault", place="Wana", by=(("stated", "Taliban"),)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "a_country_s_army",
+        "Pakistan's army attacked a village near Wana on Monday.",
+        (Attack("other|armed_assault", place="Wana", by=(("stated", "Pakistan"),)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "name_in_quotes",
+        'Militants killed 26 tourists in Pahalgam on Monday. A little-known group, the "Kashmir Resistance", claimed '
+        "responsibility in a message.",
+        (Attack("armed_assault", by=(("claimed", "Kashmir Resistance"),)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "governor_speaks_of_an_enemy",
+        "Some 38 people were killed when a drone fired by the Rapid Support Forces hit a hospital in al-Fashir, the "
+        "governor of Darfur said on Monday.",
+        (Attack("drone_strike", place="al-Fashir", by=(("blamed", "Rapid Support Forces"),)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "killing_told_again",
+        "An Israeli drone strike on a car in Nabatieh killed a commander on Monday. The Israeli military said it had "
+        "killed Ali Barakat.",
+        (Attack("drone_strike", days="2024-11-11", place="Nabatieh"),),
+        published=NOVEMBER,
+    ),
+    News(
+        "burst_in_and_fired",
+        "Gunmen burst into a bar in the city of Queretaro on Monday and opened fire, killing 10 people.",
+        (Attack("shooting", place="Queretaro", killed=(10, 10, 10), by=(("stated", "Gunmen"),)),),
+        published=NOVEMBER,
+    ),
+)
+def test_who_did_it_by_whose_word(news: News) -> None:
+    check(news)
+
+
+@told(
+    News(
+        "nobody_hurt_in_another",
+        "A blast in Kabul on Saturday killed seven people and injured 20. No one was hurt in a third explosion near "
+        "the airport.",
+        (Attack("bombing", killed=(7, 7, 7), wounded=(20, 20, 20)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "nobody_hurt_in_it",
+        "A rocket hit a house in Kabul on Saturday. No one was hurt.",
+        (Attack("rocket_attack", wounded=(0, 0, 0)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "an_earlier_strike",
+        "A drone strike killed 38 people in a hospital in al-Fashir on Saturday. An earlier strike on the hospital on "
+        "Thursday wounded eight.",
+        (
+            Attack("drone_strike", days="2024-11-09", killed=(38, 38, 38)),
+            Attack("air_strike|drone_strike", days="2024-11-07", wounded=(8, 8, 8)),
+        ),
+        published=NOVEMBER,
+    ),
+    News(
+        "the_earlier_strike",
+        "A drone strike killed 38 people in a hospital in al-Fashir on Saturday. The earlier strike was the first on "
+        "the hospital.",
+        (Attack("drone_strike", days="2024-11-09", killed=(38, 38, 38)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "died_in_attacks_this_month",
+        "The agency said 70 people had died in attacks on hospitals in Sudan this month.",
+        (),
+        totals=(("killed", 70, 70),),
+        published=NOVEMBER,
+    ),
+    News(
+        "bound_for",
+        "Eleven people were stabbed on a London-bound train in Cambridgeshire on Saturday.",
+        (Attack("stabbing", place="Cambridgeshire"),),
+        published=NOVEMBER,
+    ),
+)
+def test_what_is_another_attack_and_what_a_total(news: News) -> None:
+    check(news)
