@@ -21,6 +21,7 @@ from pipelines.events.gathering import (
     lean_on_answered,
     place_at_home_town,
     type_as_before,
+    type_from_attackers,
     type_from_title,
     why_not_reported,
 )
@@ -125,6 +126,7 @@ def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
         ("distribute", lambda: distribute(article, chooser)),
         ("type_from_title", lambda: type_from_title(article)),
         ("type_as_before", lambda: type_as_before(article)),
+        ("type_from_attackers", lambda: type_from_attackers(article)),
         ("ascribe", lambda: ascribe(article)),
     )
     for name, step in steps:

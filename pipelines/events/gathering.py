@@ -9,6 +9,7 @@ from datetime import timedelta
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, reconcile, surname
 from pipelines.events.attacks import find_mentions
+from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import read_document
 from pipelines.events.links import retaliation
@@ -158,6 +159,29 @@ def type_from_title(article: ArticleReading) -> None:
             if mention.family != "other":
                 article.attacks[0].attack_type = mention.attack_type
                 return
+
+
+def type_from_attackers(article: ArticleReading) -> None:
+    """An attack that no weapon tells, made by gunmen, fighters or others who carry arms, is an armed assault."""
+    for attack in article.attacks:
+        rules = {told.mention.rule.rpartition(":")[2] for told in attack.told}
+        if attack.attack_type == "other" and rules <= _ATTACKED and any(_are_armed(article, by) for by in attack.by):
+            attack.attack_type = "armed_assault"
+
+
+_ATTACKED = frozenset("attack attacks attacked killed wounded".split())
+
+
+def _are_armed(article: ArticleReading, by: Attribution) -> bool:
+    """Whether the words that tell an attacker are for people who carry arms: "Islamic State insurgents"."""
+    return by.status in ("stated", "claimed") and any(
+        h.entry in _ARMED and by.start <= reading.tokens[h.start].start < by.end
+        for reading in article.body
+        for h in reading.people
+    )
+
+
+_ARMED = frozenset("militant perpetrator militia_member".split())
 
 
 def type_as_before(article: ArticleReading) -> None:

@@ -161,7 +161,7 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
 def _goes_on_for_long(reading: Reading, hit: Hit[AttackVerb]) -> bool:
     """As in "bandits have seized hundreds of people since 2021": what was done again and again over months."""
     words, group = reading.words, reading.verb_group_start(hit.start)
-    if not any(w in ("has", "have") for w in words[group : hit.start]):
+    if not any(w in ("has", "have", "had") for w in words[group : hit.start]):
         return False
     for start, _, time in reading.times:
         long = time.since is not None and time.lo and time.hi and (time.hi - time.lo).days > _MONTHS
@@ -278,7 +278,8 @@ def _launch_frame(clause: _Clause) -> Mention | None:
         return None
     if lemma == "launch" and any(w in ("test", "satellite", "orbit", "space") for w in words):
         return None
-    mention = clause.mention(used[0].attack_type, used)
+    kind = "air_strike" if lemma == "drop" and used[0].attack_type == "bombing" else used[0].attack_type
+    mention = clause.mention(kind, used)
     if clause.object and words[clause.object[0]] == "the" and not clause.passive:
         mention.is_definite = True  # "Iran launched the missiles in retaliation": those told of before
     return mention

@@ -63,6 +63,7 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
     free = _without_explained(reading, free)
     _bind_nearest(reading, mentions, free, bound)
     _share_coarse(reading, mentions, free, bound)
+    _share_coordinated(reading, mentions, bound)
     _note(reading, mentions, free, bound)
     return bound
 
@@ -276,6 +277,18 @@ def _anchor(mention: Mention, at: int) -> int:
     if mention.verb is not None and abs(mention.verb - at) < abs(mention.start - at):
         return mention.verb
     return mention.start
+
+
+def _share_coordinated(reading: Reading, mentions: list[Mention], bound: dict[int, TimeMention]) -> None:
+    """In "kidnapped two men on Sunday and blew up a pipeline" the day is that of both verbs."""
+    for k in range(1, len(mentions)):
+        verb, before = mentions[k].verb, mentions[k - 1].verb
+        if k in bound or k - 1 not in bound or verb is None or before is None or mentions[k].is_new:
+            continue
+        start = reading.verb_group_start(verb)
+        joined = start > 0 and reading.words[start - 1] == "and" and start - 1 > before
+        if joined and reading.subject(verb) == reading.subject(before):
+            bound[k] = bound[k - 1]
 
 
 def _share_coarse(reading: Reading, mentions: list[Mention], free: list[Span], bound: dict[int, TimeMention]) -> None:

@@ -130,13 +130,23 @@ def bind_place(
 def _town_within(
     reading: Reading, weighed: list[tuple[float, Name]], best: tuple[float, Name] | None
 ) -> tuple[float, Name] | None:
-    """In "one in California at a fair in Gilroy" the town, which comes later and can only lie in the division."""
-    if best is None or not all(p.kind == "admin1" for p in best[1].places):
+    """In "one in California at a fair in Gilroy" the town, which comes later and can only lie in the division.
+
+    So for "in Bangladesh's port city of Chittagong": the town lies in the country.
+    """
+    kinds = {p.kind for p in best[1].places} if best is not None else set()
+    by_country = "country" in kinds
+    if best is None or not (by_country or kinds == {"admin1"}):
         return best
-    divisions = {(p.country_iso3, p.admin1 or p.name) for p in best[1].places}
+    places = [p for p in best[1].places if p.kind == "country" or not by_country]
+    divisions = {(p.country_iso3, "" if by_country else p.admin1 or p.name) for p in places}
     for score, name in weighed:
         near = best[1].end < name.start <= best[1].end + _TOWN_AFTER_DIVISION and score > _LEAST_SCORE
-        towns = {(p.country_iso3, p.admin1) for p in (*name.places, *name.minor_places) if p.kind == "town"}
+        towns = {
+            (p.country_iso3, "" if by_country else p.admin1)
+            for p in (*name.places, *name.minor_places)
+            if p.kind == "town"
+        }
         between = range(best[1].end, name.start)
         one_clause = not any(reading.is_verb(k) or reading.words[k] in SUBORDINATORS for k in between)
         if near and one_clause and divisions & towns and preposition_before(reading, name.start) in LOCATIVE:

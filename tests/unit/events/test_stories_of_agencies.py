@@ -241,3 +241,57 @@ def test_who_did_it_by_whose_word(news: News) -> None:
 )
 def test_what_is_another_attack_and_what_a_total(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "one_day_for_two_verbs",
+        "Rebels shelled Bunia on Sunday and bombed a bridge near Beni, the army said.",
+        (
+            Attack("artillery_shelling", days="2024-11-10", place="Bunia"),
+            Attack("bombing", days="2024-11-10", place="Beni"),
+        ),
+        published=NOVEMBER,
+    ),
+    News(
+        "two_days_for_two_verbs",
+        "Rebels shelled Bunia on Sunday and bombed a bridge near Beni on Monday, the army said.",
+        (
+            Attack("artillery_shelling", days="2024-11-10", place="Bunia"),
+            Attack("bombing", days="2024-11-11", place="Beni"),
+        ),
+        published=NOVEMBER,
+    ),
+    News(
+        "town_of_a_country",
+        "Scores were wounded on Sunday when police fired on protesters in Bangladesh's southern port city of Chittagong.",
+        (Attack("shooting", days="2024-11-10", place="Chittagong"),),
+        published=NOVEMBER,
+    ),
+    News(
+        "bombs_dropped",
+        "Myanmar's military dropped bombs on a village in Sagaing region on Sunday, killing 27 civilians.",
+        (Attack("air_strike", place="Sagaing", killed=(27, 27, 27)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "attack_of_jihadists",
+        "Jihadists killed 100 people in an attack on Barsalogho on Sunday.",
+        (Attack("armed_assault", place="Barsalogho", killed=(100, 100, 100)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "attack_on_gunmen",
+        "Nine gunmen were killed in an attack on a post near Wana on Sunday.",
+        (Attack("other", place="Wana", killed=(9, 9, 9)),),
+        published=NOVEMBER,
+    ),
+    News(
+        "pickup_into_a_crowd",
+        "A man drove a pickup truck into a crowd in New Orleans on Sunday, killing 14 people.",
+        (Attack("vehicle_ramming", place="New Orleans", killed=(14, 14, 14)),),
+        published=NOVEMBER,
+    ),
+)
+def test_of_what_kind_and_on_which_day(news: News) -> None:
+    check(news)
