@@ -264,7 +264,7 @@ def test_what_is_another_attack_and_what_a_total(news: News) -> None:
     ),
     News(
         "town_of_a_country",
-        "Scores were wounded on Sunday when police fired on protesters in Bangladesh's southern port city of Chittagong.",
+        "Scores were hurt on Sunday when police fired on protesters in Bangladesh's southern port city of Chittagong.",
         (Attack("shooting", days="2024-11-10", place="Chittagong"),),
         published=NOVEMBER,
     ),
