@@ -143,10 +143,10 @@ def responder(reading: Reading, span: tuple[int, int] | None) -> tuple[str | Non
     start, end = listed_with(reading, span)
     while start < end and reading.words[start] in ("the", "a", "an", "but", "and", "then", "meanwhile"):
         start += 1
-    if start >= end or reading.words[start] in _PRONOUNS or _is_no_party(reading, start, end):
+    if start >= end or reading.words[start] in _PRONOUNS:
         return None, None, None
     start, end = _without_saying(reading, start, max(start + 1, _actor_end(reading, start, end)))
-    if not any(reading.tokens[k].is_word for k in range(start, end)):
+    if _is_no_party(reading, start, end) or not any(reading.tokens[k].is_word for k in range(start, end)):
         return None, None, None
     named = actor_in(reading, start, end)
     text = reading.text(start, end)

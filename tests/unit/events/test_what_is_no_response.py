@@ -44,6 +44,8 @@ def test_no_response_is_read(sentence: str) -> None:
          "foreign ministry"),
         ("Police said on Tuesday they had arrested two men.", "arrest", "Police"),
         ("The embassy said it was appalled by the killings.", "statement", "embassy"),
+        ("The Friends of Foreign Legions last week demanded an apology for the bombing.", "statement",
+         "Friends of Foreign Legions"),
         ("Norway recalled its trainers after the bombing.", "withdrawal", "Norway"),
     ],
 )  # fmt: skip
