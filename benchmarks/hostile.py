@@ -23,8 +23,8 @@ from pathlib import Path
 
 from benchmarks.fuzz.made import BODY, GOOD_FILES, HOSTILE_TEXT, HTML, NEWS_OBJECT, ODD_DATES, RSS
 from pipelines.articles.discover import discover
-from pipelines.cli.terminal import visible
 from pipelines.events.engine import Engine
+from pipelines.harmless import visible
 from pipelines.warehouse import extract as extraction
 from pipelines.warehouse.extract import extract
 from pipelines.warehouse.ingest import FileProgress, ingest

@@ -9,10 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.cli import exit_codes
-from pipelines.cli.terminal import fail, output, show, visible
+from pipelines.cli.terminal import fail, output, show
 from pipelines.fetching.config import FeedsFileError, load_feeds_file
 from pipelines.fetching.record import Attempt
 from pipelines.fetching.run import FetchRunningError, FetchSummary, fetch
+from pipelines.harmless import visible
 from pipelines.paths import Workspace, feeds_file
 
 _MOST_SHOWN = 20

@@ -15,7 +15,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.cli.terminal import data, output, show, visible
+from pipelines.cli.terminal import data, output, show
+from pipelines.harmless import visible
 
 _FETCHED_AT_ONCE = 1000
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -17,7 +17,8 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.cli import exit_codes
-from pipelines.cli.terminal import data, day, fail, output, show, visible
+from pipelines.cli.terminal import data, day, fail, output, show
+from pipelines.harmless import visible
 
 _CANDIDATES_SHOWN = 10
 _HAPPENED = {

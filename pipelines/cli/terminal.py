@@ -1,16 +1,18 @@
-"""How things are printed: consoles that know whether a person is looking, and article text made harmless to a terminal.
+"""How things are printed: consoles that know whether a person is looking.
 
-Nothing here knows what is printed; the commands beside it do.
+Nothing here knows what is printed; the commands beside it do. What makes article text harmless is
+``pipelines.harmless``.
 """
 
 import os
 import sys
-import unicodedata
 from datetime import date
 from typing import IO, Any
 
 from rich.console import Console, RenderableType
 from rich.text import Text
+
+from pipelines.harmless import visible
 
 _WIDTH_WITHOUT_TERMINAL = 4000
 """Nobody scrolls sideways in a file, and a cut or folded cell would be lost to whatever reads it."""
@@ -50,27 +52,6 @@ def output() -> Console:
 def fail(message: str) -> None:
     """Say on standard error what is wrong."""
     console_for(sys.stderr).print(Text(f"aftermath: {message}"), soft_wrap=True)
-
-
-def visible(value: Any) -> str:
-    r"""A value as one line in which every character is visible.
-
-    News text comes from anywhere: escape sequences could rewrite the terminal, and direction marks could reorder what a
-    person reads. Line breaks become ``↵``, other control and format characters their escapes (``\x1b``, ``\u202e``).
-    """
-    return "".join(_visible_character(character) for character in str(value))
-
-
-def _visible_character(character: str) -> str:
-    if character == "\n":
-        return "↵"
-    if character == "\t":
-        return " "
-    # Zero-width joiners spell words in Arabic script and Indic scripts, and change nothing else.
-    if character in "\u200c\u200d" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"}:
-        return character
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def data(value: Any, style: str = "") -> Text:

@@ -12,7 +12,7 @@ import dagster as dg
 import duckdb
 import vl_convert
 
-from pipelines.cli.terminal import visible
+from pipelines.harmless import visible
 from pipelines.warehouse.tables import Table
 
 PREVIEW_ROWS = 8

@@ -125,7 +125,8 @@ class Source(_Table):
         feed: Address of an RSS or Atom feed.
         pages: Addresses of articles.
         list: A file of addresses of articles, or the http address of one: one on each line, or in a cell of a table
-            (CSV, or separated by tabs), as it is or packed as gzip or zip. A path is relative to ``feeds.toml``.
+            (CSV, or separated by tabs), as it is or packed as gzip or zip. A path is relative to ``feeds.toml``
+            and may begin with ``~``.
         folder: A folder of this machine with files in any raw format, read where it is by every refresh, never copied
             and never written to. Relative to ``feeds.toml``.
         bucket: ``s3://BUCKET/PREFIX`` of an S3-compatible store, whose objects are copied into the raw folder.
@@ -162,6 +163,15 @@ class Source(_Table):
     @classmethod
     def _is_address(cls, value: str | None) -> str | None:
         return None if value is None else checked_url(value)
+
+    @field_validator("folder", "list")
+    @classmethod
+    def _names_a_place(cls, value: str | None) -> str | None:
+        if value is not None and "\0" in value:
+            raise ValueError("a path has no NUL character")
+        if value is not None and not is_address(value):
+            local_path(Path(), value)
+        return value
 
     @field_validator("list")
     @classmethod
@@ -236,6 +246,18 @@ class FeedsFile(_Table):
         return self
 
 
+def local_path(feeds_dir: Path, text: str) -> Path:
+    """A path as ``feeds.toml`` gives it: from the folder of that file, with ``~`` for the home folder.
+
+    Raises:
+        ValueError: ``~`` names somebody who has no home folder here.
+    """
+    try:
+        return feeds_dir / Path(text).expanduser()
+    except RuntimeError:
+        raise ValueError(f"{text!r} begins with a home folder that isn't on this machine") from None
+
+
 def folders_of(feeds: FeedsFile | None, feeds_dir: Path) -> dict[str, Path]:
     """Name and place of every folder that refreshes read beside the raw folder.
 
@@ -244,7 +266,7 @@ def folders_of(feeds: FeedsFile | None, feeds_dir: Path) -> dict[str, Path]:
         feeds_dir: The folder it lies in.
     """
     sources = feeds.sources if feeds else ()
-    return {source.name: feeds_dir / Path(source.folder).expanduser() for source in sources if source.folder}
+    return {source.name: local_path(feeds_dir, source.folder) for source in sources if source.folder}
 
 
 def load_feeds_file(path: Path) -> FeedsFile | None:
@@ -260,9 +282,11 @@ def load_feeds_file(path: Path) -> FeedsFile | None:
     except (OSError, UnicodeDecodeError) as error:
         raise FeedsFileError(f"{path} can't be read: {error}") from None
     try:
-        return FeedsFile.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # also of a number with more digits than Python reads
         raise FeedsFileError(f"{path} is no TOML file: {error}") from None
+    try:
+        return FeedsFile.model_validate(table)
     except ValidationError as error:
         places = [
             f"{'.'.join(map(str, problem['loc'])) or 'file'}: {problem['msg'].removeprefix('Value error, ')}"

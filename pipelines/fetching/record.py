@@ -62,6 +62,9 @@ class Attempt:
 _NOT_ASKED = frozenset({"host_asked_to_wait", "robots_unreachable"})
 """Reasons for which a page wasn't asked for at all; they don't count towards giving it up."""
 _FIELDS = frozenset(field.name for field in fields(Attempt))
+_TEXTS = ("at", "source", "kind", "url", "result", "reason", "detail")
+_MARKS = ("final_url", "etag", "last_modified", "body_sha256")
+"""Texts that may be null; those of ``_TEXTS`` may not."""
 
 
 class Record:
@@ -89,18 +92,27 @@ class Record:
             os.fsync(file.fileno())
 
     def attempts(self) -> Iterator[Attempt]:
-        """Every attempt, oldest first; lines that were cut off by a kill are passed over.
+        """Every attempt, oldest first; lines that were cut off by a kill, or spoilt by hand, are passed over.
 
         Raises:
             OSError: A file can't be read.
         """
         for path in sorted(self._folder.glob("*.jsonl")):
             for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-                try:
-                    row = json.loads(line)
-                    yield Attempt(**{name: value for name, value in row.items() if name in _FIELDS})
-                except (ValueError, TypeError, AttributeError):
-                    continue
+                attempt = _attempt(line)
+                if attempt:
+                    yield attempt
+
+
+def _attempt(line: str) -> Attempt | None:
+    """What a line of the record says, None where it says nothing that could be gone by."""
+    try:
+        row = json.loads(line)
+        attempt = Attempt(**{name: value for name, value in row.items() if name in _FIELDS})
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    texts = all(isinstance(getattr(attempt, name), str) for name in _TEXTS)
+    return attempt if texts and all(isinstance(getattr(attempt, name), str | None) for name in _MARKS) else None
 
 
 def _last_byte(descriptor: int, size: int) -> bytes:

@@ -24,7 +24,7 @@ from filelock import FileLock, Timeout
 from pipelines.fetching.archive import PageArchive, remove_unfinished, save_feed
 from pipelines.fetching.bucket import Bucket, BucketError, Copy, StoredObject, is_read, place_of
 from pipelines.fetching.bucket import remove_unfinished as remove_unfinished_copies
-from pipelines.fetching.config import FeedsFile, Source, is_address
+from pipelines.fetching.config import FeedsFile, Source, is_address, local_path
 from pipelines.fetching.links import NotAFeedError, UnreadableListError, links_of_feed, links_of_list
 from pipelines.fetching.polite import Fetched, PoliteClient
 from pipelines.fetching.record import Attempt, Kind, Memory, Record, Result
@@ -180,7 +180,7 @@ class _Run:
         elif source.list and is_address(source.list):
             self._list_from_afar(source, source.list)
         elif source.list:
-            self._list_file(source, feeds_dir / source.list)
+            self._list_file(source, local_path(feeds_dir, source.list))
         else:
             self._write_listed(source, iter(source.pages))
 

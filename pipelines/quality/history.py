@@ -110,10 +110,11 @@ class History:
         if not rows:
             return rows
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.path.with_suffix(".lock"), timeout=_LOCK_SECONDS):
+        with FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=_LOCK_SECONDS):
             is_new = not self.rows()
             # written as a whole and renamed, so that a run that is killed leaves the file as it was
-            changed = self.path.with_suffix(".part")
+            # hidden, like the lock: a backup takes this folder, and neither is worth keeping
+            changed = self.path.with_name(f".{self.path.stem}.part")
             changed.write_bytes(self.path.read_bytes() if self.path.is_file() and not is_new else b"")
             with changed.open("a", encoding="utf-8", newline="") as file:
                 writer = csv.DictWriter(file, _COLUMNS, lineterminator="\n")

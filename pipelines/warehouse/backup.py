@@ -32,6 +32,8 @@ from pipelines.warehouse.publish import verify
 MANIFEST = "manifest.json"
 _FORMAT = 1
 _CHUNK = 1 << 20
+_LARGEST_MANIFEST = 1 << 28
+"""Bytes; of a file that nobody wrote as a backup no more are read. Two million files have room."""
 
 
 class BackupError(Exception):
@@ -171,11 +173,11 @@ def _unpack(archive: Path, folder: Path) -> Backup:
                 if content is None:
                     raise BackupError(f"{archive} is no backup of Aftermath: {entry.name!r} is no plain file.")
                 if entry.name == MANIFEST:
-                    manifest = json.loads(content.read(_CHUNK))
+                    manifest = json.loads(content.read(_LARGEST_MANIFEST))
                     continue
                 _require_name(entry.name, archive)
                 found[entry.name] = _write(content, folder / entry.name)
-    except (tarfile.TarError, zlib.error, EOFError, ValueError, OSError) as error:
+    except (tarfile.TarError, zlib.error, EOFError, ValueError, RecursionError, OSError) as error:
         # with a number it is the system's: a disk that is full or forbids; without, gzip's of what it reads
         if isinstance(error, OSError) and error.errno is not None:
             raise
@@ -184,7 +186,11 @@ def _unpack(archive: Path, folder: Path) -> Backup:
         raise BackupError(f"{archive} is no backup of Aftermath, or cut off: its manifest is missing.")
     if manifest.get("files") != found:
         raise BackupError(f"{archive} is damaged: its files aren't those that were put in. Nothing was changed.")
-    return Backup(archive, datetime.fromisoformat(str(manifest["created_at"])), found)
+    try:
+        created_at = datetime.fromisoformat(str(manifest.get("created_at")))
+    except ValueError:
+        raise BackupError(f"{archive} is damaged: it doesn't say when it was made. Nothing was changed.") from None
+    return Backup(archive, created_at, found)
 
 
 def _require_name(name: str, archive: Path) -> None:

@@ -77,6 +77,16 @@ def test_stages_import_only_what_lies_upstream(package: str) -> None:
     assert offenders == {}
 
 
+@pytest.mark.parametrize("package", ["corrections", "defs"])
+def test_the_wiring_does_not_import_the_command_line(package: str) -> None:
+    offenders = {
+        str(module.relative_to(PIPELINES)): sorted(found)
+        for module in modules_of(package)
+        if (found := {name for name in imported_names(module) if name.startswith("pipelines.cli")})
+    }
+    assert offenders == {}
+
+
 def test_importing_every_pure_module_loads_no_dagster() -> None:
     names = [
         ".".join(("pipelines", *module.relative_to(PIPELINES).with_suffix("").parts)).removesuffix(".__init__")

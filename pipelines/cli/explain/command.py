@@ -12,7 +12,8 @@ from pipelines.cli.explain.account import Account, account_of
 from pipelines.cli.explain.page import write_page
 from pipelines.cli.explain.parts import Part
 from pipelines.cli.explain.printed import print_account
-from pipelines.cli.terminal import fail, output, visible
+from pipelines.cli.terminal import fail, output
+from pipelines.harmless import visible
 
 _KEPT_ALL_THE_SAME = frozenset({"no_publication_date", "invalid_field"})
 """Reasons that come with an article: something about it was set aside, not the article."""
@@ -33,7 +34,7 @@ def explain(
     Returns:
         The exit code.
     """
-    if page is not None and page.exists() and file.exists() and page.samefile(file):
+    if page is not None and _is_same(page, file):
         fail(f"{visible(page)} is the article itself; write the page elsewhere")
         return exit_codes.USAGE
     articles, rejected = _articles_of(file, number)
@@ -51,6 +52,13 @@ def explain(
     for account in accounts:
         print_account(console, account, parts)
     return exit_codes.OK
+
+
+def _is_same(page: Path, file: Path) -> bool:
+    try:
+        return page.samefile(file)
+    except OSError:  # one of them isn't there, or nobody may look: reading or writing says so
+        return False
 
 
 def _articles_of(file: Path, number: int | None) -> tuple[list[Article], list[RejectedInput]]:

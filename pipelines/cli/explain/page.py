@@ -17,7 +17,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipelines.cli.explain.account import LAYERS, Account, Layer, Mark, Record
 from pipelines.cli.explain.nesting import Piece, nest
-from pipelines.cli.terminal import day, visible
+from pipelines.cli.terminal import day
+from pipelines.harmless import visible
 
 _LEGEND: dict[Layer, tuple[str, str]] = {
     "attack": ("A1", "words that tell an attack"),

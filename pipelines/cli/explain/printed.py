@@ -14,7 +14,8 @@ from rich.text import Text
 from pipelines.cli.explain.account import Account, Kind, Layer, Line, Record
 from pipelines.cli.explain.nesting import Piece, nest
 from pipelines.cli.explain.parts import Part
-from pipelines.cli.terminal import data, day, show, visible
+from pipelines.cli.terminal import data, day, show
+from pipelines.harmless import visible
 
 _STYLES: dict[Layer, str] = {
     "attack": "bold red",

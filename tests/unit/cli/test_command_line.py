@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.cli.terminal import visible
+from pipelines.harmless import visible
 
 REPOSITORY = Path(__file__).parents[3]
 COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]

@@ -368,9 +368,9 @@ def test_a_file_that_holds_no_article_is_named_with_the_reason(
 def test_a_page_that_cannot_be_written_is_an_error(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out = tmp_path / "nowhere" / "out.html"
-    assert explain(file, number=None, published_on=None, parts=(), page=out) == exit_codes.FAILED
-    assert "can't be written" in capsys.readouterr().err
+    for out in (tmp_path / "nowhere" / "out.html", tmp_path / f"{'long' * 100}.html"):
+        assert explain(file, number=None, published_on=None, parts=(), page=out) == exit_codes.FAILED
+        assert "can't be written" in capsys.readouterr().err
 
 
 def test_the_page_never_takes_the_place_of_the_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.fetching.config import FeedsFileError, load_feeds_file
+from pipelines.fetching.config import FeedsFileError, folders_of, load_feeds_file, local_path
 from pipelines.paths import PROJECT_DIR
 
 
@@ -24,6 +24,10 @@ def test_without_a_file_fetching_is_off(tmp_path: Path) -> None:
     ("text", "says"),
     [
         ("sources = [", "no TOML"),
+        (f"[settings]\nretries = {'9' * 5000}", "no TOML"),
+        ('[[sources]]\nname = "a"\nfolder = "~nobody-of-this-name/news"', "home folder that isn't on this machine"),
+        ('[[sources]]\nname = "a"\nlist = "~nobody-of-this-name/a.csv"', "home folder that isn't on this machine"),
+        ('[[sources]]\nname = "a"\nfolder = "news\\u0000"', "no NUL"),
         ("[settings]\ndelay = 3", "settings.delay: Extra inputs"),
         ("[settings]\ndelay_s = -1", "settings.delay_s"),
         ('[settings]\ndelay_s = "1"', "settings.delay_s"),
@@ -63,3 +67,13 @@ def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, says: str) -> N
         load_feeds_file(path)
     assert says in str(raised.value) and str(path) in str(raised.value)
     assert "secret" not in str(raised.value)
+
+
+def test_paths_start_from_the_folder_of_the_file_or_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+    (tmp_path / "feeds.toml").write_text(
+        '[[sources]]\nname = "near"\nfolder = "news"\n[[sources]]\nname = "home"\nfolder = "~/news"\n'
+    )
+    folders = folders_of(load_feeds_file(tmp_path / "feeds.toml"), tmp_path)
+    assert folders == {"near": tmp_path / "news", "home": tmp_path / "me" / "news"}
+    assert local_path(tmp_path, "~/list.csv") == tmp_path / "me" / "list.csv"

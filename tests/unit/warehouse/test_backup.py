@@ -6,6 +6,7 @@ import io
 import os
 import tarfile
 import zlib
+from datetime import UTC, datetime
 from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,9 +15,11 @@ import duckdb
 import pytest
 
 from pipelines.paths import DATABASE_NAME, Workspace
+from pipelines.quality.history import History
 from pipelines.warehouse import backup as backing_up
 from pipelines.warehouse.backup import MANIFEST, BackupError, back_up, restore
 from pipelines.warehouse.publish import prepare_build, publish
+from tests.unit.quality.make_results import VERSION, outcome
 from tests.unit.warehouse.test_publish import attack_count, write_build
 
 
@@ -176,8 +179,15 @@ def linked(_: bytes) -> bytes:
         lambda data: packed(**{"aftermath.duckdb": b"x"}),
         lambda data: packed(**{"aftermath.duckdb": b"x", MANIFEST: b'{"format": 1, "files": {}}'}),
         lambda data: packed(**{MANIFEST: b"[1, 2]"}),
+        lambda data: packed(**{MANIFEST: b"[" * 100_000}),
+        lambda data: packed(**{MANIFEST: b'{"format": 1, "files": {}}'}),
+        lambda data: packed(**{MANIFEST: b'{"format": 1, "files": {}, "created_at": "then"}'}),
+        lambda data: packed(**{MANIFEST: b'{"format": 1, "files": {}, "created_at": "2020-03-17T10:00:00+00:00"}'}),
     ],
-    ids="cut_off flipped linked empty text outside outside_again lock no_manifest other_manifest list".split(),
+    ids=(
+        "cut_off flipped linked empty text outside outside_again lock no_manifest other_manifest list "
+        "deep no_day other_day no_database"
+    ).split(),
 )
 def test_what_is_no_whole_backup_is_refused_and_nothing_changes(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
     workspace = warehouse(tmp_path / "there", attacks=2)
@@ -249,3 +259,20 @@ def test_a_backup_whose_database_is_not_sound_is_refused(tmp_path: Path) -> None
     backup = back_up(workspace, tmp_path / "backup.tar.gz")
     with pytest.raises(BackupError, match="isn't sound"):
         restore(Workspace(tmp_path / "raw", tmp_path / "other"), backup.path)
+
+
+def test_a_backup_of_very_many_files_can_be_restored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its manifest is larger than what is read at once."""
+    monkeypatch.setattr(backing_up, "_CHUNK", 100)
+    backup = back_up(warehouse(tmp_path / "first", attacks=1), tmp_path / "backup.tar.gz")
+    second = Workspace(raw_dir=tmp_path / "raw", warehouse_dir=tmp_path / "second")
+    assert restore(second, backup.path) == backup
+
+
+def test_figures_that_are_being_saved_leave_nothing_else_in_a_backup(tmp_path: Path) -> None:
+    workspace = warehouse(tmp_path, attacks=1)
+    (workspace.warehouse_dir / "quality" / "scores.csv").unlink()
+    history = History(workspace.warehouse_dir / "quality" / "scores.csv")
+    history.append([outcome({"attack F1": 0.5})], VERSION, datetime(2020, 3, 17, tzinfo=UTC))
+    kept = [name for name in back_up(workspace, tmp_path / "backup.tar.gz").files if name.startswith("quality/")]
+    assert kept == ["quality/scores.csv"]
