@@ -38,7 +38,7 @@ def gold_scores(text: str) -> Scores:
     fields = report.get("fields_on_matched", {})
     for field, name in _FIELDS.items():
         if field in fields:
-            scores[name] = Score(fields[field]["accuracy"], fields[field]["n"])
+            scores[name] = Score(_part(fields, field, "accuracy"), _part(fields, field, "n"))
     return scores
 
 
@@ -55,15 +55,18 @@ def muc_scores(text: str) -> Scores:
     """``muc_score.py --json``: F over all 23 slots, over all templates and over those that match one of the key."""
     report = _json(text)
     return {
-        name: Score(_part(report, view, "TOTAL")["f"], _part(report, view, "TOTAL")["pos"], Unit.percent)
+        name: Score(_part(report, view, "TOTAL", "f"), _part(report, view, "TOTAL", "pos"), Unit.percent)
         for name, view in (("F, all templates", "all"), ("F, matched only", "matched_only"))
     }
 
 
 def role_scores(text: str) -> Scores:
     """``muc_roles.py --json``: template F1 over incident type and five roles."""
-    total = _part(_json(text), "TEMPLATE", "micro_avg")
-    return {"F1 of five roles": Score(total["f1"], total["counts"][3], Unit.percent)}
+    report = _json(text)
+    counts = _part(report, "TEMPLATE", "micro_avg", "counts")
+    if not isinstance(counts, list) or len(counts) != 4:
+        raise UnreadableScores(f"not the four counts of the roles: {counts!r}")
+    return {"F1 of five roles": Score(_part(report, "TEMPLATE", "micro_avg", "f1"), counts[3], Unit.percent)}
 
 
 def event_scores(text: str) -> Scores:

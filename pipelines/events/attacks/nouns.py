@@ -3,6 +3,8 @@
 Here: which attack nouns stand for an attack of their own, with what their phrase says of it.
 """
 
+from dataclasses import dataclass
+
 from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counted
 from pipelines.events.attacks.standing import (
     is_generic,
@@ -47,108 +49,223 @@ def mentions_from_nouns(reading: Reading, figures: list[Figure], covered: set[in
     return found
 
 
+@dataclass(frozen=True)
+class _Phrase:
+    """A noun of attack with what stands around it.
+
+    Attributes:
+        start: Token at which its noun phrase begins.
+        modifiers: The words of the phrase before the noun.
+        launch: The verb that launches the attack, if one does.
+        is_stopped_plot: Planned, and stopped before it was carried out.
+    """
+
+    reading: Reading
+    hit: Hit[AttackNoun]
+    figures: list[Figure]
+    start: int
+    modifiers: list[str]
+    launch: Hit[AttackVerb] | None
+    is_stopped_plot: bool
+
+    @property
+    def words(self) -> list[str]:
+        """Those of the sentence."""
+        return self.reading.words
+
+    @property
+    def following(self) -> str:
+        """The word after the noun, empty at the sentence's end."""
+        return self.words[self.hit.end] if self.hit.end < len(self.words) else ""
+
+    @property
+    def preceding(self) -> str:
+        """The word before the noun phrase, empty at the sentence's beginning."""
+        return self.words[self.start - 1] if self.start else ""
+
+    @property
+    def two_before(self) -> list[str]:
+        """The two words before the noun phrase, or fewer."""
+        return self.words[max(0, self.start - 2) : self.start]
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether its noun is."""
+        last = self.words[self.hit.end - 1]
+        return last.endswith("s") and not last.endswith("ss")
+
+
 def _mention(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> Mention | Reason:
     """The attack that a noun tells, or why it tells none."""
+    reason = _why_no_noun_of_attack(reading, hit, figures)
+    if reason:
+        return reason
+    start = noun_phrase_start(reading, hit.start)
+    phrase = _Phrase(
+        reading,
+        hit,
+        figures,
+        start,
+        modifiers=reading.words[start : hit.start],
+        launch=_launch_before(reading, start),
+        is_stopped_plot=is_stopped_plot(reading, start),
+    )
+    reason = _why_no_attack(phrase) or _why_no_launch(phrase)
+    if reason:
+        return reason
+    mention = _described(phrase)
+    _set_tense(phrase, mention)
+    says_what_it_is = _set_definite(phrase, mention)
+    if says_what_it_is:
+        return "definition"
+    if _is_in_general(phrase, mention):
+        return "generic"
+    _set_standing(phrase, mention)
+    return mention
+
+
+def _why_no_noun_of_attack(reading: Reading, hit: Hit[AttackNoun], figures: list[Figure]) -> Reason | None:
+    """By the word alone and its neighbours: it is a verb, part of a name or of another noun, or no violence."""
     words = reading.words
     if hit.end - hit.start == 1 and reading.verb[hit.start]:
         return "verb_form"
-    following = words[hit.end] if hit.end < len(words) else ""
-    if following in _MAKES_THE_ATTACK_A_MODIFIER:
+    if hit.end < len(words) and words[hit.end] in _MAKES_THE_ATTACK_A_MODIFIER:
         return "modifies_another_noun"
     name = reading.name_at(hit.start)
     if name and not name.country:
         return "part_of_name"
     if hit.entry.strength == "weak" and not _weak_is_violent(reading, hit.start, figures):
         return "accident" if any(w in _ACCIDENTAL for w in words) else "weak_word_alone"
-    np_start = noun_phrase_start(reading, hit.start)
-    modifiers = words[np_start : hit.start]
-    if hit.phrase in _KILLINGS and not _tells_victims(reading, hit.end, figures, modifiers):
+    return None
+
+
+def _why_no_attack(phrase: _Phrase) -> Reason | None:
+    """By what the sentence says of it: nobody was killed, it may never be, it was not, it is long past."""
+    reading, hit, start = phrase.reading, phrase.hit, phrase.start
+    if hit.phrase in _KILLINGS and not _tells_victims(reading, hit.end, phrase.figures, phrase.modifiers):
         return "nobody_killed"
-    of_a_day = any(words[k] == "'s" and reading.time_at(k) for k in range(np_start, hit.start))
-    plot = is_stopped_plot(reading, np_start)
-    asked_about = modifiers[:1] == ["the"] and words[max(0, np_start - 1) : np_start] == ["whether"]
-    if is_hypothetical(reading, np_start) and not (of_a_day or plot or asked_about):
+    if is_hypothetical(reading, start) and not _is_told_all_the_same(phrase):
         return "hypothetical"
-    if is_remembered(reading, np_start, hit.end) and not any_counted(figures):
+    if is_remembered(reading, start, hit.end) and not any_counted(phrase.figures):
         return "remembered"
-    if is_negated(reading, np_start) or modifiers[:1] == ["no"]:
+    if is_negated(reading, start) or phrase.modifiers[:1] == ["no"]:
         return "negated"
-    if words[max(0, np_start - 2) : np_start] == ["campaign", "of"] or (
-        (words[hit.end - 1].endswith("s") or hit.phrase.endswith(("fire", "shelling", "bombardment")))
-        and _speaks_of_a_trend(words, hit.end)
-    ):
+    if _is_a_trend(phrase):
         return "trend"
-    if _is_of_words_or_work(reading, hit, figures):
+    if _is_of_words_or_work(reading, hit, phrase.figures):
         return "words_or_work"
-    launch = _launch_before(reading, np_start)
+    return None
+
+
+def _is_told_all_the_same(phrase: _Phrase) -> bool:
+    """Words of doubt around it are of something else: it has a day, was stopped, or is asked about."""
+    reading = phrase.reading
+    of_a_day = any(reading.words[k] == "'s" and reading.time_at(k) for k in range(phrase.start, phrase.hit.start))
+    asked_about = phrase.modifiers[:1] == ["the"] and phrase.preceding == "whether"
+    return of_a_day or phrase.is_stopped_plot or asked_about
+
+
+def _is_a_trend(phrase: _Phrase) -> bool:
+    """As in "a campaign of bombings", "rocket fire picked up"."""
+    hit, words = phrase.hit, phrase.words
+    many = words[hit.end - 1].endswith("s") or hit.phrase.endswith(("fire", "shelling", "bombardment"))
+    return phrase.two_before == ["campaign", "of"] or (many and _speaks_of_a_trend(words, hit.end))
+
+
+def _why_no_launch(phrase: _Phrase) -> Reason | None:
+    """By the verb that would have launched it."""
+    launch, reading = phrase.launch, phrase.reading
     if launch and is_hypothetical(reading, reading.verb_group_start(launch.start)):
         return "hypothetical"
     if launch and is_negated(reading, launch.start):
         return "negated"
-    plural = words[hit.end - 1].endswith("s") and not words[hit.end - 1].endswith("ss")
-    weapon = weapon_near(reading, np_start, hit.end)
-    quantity = reading.count_before(hit.start) or _quantity_in(words, np_start, hit.start)
-    mention = Mention(
+    return None
+
+
+def _described(phrase: _Phrase) -> Mention:
+    """The attack with what its phrase says of it."""
+    reading, hit, start, modifiers = phrase.reading, phrase.hit, phrase.start, phrase.modifiers
+    weapon = weapon_near(reading, start, hit.end)
+    is_definite = _is_definite(modifiers)
+    return Mention(
         reading,
         hit.start,
         hit.end,
         _type(hit, modifiers, type_with_weapon(hit.entry.attack_type, weapon)),
-        stage="attempted" if hit.phrase.endswith("attempt") else stage_of(reading, np_start, hit.end),
+        stage="attempted" if hit.phrase.endswith("attempt") else stage_of(reading, start, hit.end),
         weapon_type=weapon.weapon_type if weapon else None,
-        is_definite=_is_definite(modifiers) and not _is_of_something_new(words, hit.end),
-        is_new=any(m in _NEW for m in modifiers)
-        or (not _EARLIER.isdisjoint(modifiers) and not _is_definite(modifiers))
-        or "again" in words[hit.end : hit.end + 4],
-        is_plural=plural,
-        quantity=quantity,
+        is_definite=is_definite and not _is_of_something_new(phrase.words, hit.end),
+        is_new=not _NEW.isdisjoint(modifiers)
+        or (not _EARLIER.isdisjoint(modifiers) and not is_definite)
+        or "again" in phrase.words[hit.end : hit.end + 4],
+        is_plural=phrase.is_plural,
+        quantity=reading.count_before(hit.start) or _quantity_in(phrase.words, start, hit.start),
         rule=f"noun:{hit.phrase}",
     )
-    if launch:
-        mention.verb = launch.start
-        mention.present = is_present(reading, launch.start)
+
+
+def _set_tense(phrase: _Phrase, mention: Mention) -> None:
+    """Whether it is told in the present: by its launch, or by the verb after it and those of its victims."""
+    reading = phrase.reading
+    if phrase.launch:
+        mention.verb = phrase.launch.start
+        mention.present = is_present(reading, phrase.launch.start)
     else:
-        main = _main_verb_after(reading, hit.end)
+        main = _main_verb_after(reading, phrase.hit.end)
         told_in_present = main is not None and is_present(reading, main) and not mention.is_definite
         mention.present = told_in_present or any(
-            f.frame in ("active", "passive") and is_present(reading, f.cue) for f in figures
+            f.frame in ("active", "passive") and is_present(reading, f.cue) for f in phrase.figures
         )
     mention.is_told_in_present = mention.present
-    preceding = words[np_start - 1] if np_start else ""
-    if not _CALLED_TO.isdisjoint(words[max(0, np_start - 5) : np_start]) and preceding in ("to", "of"):
+
+
+def _set_definite(phrase: _Phrase, mention: Mention) -> bool:
+    """Mark what speaks of an attack told before; returns whether the sentence only says what an attack is."""
+    words, start, preceding = phrase.words, phrase.start, phrase.preceding
+    if not _CALLED_TO.isdisjoint(words[max(0, start - 5) : start]) and preceding in ("to", "of"):
         mention.is_definite = True  # "officers responded to a shooting", "to reports of gunfire": the one told of
-    if preceding == "as" and words[np_start] in ("a", "an"):
+    if preceding == "as" and words[start] in ("a", "an"):
         mention.is_definite = True  # "condemned the killing as an assassination"
-    if preceding in ("is", "was", "are", "were", "means") and not mention.is_definite and not launch:
-        subject = words[np_start - 2] if np_start >= 2 else ""
-        if subject in ("this", "it", "that", "these"):
-            mention.is_definite = True  # "this was an indefensible attack"
-        elif preceding in ("is", "means", "are"):
-            return "definition"  # says what an attack is, not that one was
-    mass = not modifiers and hit.phrase.endswith(_MASS_NOUNS)
-    if (plural or mass) and is_generic(reading, mention, np_start, figures, launched=launch is not None):
-        return "generic"
-    if words[max(0, np_start - 2) : np_start] in _AS_SUPPORT:
-        return "generic"
-    mention.is_weak = hit.entry.strength == "weak"
-    if hit.entry.strength == "trace":
+    if preceding not in _EQUATING or mention.is_definite or phrase.launch:
+        return False
+    if len(phrase.two_before) == 2 and phrase.two_before[0] in ("this", "it", "that", "these"):
+        mention.is_definite = True  # "this was an indefensible attack"
+        return False
+    return preceding in ("is", "means", "are")
+
+
+def _is_in_general(phrase: _Phrase, mention: Mention) -> bool:
+    """Attacks as such: many or a mass of them that nothing ties to a day or place, or those of somebody's support."""
+    mass = not phrase.modifiers and phrase.hit.phrase.endswith(_MASS_NOUNS)
+    launched = phrase.launch is not None
+    if (phrase.is_plural or mass) and is_generic(
+        phrase.reading, mention, phrase.start, phrase.figures, launched=launched
+    ):
+        return True
+    return phrase.two_before in _AS_SUPPORT
+
+
+def _set_standing(phrase: _Phrase, mention: Mention) -> None:
+    """How much the mention stands for: a trace, a number of strikes, a plot, a reference."""
+    strength, quantity = phrase.hit.entry.strength, mention.quantity
+    mention.is_weak = strength == "weak"
+    if strength == "trace":
         # "found with a gunshot wound": of the shooting told before, if any
         mention.is_trace = mention.is_definite = True
-    elif plural and quantity and quantity.best and quantity.best > 1:
+    elif mention.is_plural and quantity and quantity.best and quantity.best > 1:
         mention.strike_count = quantity.best
-    if plot:
+    if phrase.is_stopped_plot:
         mention.stage = "foiled"
-    mention.is_reference = is_reason(reading, np_start) or following in _OF_A_TOLD_ATTACK
-    return mention
+    mention.is_reference = is_reason(phrase.reading, phrase.start) or phrase.following in _OF_A_TOLD_ATTACK
 
 
+_EQUATING = frozenset("is was are were means".split())
 _MASS_NOUNS = ("bombardment", "shelling", "fire", "gunfire")
 """Words that speak of firing in general where they have no article."""
 _AS_SUPPORT = (["supported", "by"], ["backed", "by"], ["aided", "by"], ["advisers", "and"], ["support", "of"])
 """What stands before strikes that are given as somebody's support, not told."""
 _CALLED_TO = frozenset("responded responding respond called dispatched".split())
 _TRENDS = role_words("trend_verb")
-
-
 _ABSTRACT_TARGETS = role_words("abstract_target")
 _LABOUR = role_words("labour")
 

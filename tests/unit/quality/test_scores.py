@@ -137,3 +137,27 @@ def test_a_line_that_is_missing_is_named(cut: str) -> None:
     text = "\n".join(line for line in TIMES.splitlines() if not line.startswith(cut))
     with pytest.raises(UnreadableScores, match=cut):
         time_scores(text)
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (muc_scores, '{"all": {"TOTAL": {"f": 50.0}}}'),
+        (muc_scores, '{"all": {"TOTAL": 50.0}}'),
+        (role_scores, '{"TEMPLATE": {"micro_avg": {"f1": 45.2}}}'),
+        (role_scores, '{"TEMPLATE": {"micro_avg": {"f1": 45.2, "counts": [1, 2]}}}'),
+        (role_scores, '{"TEMPLATE": {"micro_avg": {"counts": [1, 2, 3, 4]}}}'),
+    ],
+)
+def test_a_report_that_lacks_a_part_is_no_crash(read: Callable[[str], Scores], text: str) -> None:
+    with pytest.raises(UnreadableScores):
+        read(text)
+
+
+def test_a_field_without_its_accuracy_is_named() -> None:
+    fields = '"fields_on_matched": {"place": {"n": 3}}'
+    records = ", ".join(
+        f'"{name}": {{"tp": 0, "fn": 0}}' for name in ("attack", "casualty", "response", "link", "total", "perpetrator")
+    )
+    with pytest.raises(UnreadableScores, match="place / accuracy"):
+        gold_scores(f"{{{records}, {fields}}}")
