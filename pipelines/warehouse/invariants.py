@@ -62,12 +62,14 @@ class Violation:
         table: The table it is about.
         count: How many rows break it.
         samples: What is wrong with some of them.
+        is_unanswered: The database lacks a table or column that the question names.
     """
 
     invariant: str
     table: str
     count: int
     samples: tuple[str, ...]
+    is_unanswered: bool = False
 
     def __str__(self) -> str:
         """One line for a person."""
@@ -460,7 +462,7 @@ def find_violation(con: duckdb.DuckDBPyConnection, invariant: Invariant) -> Viol
             [SAMPLE_SIZE],
         ).fetchall()
     except (duckdb.CatalogException, duckdb.BinderException) as missing:
-        return Violation(invariant.name, invariant.table, 1, (str(missing).splitlines()[0],))
+        return Violation(invariant.name, invariant.table, 1, (str(missing).splitlines()[0],), is_unanswered=True)
     if not rows:
         return None
     return Violation(invariant.name, invariant.table, rows[0][1], tuple(str(problem) for problem, _ in rows))

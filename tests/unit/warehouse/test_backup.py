@@ -276,3 +276,23 @@ def test_figures_that_are_being_saved_leave_nothing_else_in_a_backup(tmp_path: P
     history.append([outcome({"attack F1": 0.5})], VERSION, datetime(2020, 3, 17, tzinfo=UTC))
     kept = [name for name in back_up(workspace, tmp_path / "backup.tar.gz").files if name.startswith("quality/")]
     assert kept == ["quality/scores.csv"]
+
+
+def test_a_backup_of_an_earlier_version_is_restored_although_it_lacks_a_table(tmp_path: Path) -> None:
+    workspace = warehouse(tmp_path, attacks=2)
+    with duckdb.connect(str(workspace.published_database)) as con:
+        con.execute("drop table marts.bridge_total_attacks; alter table marts.fct_casualty_history drop attack_id")
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+    other = Workspace(tmp_path / "raw", tmp_path / "other")
+    assert restore(other, backup.path) == backup
+    assert attack_count(prepare_build(other)) == 2
+
+
+def test_a_database_that_is_no_warehouse_is_refused(tmp_path: Path) -> None:
+    workspace = warehouse(tmp_path, attacks=2)
+    with duckdb.connect(str(workspace.published_database)) as con:
+        con.execute("drop table marts.fct_attacks")
+    backup = back_up(workspace, tmp_path / "backup.tar.gz")
+    with pytest.raises(BackupError, match=r"has no marts\.fct_attacks"):
+        restore(Workspace(tmp_path / "raw", tmp_path / "other"), backup.path)
+    assert not (tmp_path / "other" / DATABASE_NAME).exists()
