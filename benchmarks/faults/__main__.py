@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--kills", type=int, default=200, help="kills of a refresh [200]")
     parser.add_argument("--minutes", type=float, default=60, help="of killing, at most [60]")
     parser.add_argument("--publications", type=int, default=50, help="publications while readers ask [50]")
-    parser.add_argument("--refreshes", type=int, default=3, help="how many of those are whole refreshes [3]")
+    parser.add_argument("--refreshes", type=int, default=50, help="how many of those are whole refreshes [50]")
     parser.add_argument("--readers", type=int, default=20, help="readers [20]")
     parser.add_argument("--only", nargs="+", help="families, of: " + ", ".join(FAMILIES))
     parser.add_argument("--seed", type=int, default=1, help="another seed kills at other moments [1]")

@@ -36,7 +36,8 @@ ANSWER = """
 """One question that only one refresh can answer so; the last figure is 0 in every whole file."""
 _READER = """
 import json, os, sys, duckdb
-os.nice(10)  # they ask without pause: on two cores nothing else would run
+# they ask without pause: on two cores nothing else would run
+os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0)) if hasattr(os, "SCHED_IDLE") else os.nice(19)
 path, stop, question, out = sys.argv[1:]
 asked, answers, failed = 0, set(), []
 while not os.path.exists(stop):
