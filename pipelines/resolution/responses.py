@@ -19,6 +19,10 @@ from pipelines.vocabulary.actors import ActorIndex, normalise_name
 
 # Names of one use of force: a raid is told as an operation and as a strike.
 _SAME_FORCE = frozenset({"military_strike", "military_operation"})
+# What a state does once about an attack, within days of it; it condemns, arrests and orders again and again.
+_DONE_ONCE = frozenset({"diplomatic_protest", "legal_complaint"})
+_DAYS_OF_NEWS = 7
+_ARTICLES = frozenset({"the", "a", "an", "and"})
 _JOIN_AT = 3.0
 _LOOSE_DAYS = 31
 """Days; a response dated more loosely says too little to be recognised."""
@@ -115,10 +119,16 @@ def resolve_responses(
 
 
 def _blocked_pairs(reports: list[_Response]) -> Iterator[tuple[_Response, _Response]]:
-    """Pairs of one type that share an actor or one it is part of, and a month or an answered attack."""
+    """Pairs of one type that share an actor or one it is part of, and a month or an answered attack.
+
+    Of what is done once about an attack the attack is enough: the words may leave out who did it.
+    """
     blocks: dict[tuple[object, ...], list[_Response]] = defaultdict(list)
     for row in reports:
         kind = "force" if row.report.response_type in _SAME_FORCE else row.report.response_type
+        if kind in _DONE_ONCE:
+            for attack_id in row.answers:
+                blocks[kind, attack_id].append(row)
         for actor in row.actor_line:
             for attack_id in row.answers:
                 blocks[kind, actor, attack_id].append(row)
@@ -155,10 +165,29 @@ def _cannot_be_one(a: _Response, b: _Response) -> bool:
 
 
 def _actors_agree(a: _Response, b: _Response) -> bool:
-    """One is the other, or part of it. Two parts of one government ("parliament", "the army") aren't one actor."""
+    """One is the other, or part of it. Two parts of one government ("parliament", "the army") aren't one actor.
+
+    "The British and French envoys were summoned" leaves its actor to whoever else tells of them.
+    """
     if not a.actor_line or not b.actor_line:
-        return False
+        return _are_told_together(a, b) and _target_in_common(a, b) > 0.5
     return a.actor_line[0] in b.actor_line or b.actor_line[0] in a.actor_line
+
+
+def _are_told_together(a: _Response, b: _Response) -> bool:
+    """Whether both are the act that is done once about an attack, told of one attack within days."""
+    if a.report.response_type not in _DONE_ONCE or not a.answers & b.answers:
+        return False
+    if a.published_on is None or b.published_on is None:
+        return False
+    return abs((a.published_on - b.published_on).days) <= _DAYS_OF_NEWS
+
+
+def _target_in_common(a: _Response, b: _Response) -> float:
+    """Of the words of the shorter target, how many the other has: 0 to 1."""
+    ours, theirs = ({*normalise_name(row.report.target_name or "").split()} - _ARTICLES for row in (a, b))
+    shorter = min(len(ours), len(theirs))
+    return len(ours & theirs) / shorter if shorter else 0.0
 
 
 def _apart(a: _Response, b: _Response) -> int:
@@ -174,7 +203,7 @@ def _score(a: _Response, b: _Response) -> tuple[float, str] | None:
     """Score and rule of a pair, or None when it must not be joined."""
     if _cannot_be_one(a, b):
         return None
-    score = 1.5 if a.actor_line[0] == b.actor_line[0] else 0.75
+    score = 1.5 if a.actor_line[:1] == b.actor_line[:1] else 0.75
     rule = "same_actor_and_day"
     if a.days is not None and b.days is not None:
         longer = max(a.days, b.days)
@@ -182,6 +211,7 @@ def _score(a: _Response, b: _Response) -> tuple[float, str] | None:
         if longer > 2:
             rule = "same_actor_and_period"
     else:
+        score += 0.75 if _are_told_together(a, b) else 0.0
         rule = "same_actor_and_attack"
     if a.report.votes_for is not None and a.report.votes_for == b.report.votes_for:
         score += 3.0

@@ -1,5 +1,6 @@
 """Identity of responses across articles."""
 
+import pytest
 from make_reports import TAJI, Desk, attack, response
 
 from pipelines.resolution.resolve import resolve
@@ -51,6 +52,40 @@ def test_undated_response_is_recognised_by_the_attack_it_answers(desk: Desk):
         struck = attack(article, "2020-03-13", place_id=TAJI, kind="air_strike")
         response(article, "legal_complaint", "Iraq", date, answers=struck, target="United Nations")
     assert len(groups(desk)) == 2 - 1
+
+
+ENVOYS = "the British and French ambassadors"
+
+
+@pytest.mark.parametrize(
+    ("kind", "actor", "target", "published", "responses"),
+    [
+        ("diplomatic_protest", None, "the ambassadors of the British and the French", "2020-03-16", 1),
+        ("diplomatic_protest", "Iraq", ENVOYS, "2020-03-16", 1),
+        ("diplomatic_protest", None, "the Turkish ambassador", "2020-03-16", 2),
+        ("diplomatic_protest", None, None, "2020-03-16", 2),
+        ("diplomatic_protest", None, ENVOYS, "2020-04-16", 2),
+        ("diplomatic_protest", None, ENVOYS, None, 2),
+        ("diplomatic_protest", "Iran", ENVOYS, "2020-03-16", 2),
+        ("statement", None, ENVOYS, "2020-03-16", 2),
+    ],
+)
+def test_what_a_state_does_once_about_an_attack_is_one_where_the_words_leave_out_who_or_when(
+    desk: Desk, kind: str, actor: str | None, *, target: str | None, published: str | None, responses: int
+):
+    first, second = desk.article("a", "2020-03-14"), desk.article("b", published)
+    struck = [attack(one, "2020-03-13", place_id=TAJI, kind="air_strike") for one in (first, second)]
+    response(first, kind, "Iraq's foreign ministry", "2020-03-14", answers=struck[0], target=ENVOYS)
+    response(second, kind, actor, answers=struck[1], target=target)
+    assert len(groups(desk)) == responses
+
+
+@pytest.mark.parametrize(("kind", "responses"), [("legal_complaint", 1), ("arrest", 2)])
+def test_a_government_and_its_ministry_complain_once(desk: Desk, kind: str, responses: int):
+    for name, actor, day in (("a", "Iraq's foreign ministry", "2020-03-14"), ("b", "Iraq", None)):
+        article = desk.article(name)
+        response(article, kind, actor, day, answers=attack(article, "2020-03-13", place_id=TAJI, kind="air_strike"))
+    assert len(groups(desk)) == responses
 
 
 def test_response_that_is_an_attack_follows_it(desk: Desk):
