@@ -21,6 +21,7 @@ _OWN_DOUBT = 0.02  # the same for a report's own odds
 _LIKELY = 5  # numbers of each outcome that are paired
 _MANY = 3  # numbers from which on size tells nothing more
 _FAR = 2  # differences from which on distance tells nothing more
+_CROSSED = ("suicide", "several", "shootings")  # cues under which the people shot aren't the toll, or not all of it
 _OF_ALL = ("head", "lead", "main", "all", "loose_head", "loose_lead", "named")
 _OF_NEWEST = ("head", "lead", "main", "all")
 
@@ -96,10 +97,12 @@ def _features(report: Report, told: _Told, toll: Toll, joined: tuple[float, floa
     for name, number in known.people.items():
         if number:
             apart = f"people:{name}:{_apart(people, number)}"
-            names |= {apart, f"{apart}:suicide"} if "suicide" in known.cues else {apart}
+            names |= {apart, *(f"{apart}:{cue}" for cue in _CROSSED if cue in known.cues)}
     for name, counted in known.tolls.items():
         if sum(counted):
-            names |= {f"toll:{name}:{toll == counted}", f"sum:{name}:{_apart(people, sum(counted))}"}
+            same = f"toll:{name}:{toll == counted}"
+            names |= {same, f"sum:{name}:{_apart(people, sum(counted))}"}
+            names |= {f"{same}:{cue}" for cue in _CROSSED if cue in known.cues}
     if not told.is_one_report:
         for outcome, number in zip(OUTCOMES, toll, strict=True):
             o = OUTCOMES.index(outcome)

@@ -61,6 +61,17 @@ _BY_POLICE = re.compile(
     r"(?:officers?|deput(?:y|ies)|trooper) (?:fatally )?(?:shot|shoot|kill|returned fire)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:separate|unrelated|different) (?:\w+ )?(?:shootings?|incidents?|attacks?)|"
+    r"\b(?:shot|killed|wounded|dead|injured|shootings)\b[^.]{0,60}\b(?:since (?:\w+day|midnight)|across the city|"
+    r"over the (?:\w+ )?(?:weekend|holiday)|(?:in|over) (?:the )?(?:past|last) \w+ hours)|"
+    r"\bin (?:another|other|a separate|an unrelated) (?:shootings?|incidents?|attacks?)|\bother shootings\b",
+    re.IGNORECASE,
+)
+"""Words of a report that tells of several shootings: "10 shot since Friday", "in a separate incident"."""
+_PLURAL = re.compile(r"\bshootings\b", re.IGNORECASE)
+_CROSSED = ("suicide", "by_police", "several", "shootings")
+"""Cues under which a way of counting errs otherwise than it does elsewhere."""
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CUES.items()}
 
 
@@ -175,6 +186,10 @@ def _cues(headline: str, lead: str, body: str, *, has_attack: bool) -> Iterator[
         yield "suicide:lead"
     if _BY_POLICE.search(f"{headline} {lead}"):
         yield "by_police"
+    if _SEVERAL.search(f"{headline} {lead}"):
+        yield "several"
+    if _PLURAL.search(headline):
+        yield "shootings"
     if not has_attack:
         yield "no_attack"
     if len(body) < _SHORT:
@@ -203,7 +218,7 @@ def features(known: Evidence, outcome: int, value: int) -> dict[str, float]:
     for name, toll in known.tolls.items():
         apart = _apart(value, toll[outcome])
         names |= {f"{name}:{apart}", f"{name}:{apart}:{size}"}
-        names |= {f"{name}:{apart}:{cue}" for cue in ("suicide", "by_police") if cue in known.cues}
+        names |= {f"{name}:{apart}:{cue}" for cue in _CROSSED if cue in known.cues}
     for name, reference in (
         ("largest", max(numbers)), ("smallest", min(numbers)), ("commonest", Counter(numbers).most_common(1)[0][0]),
     ):  # fmt: skip

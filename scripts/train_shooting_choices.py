@@ -31,7 +31,7 @@ from benchmarks.shooting_tolls import OUTCOMES, Toll, evidence, options
 from pipelines.events.engine import Engine
 from pipelines.resolution.model import ArticleRecord
 
-PENALTY = {"day": 10.0, "killed": 3.0, "wounded": 3.0, "town": 1.0, "agreement": 30.0}  # of squared weights
+PENALTY = {"day": 10.0, "killed": 10.0, "wounded": 10.0, "town": 1.0, "agreement": 30.0}  # of squared weights
 LEAST_REPORTS = 8  # in which a feature occurs; rarer ones would be names and addresses
 LEAST_WEIGHT = 0.01  # smaller ones are left out
 ROUNDS = 400

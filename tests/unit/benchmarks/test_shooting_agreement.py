@@ -61,3 +61,10 @@ def test_the_order_of_reports_is_no_matter() -> None:
     incident = [report("a", 12, head=(2, 1)), report("b", 14, head=(1, 3)), report("c", 13, people=4)]
     choice = load_choices()["agreement"]
     assert agreed_toll(choice, incident) == agreed_toll(choice, incident[::-1])
+
+
+@pytest.mark.parametrize("cue", ["several", "shootings"])
+def test_a_toll_told_of_several_shootings_is_weighed_apart(cue: str) -> None:
+    told, untold = (report("a", cues=cues, head=(2, 3)) for cues in (cue, ""))
+    assert options(told, [told])[2, 3][f"toll:head:True:{cue}"] == 1.0
+    assert f"toll:head:True:{cue}" not in options(untold, [untold])[2, 3]

@@ -89,3 +89,47 @@ def test_the_shipped_weights_choose_the_toll_of_the_report() -> None:
     text = f"{HEADLINE}\n\n{BODY.partition('. ')[0]}, police said. Nobody was arrested."
     odds = toll_odds(load_choices(), "report", evidence(gathered(text), text))
     assert [most_probable([odds[name]]) for name in ("killed", "wounded")] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Nine people were shot in Harlow over the weekend.",
+        "Two men were killed in separate shootings in Harlow.",
+        "A boy was shot in Harlow. In another shooting, a woman was hurt.",
+        "Six people were wounded across the city since Friday.",
+        "In other shootings, a man was hit in the arm.",
+    ],
+)
+def test_a_report_of_several_shootings_is_known_by_its_words(lead: str) -> None:
+    assert "several" in evidence(gathered(lead), f"News of the day.\n\n{lead}").cues
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Nine people were shot at a party in Harlow.",
+        "Two men were killed in a shooting in Harlow. They will be buried over the weekend.",
+        "A boy was shot in Harlow. His mother was at another house.",
+        "Six people were wounded in one attack, the first since the fair opened.",
+        "A man was hit in the arm in a shooting that other people saw.",
+    ],
+)
+def test_a_report_of_one_shooting_is_not_taken_for_several(lead: str) -> None:
+    assert "several" not in evidence(gathered(lead), f"News of the day.\n\n{lead}").cues
+
+
+@pytest.mark.parametrize(
+    ("headline", "plural"), [("Harlow shootings leave 5 hurt.", True), ("Shooting in Harlow.", False)]
+)
+def test_a_headline_of_shootings_is_told_from_one_of_a_shooting(headline: str, plural: bool) -> None:
+    known = evidence(gathered(headline), f"{headline}\n\nPolice were called.")
+    assert ("shootings" in known.cues) is plural
+
+
+def test_each_way_of_counting_is_weighed_apart_where_several_shootings_are_told() -> None:
+    lead = "Nine people were wounded in Harlow over the weekend."
+    known = evidence(gathered(lead), f"News of the day.\n\n{lead}")
+    assert "lead:0:several" in features(known, 1, 9)
+    one = "Nine people were wounded in Harlow on Friday."
+    assert "lead:0:several" not in features(evidence(gathered(one), f"News of the day.\n\n{one}"), 1, 9)
