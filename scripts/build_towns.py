@@ -47,6 +47,7 @@ HULL_SOURCE = "GeoNames cities500: middle of the area its towns span"
 CENSUS_SOURCE = "US Census Bureau, TIGER/Line 2009: middle of its area"
 # Names of divisions that say only which part of a country it is: never alone.
 _PARTS = "north south east west northern southern eastern western central centre center capital islands metropolitan"
+_PARTS += " northeast northwest southeast southwest"
 PARTS_OF_COUNTRY = frozenset(_PARTS.split())
 # Words for a division in its own language, and in English, that stand around its name in GeoNames.
 DIVISION_BEGINNINGS = ("Muhafazat ", "Opstina ", "Mintaqat ", "Changwat ", "Raionul ", "Baladiyat ", "Wilaya de ")

@@ -113,6 +113,9 @@ def _listed(reading: Reading, named: list[Name], head_end: int) -> Party | None:
             continue
         if reading.words[name.end : name.end + 1] == ["'s"] and any(_is_group_after(n, name) for n in named):
             continue  # "Yemen's Houthis"
+        offshoot = _offshoot_after(reading, name, head_end)
+        if offshoot is not None:
+            return offshoot
         if actor.actor_id.startswith("gov_") and actor.country_iso3:
             following = reading.words[name.end : head_end]
             if name.country and len(following) > 1 and any(w in _IN_UNIFORM for w in following):
@@ -121,6 +124,24 @@ def _listed(reading: Reading, named: list[Name], head_end: int) -> Party | None:
         text = forces_name(name) if actor.actor_kind == "state_forces" else group_name(name)
         return Party(text, actor.actor_id, name.start, name.end)
     return None
+
+
+def _offshoot_after(reading: Reading, name: Name, head_end: int) -> Party | None:
+    """As in "Al-Qaeda affiliate JNIM", "Taliban splinter group Ahrar-ul-Hind": the group that is part of another."""
+    words, at = reading.words, name.end
+    while at < head_end and words[at] in _PART_OF_A_GROUP:
+        at += 1
+    other = reading.name_at(at) if at > name.end and at < head_end else None
+    if other is not None and other.start == at:
+        return Party(group_name(other), other.actor.actor_id if other.actor else None, other.start, other.end)
+    end = at
+    while at > name.end and end < head_end and (reading.tokens[end].is_capitalised or words[end] in _PARTICLES):
+        end += 1
+    return Party(reading.text(at, end), None, at, end) if end > at else None
+
+
+_PARTICLES = frozenset("al el ul e bin ibn".split())
+_PART_OF_A_GROUP = frozenset("affiliate offshoot splinter breakaway group faction wing branch affiliated".split())
 
 
 def _is_group_after(name: Name, owner: Name) -> bool:
@@ -195,8 +216,7 @@ def _unlisted(reading: Reading, start: int, head_end: int) -> Party | None:
         return None
     if len(words) == 2 and words[0] == "the" and words[1] in _GROUP_AGAIN and _last_group(reading, start):
         return _last_group(reading, start)
-    while start < head_end and reading.words[start] in _ARTICLES:
-        start += 1
+    start = _without_number(reading, start, head_end - 1)
     text = reading.text(start, head_end) if start < head_end else ""
     if not text or len(text) >= 80:
         return None
@@ -255,7 +275,10 @@ def _last_group(reading: Reading, before: int) -> Party | None:
     for name in reversed([n for n in reading.names if n.end <= before]):
         if name.actor and name.actor.actor_kind in ("armed_group", "political"):
             return Party(group_name(name), name.actor.actor_id, before, before + 2)
-    return None
+    known = reading.group_before
+    if known is None:
+        return None
+    return Party(group_name(known), known.actor.actor_id if known.actor else None, before, before + 2)
 
 
 def _last_state(reading: Reading, before: int) -> Party | None:

@@ -20,6 +20,7 @@ from pipelines.events.links import (
     links_of,
     retaliation,
 )
+from pipelines.events.meant import meant_attack
 from pipelines.events.reactions import find_reactions, officials_of
 from pipelines.events.reading import Reading
 from pipelines.events.responders import state_of, states_of_persons
@@ -110,7 +111,18 @@ def _by_arms(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
 def _is_other_news(article: ArticleReading, attack: Attack, link: Link) -> bool:
     """Whether a list of news tells what an attack is said to answer in another item than the attack itself."""
     items = {t.reading.sentence.paragraph for t in attack.told}
+    if _answers_item_before(attack, link):
+        return False
     return Thread(article).is_digest and items.isdisjoint(t.reading.sentence.paragraph for t in link.attack.told)
+
+
+def _answers_item_before(attack: Attack, link: Link) -> bool:
+    """As in "X strikes Y in response.": a bare answer answers what stands right before it, in a list too."""
+    reading = attack.first.reading
+    cue = cue_in(reading, kinds=FORCE_CUES)
+    told_before = max(t.reading.sentence.index for t in link.attack.told)
+    bare = cue is not None and cue.kind != "causal" and answered_phrase(reading, cue) is None
+    return bare and reading.sentence.index - told_before == 1
 
 
 def _explained_after(article: ArticleReading, attack: Attack) -> AnswerByForce | None:
@@ -219,7 +231,10 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
         if reading.sentence.kind != "body":
             continue
         for mention in _responses_of(reading, officials):
-            links = _links(article, mention, thread, by_force)
+            if mention.response_type == "military_strike" and _is_told_by_force(reading, by_force):
+                _leave_out(mention, "told_as_attack")
+                continue
+            links = _links(article, mention, thread, by_force, states)
             after_it = [link for link in links if not _was_before(article, mention, link.attack)]
             reason = _why_none(article, mention, links, states)
             if links and not after_it and reason is None:
@@ -233,6 +248,11 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
             found.append(Answer(mention, tuple(links), None if links else _described(article, mention)))
         thread.read(reading)
     return _once_each(found)
+
+
+def _is_told_by_force(reading: Reading, by_force: list[AnswerByForce]) -> bool:
+    """Whether an attack of the sentence is told to answer another: "returned fire, killing nine" is told by that."""
+    return any(t.reading is reading for answer in by_force for t in answer.attack.told)
 
 
 def _was_before(article: ArticleReading, mention: ResponseMention, attack: Attack) -> bool:
@@ -252,14 +272,21 @@ _TOP = 3
 
 
 def _links(
-    article: ArticleReading, mention: ResponseMention, thread: Thread, by_force: list[AnswerByForce]
+    article: ArticleReading,
+    mention: ResponseMention,
+    thread: Thread,
+    by_force: list[AnswerByForce],
+    states: dict[str, str],
 ) -> list[Link]:
     """The attacks that a response answers, as far as the text tells them."""
     reading = mention.reading
     disputed = next((a.attack for a in by_force if a.disputed_in is reading), None)
     if disputed is not None:
         return [Link(disputed, "response", "explicit", *reading.span(mention.start, mention.end))]
-    links = links_of(mention, article.attacks, _spoken_of(mention, thread))
+    spoken_of = _spoken_of(mention, thread)
+    if spoken_of is not None and not thread.is_digest:
+        spoken_of = meant_attack(mention, article.attacks, spoken_of, states)
+    links = links_of(mention, article.attacks, spoken_of)
     causes = {id(a.attack): a.link.attack for a in by_force if a.link is not None}
     meant = [replace(link, attack=thread.meant_by(link.attack, reading)) for link in links]
     return [_not_to_what_follows(article, mention, link, causes) for link in meant]
@@ -268,7 +295,7 @@ def _links(
 def _spoken_of(mention: ResponseMention, thread: Thread) -> Attack | None:
     """The attack that a response answers whose sentence tells none; in a list of news it must stand beside it."""
     reading = mention.reading
-    attack = thread.spoken_of(reading)
+    attack = thread.spoken_of(reading, far=_is_of_attacks(mention))
     refers = refers_to_attack(reading)
     if mention.response_type in _ABOUT_ANYTHING and not refers:
         return None
@@ -283,6 +310,11 @@ def _spoken_of(mention: ResponseMention, thread: Thread) -> Attack | None:
     since = reading.sentence.index - thread.at
     named = _is_set_in_its_country(reading, attack)
     return attack if (since == 1 and (refers or named is not False)) or (since == _STILL_OF_IT and named) else None
+
+
+def _is_of_attacks(mention: ResponseMention) -> bool:
+    """Whether a response is made to attacks only: what the article is about, however far above it was told."""
+    return mention.response_type == "diplomatic_protest" or mention.subtype in ("condemnation", "condolence")
 
 
 def _is_about_anything(mention: ResponseMention) -> bool:
@@ -437,7 +469,12 @@ def _is_attackers_own(mention: ResponseMention, attacks: list[Attack], states: d
     by = [a for attack in attacks for a in attack.by if a.status in ("stated", "claimed") and a.actor_ref]
     if mention.response_type in ("military_operation", "protest"):
         return mention.actor_ref is not None and any(a.actor_ref == mention.actor_ref for a in by)
-    if mention.response_type != "statement" or mention.subtype in ("denial", "condolence", "condemnation"):
+    if mention.response_type == "statement" and mention.subtype == "denial":
+        # what somebody denied before owning up to it
+        return mention.actor_ref is not None and any(
+            a.status == "claimed" and a.actor_ref == mention.actor_ref for a in by
+        )
+    if mention.response_type != "statement" or mention.subtype in ("condolence", "condemnation"):
         return False
     if any(w.startswith(_REGRETTING) for w in mention.reading.words):
         return False

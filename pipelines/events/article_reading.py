@@ -74,13 +74,19 @@ def _read_statements(article: ArticleReading, reading: Reading) -> None:
     counted = [t.trigger for t in totals if t.trigger is not None]
     mentions = _without(find_mentions(reading, figures), lambda m: any(_is_counted(m, c) for c in counted))
     mentions = mentions or _told_before_its_number(reading, figures, totals)
-    if continued:
+    if continued or _are_all_summed(figures, totals):
         mentions = _without(mentions, lambda m: m.rule.startswith("casualty"))
     if any(t.rule == "count" or t.metric != "attacks" for t in totals):
         mentions = _without(mentions, lambda m: m.is_plural and not _has_own_day(m), "beside_total")
     article.figures[index] = [f for f in figures if not any(_states(t, f, figures) for t in totals)]
     article.mentions[index] = mentions
     article.totals += totals
+
+
+def _are_all_summed(figures: list[Figure], totals: list[Total]) -> bool:
+    """Whether attacks are counted and every figure is one of theirs: "708 violations this year, killing two"."""
+    counts = any(t.metric == "attacks" and t.rule in ("count", "n_times") for t in totals)
+    return counts and bool(figures) and all(any(_states(t, f, figures) for t in totals) for f in figures)
 
 
 def _without(

@@ -7,9 +7,10 @@ finding claims and blame (``statements``), nor the attacker in an attack's own s
 from dataclasses import replace
 from itertools import pairwise
 
-from pipelines.events.actors import group_name
+from pipelines.events.actors import actors_in, group_name
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, same_person
+from pipelines.events.assembly.limits import side_of
 from pipelines.events.attacks import FAMILIES
 from pipelines.events.attribution import Attribution
 from pipelines.events.gathering import REACH
@@ -32,7 +33,7 @@ def ascribe(article: ArticleReading) -> None:
         return
     for attack in article.attacks:
         reading = attack.first.reading
-        attack.by = [_of_group_before(article, reading, said) for said in attack.by]
+        attack.by = [_of_group_before(article, reading, said) for said in attack.by] or _who_it_is(article, attack)
     thread = Thread(article)
     for reading in article.body:
         for statement in find_statements(reading):
@@ -46,7 +47,7 @@ def ascribe(article: ArticleReading) -> None:
         thread.read(reading)
     _carry_over(article)
     for attack in article.attacks:
-        attack.by = _without_bare_attackers(attack)
+        attack.by = _one_of_each_side(_without_bare_attackers(attack), is_clash=attack.attack_type == "clash")
 
 
 def _of_group_before(article: ArticleReading, reading: Reading, said: Attribution) -> Attribution:
@@ -61,6 +62,31 @@ def _of_group_before(article: ArticleReading, reading: Reading, said: Attributio
             if name.actor and name.actor.actor_kind == "armed_group":
                 return replace(said, actor_name=group_name(name), actor_ref=name.actor.actor_id)
     return said
+
+
+def _who_it_is(article: ArticleReading, attack: Attack) -> list[Attribution]:
+    """As in "The militia blew up a truck. On Monday it fired rockets at Haifa": the actor of the sentence before."""
+    reading, verb = attack.first.reading, attack.first.mention.verb
+    if verb is None or reading.quoted[verb] or reading.is_passive(verb):
+        return []
+    subject = reading.subject(verb)
+    if subject is None or reading.words[slice(*subject)] not in (["it"], ["they"]):
+        return []
+    previous = next((r for r in article.body if r.sentence.index == reading.sentence.index - 1), None)
+    if previous is None or previous.sentence.paragraph != reading.sentence.paragraph:
+        return []
+    opening = next((k for k in range(len(previous.words)) if previous.is_verb(k)), None)
+    spoken_of = previous.subject(opening) if opening is not None else None
+    found = []
+    for actor in actors_in(previous, *spoken_of) if spoken_of else []:
+        kind = load_actors().by_id(actor.ref) if actor.ref else None
+        if kind is not None and kind.actor_kind in _ACTORS_AT_WAR:
+            span = reading.span(*subject)
+            found.append(Attribution(actor.name, actor.ref, "stated", None, *span, "pronoun"))
+    return found
+
+
+_ACTORS_AT_WAR = frozenset("armed_group government state_forces".split())
 
 
 def _carry_over(article: ArticleReading) -> None:
@@ -85,6 +111,36 @@ def _without_bare_attackers(attack: Attack) -> list[Attribution]:
     return [a for a in attack.by if a.actor_name is None or _is_named(a)]
 
 
+def _one_of_each_side(by: list[Attribution], *, is_clash: bool) -> list[Attribution]:
+    """One attacker once: "the US military" and "the United States" are one, and who claims it needs no assertion.
+
+    A claim stands before the article's own word, that before blame; a denial stands beside them.
+    """
+    kept: list[Attribution] = []
+    for said in by:
+        others = [b for b in by if b is not said and b.actor_ref and said.actor_ref and b.scope == said.scope]
+        same = [b for b in others if side_of(b.actor_ref or "") == side_of(said.actor_ref or "")]
+        if said.status == "denied" or is_clash or not any(_stands_before(b, said, by) for b in same):
+            kept.append(said)
+    return kept
+
+
+def _stands_before(other: Attribution, said: Attribution, by: list[Attribution]) -> bool:
+    """Whether another word on the same side makes one needless: a surer one, or as sure and nearer to who did it."""
+    if other.status == "denied":
+        return False
+    mine, theirs = _ORDER.index(said.status), _ORDER.index(other.status)
+    if mine != theirs:
+        return theirs < mine
+    state, other_state = (a.actor_ref is not None and a.actor_ref.startswith("gov_") for a in (said, other))
+    if state != other_state:
+        return state  # the forces tell more than their state
+    return said.actor_ref == other.actor_ref and by.index(other) < by.index(said)
+
+
+_ORDER = ("claimed", "stated", "blamed", "suspected", "unclaimed")
+
+
 def _is_named(attribution: Attribution) -> bool:
     name = attribution.actor_name or ""
     return attribution.actor_ref is not None or any(w[:1].isupper() for w in name.split()[1:] or [""])
@@ -97,7 +153,7 @@ def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) ->
     if any(_is_told_of_the_accuser(attack, statement) for attack in told):
         named = None
     else:
-        named = mentioned_attack(reading, article.attacks)
+        named = _claimed_here(statement, told) or mentioned_attack(reading, article.attacks)
     if len(told) > 1 and statement.is_series:
         return [(attack, "event") for attack in told]
     if named is not None and not statement.is_series:
@@ -120,6 +176,22 @@ def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) ->
     if named is None and target is not None and _is_accusers_own(target, statement.attribution):
         return []
     return [(target, "series" if statement.is_series else "event")] if target is not None else []
+
+
+def _claimed_here(statement: Statement, told: list[Attack]) -> Attack | None:
+    """Of several attacks of a claim's sentence, its own: "said it had bombed X in response to an attack on Y"."""
+    if statement.attribution.status != "claimed" or len(told) < _SEVERAL:
+        return None
+    after = [
+        (t.mention.start, k)
+        for k, attack in enumerate(told)
+        for t in attack.told
+        if t.reading is statement.reading and t.mention.start > statement.at and not t.mention.is_reference
+    ]
+    return told[min(after)[1]] if after else None
+
+
+_SEVERAL = 2
 
 
 def _not_by_another(article: ArticleReading, target: Attack, claim: Attribution) -> Attack:
@@ -214,8 +286,8 @@ def _attribute(attack: Attack, attribution: Attribution) -> bool:
     for k, known in enumerate(attack.by):
         if not (known.actor_name and attribution.actor_name and _same_actor(known, attribution)):
             continue
-        if status == "denied" and known.status == "blamed":
-            continue  # blame and denial stand side by side
+        if status == "denied" and known.status in ("blamed", "stated"):
+            continue  # what is said of somebody and his denial stand side by side
         if _STATUS_STRENGTH.get(status, 0) > _STATUS_STRENGTH.get(known.status, 0) and status != "blamed":
             attack.by[k] = attribution
             return True

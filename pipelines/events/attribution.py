@@ -92,7 +92,8 @@ def _stops_the_attacker(reading: Reading, figures: list[Figure]) -> bool:
     """As in "police shot the gunman dead", "an officer stopped the gunman by wounding him": the end of an attack."""
     done = [f for f in figures if f.frame in ("active", "passive") and f.outcome in ("killed", "wounded")]
     named = any(w in _ATTACKERS for w in reading.words)
-    return bool(done) and all(f.is_definite and (f.group == "perpetrator" or (f.is_pronoun and named)) for f in done)
+    told = (f.is_definite or " of the " in f.victims_text.lower() for f in done)
+    return bool(done) and all(told) and all(f.group == "perpetrator" or (f.is_pronoun and named) for f in done)
 
 
 _ATTACKERS = frozenset("gunman gunmen attacker attackers assailant assailants shooter shooters bomber bombers".split())
@@ -134,9 +135,10 @@ _TELLING = frozenset("say says said state states stated announced announces clai
 def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
     """The subject of an active verb, the "by" of a passive one."""
     if not reading.is_passive(verb):
-        named, launcher = reading.subject(verb), _launcher_of(reading, verb)
+        named, launcher = reading.subject(verb) or _subject_after_with(reading, verb), _launcher_of(reading, verb)
         subject = launcher or reading.spoken_for(named)
         if _hits_a_mine(reading, verb):
+            _planted_by(reading, found, verb + 1)
             return
         if subject and not _is_instrument(reading, *subject):
             _add(reading, found, listed_with(reading, _commander(reading, verb, subject)), "subject")
@@ -149,12 +151,31 @@ def _of_verb(reading: Reading, found: list[Attribution], verb: int) -> None:
     _by_phrase(reading, found, verb)
 
 
+def _subject_after_with(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """As in "clashes broke out, with Kenya launching air strikes": who does it stands between "with" and the verb."""
+    if not reading.words[verb].endswith("ing"):
+        return None
+    at = next((k for k in range(verb - 1, max(-1, verb - _WITH_REACH), -1) if reading.words[k] in PREPOSITIONS), None)
+    if at is None or reading.words[at] != "with" or any(reading.is_barrier(k) for k in range(at + 1, verb)):
+        return None
+    return (at + 1, verb) if at + 1 < verb else None
+
+
+_WITH_REACH = 7
+
+
 def _hits_a_mine(reading: Reading, verb: int) -> bool:
     """As in "a police truck hit a mine": its subject is the victim."""
     hit = reading.object(verb + 1)
     return hit is not None and any(
-        hit[0] <= h.start < hit[1] and h.end == hit[1] and h.entry.weapon_type == "ied" for h in reading.weapons
+        hit[0] <= h.start < hit[1] and h.entry.weapon_type == "ied" and _ends_phrase(reading, h.end, hit[1])
+        for h in reading.weapons
     )
+
+
+def _ends_phrase(reading: Reading, i: int, end: int) -> bool:
+    """Whether nothing of a noun phrase that ends at ``end`` follows but where it was: "a mine 12 km north of Kidal"."""
+    return i >= end or not reading.words[i].isalpha() or reading.words[i] in PREPOSITIONS
 
 
 def _launcher_of(reading: Reading, verb: int) -> tuple[int, int] | None:
@@ -212,6 +233,8 @@ def _start_of_modifiers(reading: Reading, noun: int) -> int:
             continue
         if reading.is_barrier(start - 1) or word in PREPOSITIONS:
             break
+        if word in _OPENS_NOUN_PHRASE:
+            break  # "told the Security Council the strike was": the phrase begins here
         joins_arms = any(h.end == start - 1 for h in reading.weapons) or (
             start >= 2 and words[start - 2] in _ARMS_OF_AN_ATTACK
         )
@@ -219,6 +242,9 @@ def _start_of_modifiers(reading: Reading, noun: int) -> int:
             break
         start -= 1
     return start
+
+
+_OPENS_NOUN_PHRASE = frozenset("the a an this that these those".split())
 
 
 def _joins_nations(reading: Reading, conjunction: int) -> bool:
@@ -420,6 +446,8 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int, reach: int = 
     for j in range(i + 1, min(len(words), i + reach)):
         if words[j] in (";", ":", "\u2014", '"') or words[j] in ("who", "which", "while", "but"):
             return
+        if found and words[j] == "," and words[j + 1 : j + 2] and _is_participle(reading, j + 1):
+            return  # "fired mortars at a camp, drawing air strikes by the army": who did the next thing
         if words[j] == "that" and reading.is_verb(j - 1):
             return  # "warned that any harm by X": what somebody says, of something else
         if words[j] in _ANSWERING and words[j + 1 : j + 2] in (["to"], ["for"], ["of"], ["against"]):
@@ -435,16 +463,39 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int, reach: int = 
                 _add(reading, found, (j + 1, end), "by")
             else:
                 _add_modifier(reading, found, j + 1, end)  # "killed by an American drone"
+                _planted_by(reading, found, end)
                 for hit in reading.nouns:
                     if not found and j < hit.start < end:
                         _add_attackers_before(reading, hit.start, hit.phrase, found)
             return
 
 
+def _is_participle(reading: Reading, i: int) -> bool:
+    return reading.is_verb(i) and reading.words[i].endswith("ing")
+
+
+def _planted_by(reading: Reading, found: list[Attribution], i: int) -> None:
+    """As in "killed by a bomb planted by X", "hit a mine laid by Y": who used the weapon that did it."""
+    words = reading.words
+    for j in range(i, min(len(words) - 2, i + _PLANTED_REACH)):
+        if words[j] in (",", ";", '"', "and"):
+            return
+        if words[j] in _PLANTED and words[j + 1] == "by":
+            end = j + 2
+            while end < len(words) and end - j < 16 and not _ends_agent(reading, end):
+                end += 1
+            _add(reading, found, (j + 2, end), "planted_by")
+            return
+
+
+_PLANTED = frozenset("planted laid placed buried fired launched dropped hidden left set detonated driven flown".split())
+_PLANTED_REACH = 12  # tokens from the verb or the weapon to who used it
 _DONE_BY = role_words("done_by_attacker")
 
 
 def _ends_agent(reading: Reading, at: int) -> bool:
+    if reading.words[at : at + 2] in _SAID_TO:
+        return True  # "by a bomb suspected to have been planted by X"
     if reading.words[at] in PREPOSITIONS:
         return reading.words[at] not in ("of", "from", "in", "with")
     return reading.is_barrier(at)
@@ -461,6 +512,9 @@ def _with_status(reading: Reading, attribution: Attribution) -> Attribution:
     words = reading.words
     token = reading.sentence.token_at(attribution.start)
     before = words[max(0, token - 4) : token]
+    doubted = words[max(0, token - 8) : token] if words[token - 1 : token] == ["by"] else []
+    if any(doubted[k : k + 2] in _SAID_TO for k in range(len(doubted))):
+        return replace(attribution, status="suspected")  # "suspected to have been planted by X"
     if any(w in ("suspected", "suspect", "alleged") for w in [*before, words[token]]) or "believed" in before:
         return replace(attribution, status="suspected")
     doubter = _doubter(reading, token)
@@ -479,6 +533,9 @@ def _with_status(reading: Reading, attribution: Attribution) -> Attribution:
     return replace(attribution, status="blamed", asserted_by=name) if actor.name != name else attribution
 
 
+_SAID_TO = tuple([doubt, "to"] for doubt in ("suspected", "believed", "thought", "alleged", "presumed"))
+
+
 def _doubter(reading: Reading, attacker: int) -> tuple[str, str] | None:
     """As in "prosecutors allege that the bombing was the work of X": what they make of it, and who they are."""
     for k in range(attacker):
@@ -493,7 +550,9 @@ def _doubter(reading: Reading, attacker: int) -> tuple[str, str] | None:
 
 _SPOKEN_FOR = frozenset(("government", "state_forces"))
 _ALLEGING = frozenset("allege alleges alleged".split())
-_BELIEVING = frozenset("believe believes suspect suspects".split())
+_BELIEVING = frozenset(
+    "believe believes suspect suspects suggest suggests suggested indicate indicates indicated".split()
+)
 _SAYING = role_words("asserting")
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from pipelines.events.trace import Trace
+from pipelines.vocabulary.places.places import load_places
 from pipelines.vocabulary.tokens import TOKEN
 
 SentenceKind = Literal["body", "heading", "dateline", "caption", "teaser"]
@@ -79,6 +80,15 @@ _WIRE_DATELINE = re.compile(
     r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,?\s+\d{4})?)?"  # Dec 28; 30 December
     r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:-{1,2}|\u2014|:)\s+(?=\S)"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+# in small letters the day makes the dateline: "Mosul, Iraq, May 20, 2019 - "; "Geneva, 3 May:"; "Delhi, May 5 (PTI) "
+_DATED_DATELINE = re.compile(
+    r"\s*(?P<town>[A-Z][\w'.-]{1,20}(?: [A-Z][\w'.-]{1,20}){0,3})(?:/[A-Z][\w' -]{1,20})?"
+    r"(?:,\s+[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20}){0,2})?"
+    rf"(?:,\s+|\s+|\.\s+)(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+    r"(?:(?:,\s+[A-Z][A-Za-z]{1,12}|\s*\([^()\n]{2,40}\))?\s*(?:-|\u2014|:)\s+|\s*\([^()\n]{2,40}\)\s+|\.\s+/[A-Z]{2,12}/\.\s+)(?=\S)"
+)
+_DAY_OR_MONTH = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})$")
 
 
 # dashes and quotes as wires and typewriters set them, each in as many characters as it has
@@ -245,6 +255,19 @@ def _kind(paragraph: str, words: int, ends_like_sentence: bool, has_finite_shape
     return "body"
 
 
+def _dateline(plain: str, start: int, end: int, opens: bool) -> re.Match[str] | None:
+    """The dateline of a paragraph; in small letters only where it opens the text, with a listed town and a day.
+
+    Further down "Kabul, 20 May 2017: A truck bomb kills 150" is an entry of a chronology.
+    """
+    wire = _WIRE_DATELINE.match(plain, start, end)
+    dated = _DATED_DATELINE.match(plain, start, end) if opens and not wire else None
+    if dated is None:
+        return wire
+    town = dated["town"].title() if dated["town"].isupper() else dated["town"]
+    return dated if load_places().lookup(town) and not _DAY_OR_MONTH.match(town) else None
+
+
 def _squash(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().lower()
 
@@ -270,7 +293,8 @@ def read_document(article_id: str, text: str, title: str | None, published_on: d
         end = line.start() + len(line.group().rstrip())
         if title and paragraph <= 2 and _squash(stripped) == _squash(plain_text(title)):
             kind = "caption"  # the headline again, as the first line of the text
-        lead = _WIRE_DATELINE.match(plain, start, end) if kind == "body" else None
+        opens = all(sentence.kind != "body" for sentence in document.sentences)
+        lead = _dateline(plain, start, end, opens) if kind == "body" else None
         if lead and lead.end() - start <= 80:
             tokens = tokenise(plain, start, lead.end())
             document.sentences.append(

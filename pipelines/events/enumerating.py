@@ -5,6 +5,7 @@ totals over a period (``totals``), nor which mentions are one attack (``assembly
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, Told
@@ -42,8 +43,23 @@ def _itemise(article: ArticleReading, summary: Attack) -> None:
         if item.when is None:
             item.when = replace(summary.when, basis="itemised", start=-1, end=-1)
         item.by = item.by or list(summary.by)
-    article.totals += [_total_of_strikes(told, summary.when) for told in summary.told if told.mention.strike_count]
-    article.attacks.remove(summary)
+    for counted in (summary, *_counts_beside(article, summary)):
+        article.totals += [_total_of_strikes(told, summary.when) for told in counted.told if told.mention.strike_count]
+        article.attacks.remove(counted)
+
+
+def _counts_beside(article: ArticleReading, summary: Attack) -> list[Attack]:
+    """As in "Additionally in Iraq, the coalition conducted 11 strikes": a count without a day beside a dated one."""
+    paragraphs = {t.reading.sentence.paragraph for t in summary.told}
+    return [
+        a
+        for a in article.attacks
+        if a is not summary
+        and a.when is None
+        and (a.first.mention.strike_count or 0) >= _ITEMS
+        and _names_only_a_country(a)
+        and a.first.reading.sentence.paragraph in paragraphs
+    ]
 
 
 def _items_of(article: ArticleReading, summary: Attack) -> list[Attack]:
@@ -93,6 +109,10 @@ def _is_count_of_strikes(attack: Attack) -> bool:
 def distribute(article: ArticleReading, chooser: PlaceChooser) -> None:
     """Strikes on several places are an attack at each; a toll of them all is a total (guideline, "One or several")."""
     for attack in list(article.attacks):
+        if _sums_up_countries(article, attack):
+            article.totals += [_total_of_people(r, f, attack) for r, f in attack.figures if _counts_people(f)]
+            article.attacks.remove(attack)
+            continue
         told = attack.first
         places = _places_of(told, chooser)
         if len(places) < _ITEMS:
@@ -102,6 +122,22 @@ def distribute(article: ArticleReading, chooser: PlaceChooser) -> None:
         ]
         at = article.attacks.index(attack)
         article.attacks[at : at + 1] = [_at(attack, where) for where in places]
+
+
+def _sums_up_countries(article: ArticleReading, attack: Attack) -> bool:
+    """As in "the attacks in Iraq and Syria killed nine", where attacks in each of them are told one by one."""
+    told = attack.first
+    if not told.mention.is_plural or not told.mention.rule.startswith("noun") or len(attack.told) > 1:
+        return False
+    reading, at = told.reading, told.mention.end
+    named = [n for n in reading.names if n.country and at <= n.start < at + _COUNTRIES_REACH]
+    joined = [b for a, b in pairwise(named) if _joined(reading, a, b)]
+    countries = {n.iso3 for n in [*named[:1], *joined]} if joined else set()
+    elsewhere = {a.where.iso3 for a in article.attacks if a is not attack and a.where is not None}
+    return len(countries) >= _ITEMS and countries <= elsewhere
+
+
+_COUNTRIES_REACH = 8
 
 
 def _places_of(told: Told, chooser: PlaceChooser) -> list[Where]:

@@ -10,7 +10,7 @@ from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, reconcile, surname
 from pipelines.events.attacks import find_mentions
 from pipelines.events.attribution import Attribution
-from pipelines.events.casualties import Figure, find_figures
+from pipelines.events.casualties import Figure, find_figures, is_abducted
 from pipelines.events.document import read_document
 from pipelines.events.links import retaliation
 from pipelines.events.reading import Reading, read_sentences
@@ -102,7 +102,7 @@ _OF_ANOTHER_REACH = 8
 
 def _why_not_of(reading: Reading, figure: Figure, last_told: Attack, *, is_named: bool) -> Reason | None:
     """Why a figure is none of the attack told before it; a victim known by name needs no setting."""
-    if figure.outcome == "captured" and last_told.family != "kidnapping":
+    if figure.outcome == "captured" and last_told.family != "kidnapping" and not is_abducted(reading, figure):
         return "captured_in_passing"
     if any(
         not _OF_ANOTHER.isdisjoint(reading.words[max(0, n.start - 2) : n.start])

@@ -49,7 +49,8 @@ _ALL_CUES = (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _R
 # what makes force an answer: looser words of cause ("over the", "following the") don't
 _FORCE_RESPONSE = (
     "in response to", "in response", "as a response to", "responded with", "responded by", "responding to",
-    "in answer to",
+    "in answer to", "returned fire", "returning fire", "returns fire", "fired back", "fires back", "hit back",
+    "hits back", "hitting back", "struck back", "strikes back", "striking back",
 )  # fmt: skip
 FORCE_CUES = (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _FORCE_RESPONSE))
 
@@ -236,6 +237,8 @@ def _is_said_of(reading: Reading, trigger: int, cue: Cue, same: list[Attack]) ->
     """Whether a word of cause is said of the attack told at token ``trigger``, not of another in the sentence."""
     if cue.kind == "causal":
         return cue.at <= trigger
+    if trigger < cue.at and _answers_with(reading, cue, same):
+        return False  # "fired rockets and Israel responded with air strikes": what stands after it answers
     if cue.kind == "retaliation":
         called = _called_retaliation(reading, trigger)
         if called is not None:
@@ -245,6 +248,19 @@ def _is_said_of(reading: Reading, trigger: int, cue: Cue, same: list[Attack]) ->
         ):
             return False  # "retaliatory air strikes": the cue is another attack's own
     return _governs(reading, trigger, cue)
+
+
+def _answers_with(reading: Reading, cue: Cue, same: list[Attack]) -> bool:
+    """Whether a verb of answering has another attack of the sentence for what it answers with: "hit back with"."""
+    words = reading.words
+    if words[cue.at] not in _ANSWERING_VERBS or not {"with", "by", "back"} & set(words[cue.at + 1 : cue.at + 3]):
+        return False
+    return any(t.mention.start >= cue.at for a in same for t in a.told if t.reading is reading)
+
+
+_ANSWERING_VERBS = frozenset(
+    "responded responds responding retaliated retaliates retaliating hit hits struck strikes fired fires".split()
+)
 
 
 def _cause(reading: Reading, attack: Attack, attacks: list[Attack], same: list[Attack], cue: Cue) -> Attack | None:
@@ -277,12 +293,24 @@ def _governs(reading: Reading, trigger: int, cue: Cue) -> bool:
         for w in reading.words[max(0, cue.at - 5) : cue.at]
     ):
         return False
+    if _is_answered(reading, trigger, cue):
+        return False
     if trigger > cue.end:
         return not any(reading.words[k] in (";", '"') for k in range(cue.end, trigger))
     # a plain past participle clause between is someone else's act: "was hit again ... in response to"
     return reading.distance(trigger, cue.at) <= 26
 
 
+def _is_answered(reading: Reading, trigger: int, cue: Cue) -> bool:
+    """As in "The bill was written in response to the January drone strike": the noun of the phrase itself."""
+    phrase = answered_phrase(reading, cue)
+    if phrase is None or trigger < phrase or reading.is_verb(trigger):
+        return False
+    return not any(reading.is_verb(k) or reading.is_barrier(k) for k in range(phrase, trigger))
+
+
 def _later(cause: Attack, attack: Attack) -> bool:
-    """Whether the supposed cause happened after what it is to have caused."""
-    return cause.when is not None and attack.when is not None and cause.when.lo > attack.when.hi
+    """Whether the supposed cause happened after what it is to have caused; a day that nothing tells says neither."""
+    if cause.when is None or attack.when is None or cause.when.basis == "publication_fallback":
+        return False
+    return cause.when.lo > attack.when.hi

@@ -14,6 +14,7 @@ import ahocorasick
 
 from pipelines.events.document import Document, Sentence, Token, plain_text
 from pipelines.events.group_names import ARABIC_ARTICLE, may_name_a_group, other_spellings, unlisted_group_at
+from pipelines.events.surnames import ends_name_of_person
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.actors.actors import Actor, load_actors
 from pipelines.vocabulary.places.countries import CountryName, load_countries
@@ -194,6 +195,7 @@ def find_names(document: Document) -> dict[int, list[Name]]:
     """The names of each sentence, by sentence index, in order and not overlapping."""
     by_sentence: dict[int, list[Name]] = {s.index: [] for s in document.sentences}
     taken: dict[int, set[int]] = {s.index: set() for s in document.sentences}
+    surnames: set[str] = set()
     for start, end, reading in _vocabulary_spans(document):
         sentence = document.sentence_of(start)
         if end > sentence.end or not sentence.start <= start:
@@ -202,18 +204,84 @@ def find_names(document: Document) -> dict[int, list[Name]]:
         if sentence.tokens[first].end < start + 1 or first in taken[sentence.index]:
             continue
         spot = _Spot(document.plain, sentence.tokens, first, last, taken[sentence.index])
+        if _is_only_place(reading) and ends_name_of_person(sentence.tokens, first, last):
+            surnames.add(document.text[start:end])
         name = _listed_name(document, spot, start, end, reading)
         if name is not None:
             by_sentence[sentence.index].append(name)
             taken[sentence.index].update(range(name.start, name.end))
+    _take_surnames_for_persons(document, by_sentence, surnames)
     for sentence in document.sentences:
         by_sentence[sentence.index] = _forces_of_their_own_state(document, sentence, by_sentence[sentence.index])
+        by_sentence[sentence.index] = _with_capitals(document, sentence, by_sentence[sentence.index])
     for sentence in document.sentences:
         _add_groups(document, sentence, by_sentence[sentence.index], taken[sentence.index])
     _add_unlisted(document, by_sentence, taken)
     for names in by_sentence.values():
         names.sort(key=lambda n: n.start)
     return by_sentence
+
+
+def _with_capitals(document: Document, sentence: Sentence, names: list[Name]) -> list[Name]:
+    """The names, of "the Afghan capital" and "Somalia's capital" the town; "the Afghan capital, Kabul" is one name."""
+    kept: list[Name] = []
+    for name in names:
+        if kept and name.start < kept[-1].end:
+            continue
+        kept.append(_as_capital(document, sentence, name))
+    return kept
+
+
+def _as_capital(document: Document, sentence: Sentence, name: Name) -> Name:
+    if name.country is None or name.country.kind == "metonym":
+        return name
+    tokens = sentence.tokens
+    following = [token.lower for token in tokens[name.end : name.end + 3]]
+    own = following[:1] if name.country.kind == "demonym" else following[1:2] if following[:1] == ["'s"] else []
+    country = load_countries().get(name.country.iso3)
+    if own != ["capital"] or not _NOT_A_TOWN.isdisjoint(following) or country is None or country.capital is None:
+        return name
+    places = load_places().lookup(country.capital)
+    places = tuple(p for p in places if p.kind == "town" and p.country_iso3 == name.country.iso3)
+    end = name.end + following.index("capital") + 1
+    at = end + (end < len(tokens) and tokens[end].text == ",")
+    named = at + len(country.capital.split())
+    if [token.text for token in tokens[at:named]] == country.capital.split():
+        end = named
+    text = document.text[tokens[name.start].start : tokens[end - 1].end]
+    return Name(name.start, end, text, places=places) if places else name
+
+
+_NOT_A_TOWN = frozenset("punishment markets market flight controls gains investment expenditure".split())
+
+
+def _is_only_place(reading: dict[str, Any]) -> bool:
+    return "actor" not in reading and "country" not in reading
+
+
+def _take_surnames_for_persons(document: Document, by_sentence: dict[int, list[Name]], surnames: set[str]) -> None:
+    """In "Ida Herat, 34, ... Herat was shot" a person; but where any mention stands as a place does, all are places."""
+    if not surnames:
+        return
+    named = [(s, name) for s in document.sentences for name in by_sentence[s.index] if name.text in surnames]
+    persons = surnames - {name.text for s, name in named if _stands_as_a_town(s.tokens, name)}
+    for sentence, name in named:
+        if name.text not in persons:
+            continue
+        if document.trace is not None:
+            tokens = sentence.tokens[name.start : name.end]
+            document.trace.left_out("name", tokens[0].start, tokens[-1].end, "part_of_name", rule="gazetteer")
+        names = by_sentence[sentence.index]
+        names[names.index(name)] = Name(name.start, name.end, name.text, is_person=True)
+
+
+def _stands_as_a_town(tokens: list[Token], name: Name) -> bool:
+    """As in "in Herat", "Herat, Afghanistan"; not in "in Herat's flat"."""
+    after = tokens[name.end].lower if name.end < len(tokens) else ""
+    if name.start and tokens[name.start - 1].lower in _PLACE_PREPOSITIONS:
+        return after != "'s"
+    following = tokens[name.end + 1 : name.end + 2] if after == "," else []
+    return bool(following) and bool(load_places().lookup(following[0].text))
 
 
 def _forces_of_their_own_state(document: Document, sentence: Sentence, names: list[Name]) -> list[Name]:
@@ -301,8 +369,8 @@ def _listed_name(document: Document, spot: _Spot, start: int, end: int, reading:
         first = _name_start(spot)
         span = document.text[spot.tokens[first].start : spot.tokens[street - 1].end]
         return Name(first, street, span, is_unknown_place=True, is_within_town=True)
-    is_only_place = "actor" not in reading and "country" not in reading
-    why_not = _why_no_place(spot, document.text[start:end], reading["places"]) if is_only_place else None
+    text = document.text[start:end]
+    why_not = _why_no_place(spot, text, reading["places"]) if _is_only_place(reading) else None
     if why_not is not None:
         if document.trace is not None:
             document.trace.left_out("name", start, end, why_not, rule="gazetteer")

@@ -7,6 +7,7 @@ Not here: attacks, casualties, responses.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from pipelines.events.document import Document, Sentence, Token
 from pipelines.events.figures import NUMBER_WORDS, Quantity, quantity_at, quantity_ending_at
@@ -15,6 +16,8 @@ from pipelines.events.times import TimeMention, find_times
 from pipelines.events.trace import About, Reason
 from pipelines.vocabulary import words as vocabulary
 from pipelines.vocabulary.words import AttackNoun, AttackVerb, CasualtyWord, Hit, Weapon, role_words
+
+_T = TypeVar("_T")
 
 AUXILIARIES = frozenset(
     """is are was were be been being am has have had having do does did will would shall should can could may might must
@@ -27,6 +30,9 @@ ADVERBS = frozenset(
     seriously severely critically lightly slightly fatally mortally badly twice once strongly deliberately directly
     successfully nearly almost yet not never n't since long
     brutally savagely violently heavily simultaneously""".split()
+)
+HABITUAL = frozenset(
+    "often regularly frequently routinely usually typically sometimes occasionally commonly periodically".split()
 )
 PREPOSITIONS = frozenset(
     """in on at of for to from by with without against near over under into onto through across between among during
@@ -64,8 +70,12 @@ _COMMON_VERBS = frozenset(
     agrees agreed became broke hopes taken done driven written chosen born borne built caught dealt felt grown heard
     burst bursts declares declare imposes impose expresses mourns extends seek resist resists repel repels
     attribute attributes attributing ascribe ascribes allege alleges alleging
+    begun froze freezes shuts voices conveys sends dispatches seals rejects dismisses
     laid paid read ridden sat slept spent stood stuck swept swore swears sworn taught thrown understood worn
-    wound""".split()
+    wound overran overrun overruns overthrew overtook overcame oversaw undertook underwent upheld withstood wrote
+    written threw hid flew flown blew drew drawn grew ate eaten drank rode rang sang sank sunk sold shook slew slain
+    spun stole stolen tore torn swung swam wept woke wore chose clung crept dug froze frozen hung leapt mistook forgot
+    forgotten forbade sprang strode flung bought knelt lent undid withheld""".split()
 )
 _AFTER_FINDING = frozenset("to in on at with near inside outside dead , .".split())
 _NOUN_LIKE = frozenset("forces force reports report order orders calls call claims claim states use".split())
@@ -80,6 +90,8 @@ _NOUN_OR_VERB = frozenset(
 
 _CLAUSE_BREAKS = frozenset("which who where while after before when but ; — following as".split())
 _OPENS_APPOSITION = frozenset("who which head leader aged also formerly one including among of".split())
+_OPENS_INSERTION = frozenset("in on at during speaking writing visiting addressing".split())
+_INSERTION = 8  # tokens of "on a visit to Kyiv", "in a statement" between a name and its verb
 _SHARES_A_SUBJECT = frozenset("and , or then before after while by from but of when to".split())
 
 
@@ -92,6 +104,7 @@ class Reading:
         verb: For each token, True where it is taken for a verb form.
         quoted: For each token, True inside quotation marks.
         person_before: The person that the sentences before this one spoke of, for "he" and "she".
+        group_before: The group that the sentences just before this one spoke of, for "the group".
         speaker: Who is speaking when the article is a statement in the first person.
         is_speech: Whether the sentence is the text of a statement, after "The minister said:".
         other_sense: Tokens of phrases that sound like an attack and are none ("bomb threat", "heart attack"); the
@@ -111,6 +124,7 @@ class Reading:
     verb: list[bool] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     person_before: str | None = None
+    group_before: Name | None = None
     speaker: tuple[str, str | None] | None = None
     is_speech: bool = False
     other_sense: frozenset[int] = frozenset()
@@ -232,6 +246,8 @@ class Reading:
             return True
         if quantity_at(self.words, end):
             return False  # "killed at least eight civilians"
+        if self.words[end] == "and" and self.is_verb(end + 1) and self.words[end + 1].endswith("ed"):
+            return self.is_passive(end + 1)  # "troops shot and wounded a farmer", "a farmer shot and wounded in X"
         # "killed in an air strike" after its noun is passive; after a subject with no object it is rare in news
         return self.words[end] in _AFTER_BARE_PARTICIPLE or (
             self.time_at(end) is not None and not self._owns_what_follows(end)
@@ -353,7 +369,8 @@ class Reading:
         """For "X, a Y in Z, killed ...": the comma after X, when the words between hold no verb."""
         j = comma - 1
         while j > 0 and self.words[j] != ",":
-            if self.is_verb(j) or self.words[j] in (";", ":", '"'):
+            opens = self.words[j] in _OPENS_INSERTION and self.words[j - 1] == ","  # "X, speaking in Rome, condemned"
+            if (self.is_verb(j) and not (opens or self._is_reduced(j))) or self.words[j] in (";", ":", '"'):
                 return None
             j -= 1
         if j <= 0:
@@ -371,14 +388,27 @@ class Reading:
         """Whether the words from ``i`` to before ``end`` describe who is named before them: "a Y", "24", "all of Z"."""
         word = self.words[i]
         is_age = word.isdigit() and end - i <= 2
-        return is_age or word in _DETERMINERS or word in _OPENS_APPOSITION or word in TITLES
+        owner = self.name_at(i)
+        is_owned = owner is not None and self.words[owner.end : owner.end + 1] == ["'s"]  # "X, Somalia's main rebels,"
+        where_or_how = word in _OPENS_INSERTION and end - i <= _INSERTION
+        if where_or_how:
+            return True
+        return is_age or is_owned or word in _DETERMINERS or word in _OPENS_APPOSITION or word in TITLES
+
+    def _is_reduced(self, k: int) -> bool:
+        """Whether the verb form at ``k`` only describes the noun before it: "a group linked to X", "men led by Y"."""
+        if k < 1 or self.words[k] not in _DESCRIBING or self.words[k + 1 : k + 2] == []:
+            return False
+        return self.words[k + 1] in _AFTER_DESCRIBING and not (
+            self.words[k - 1] in AUXILIARIES or self.words[k - 1] in (",", "and", "that", "who", "which")
+        )
 
     def _noun_phrase_back(self, end: int) -> tuple[int, int] | None:
         """The noun phrase that ends before token ``end``: back to a break, then without a fronted adverbial."""
         if end > 2 and self.words[end - 1] == ")" and "(" in self.words[max(0, end - 6) : end]:
             end -= 1 + self.words[end - 1 :: -1].index("(")  # "the Revolutionary Guards (IRGC)"
         start = end
-        while start > 0 and not self.is_barrier(start - 1):
+        while start > 0 and (not self.is_barrier(start - 1) or self._is_reduced(start - 1)):
             if self.words[start - 1] in ("but", "meanwhile", "however", "then", "so", "yet"):
                 break
             if self.words[start - 1] == "and" and self._opens_clause(start - 1):
@@ -400,12 +430,18 @@ class Reading:
         if start >= end:
             return None
         if self.words[start] in PREPOSITIONS and not quantity_at(self.words, start):
-            return None
+            return self._before_participle(start - 1)
         return start, end
+
+    def _before_participle(self, i: int) -> tuple[int, int] | None:
+        """For "missiles fired from Yemen landed": what the participle at token ``i`` describes."""
+        if i < 1 or not self.is_verb(i) or self.verb_group_start(i) < i or not self.is_passive(i):
+            return None
+        return self._noun_phrase_back(i)
 
     def _opens_clause(self, conjunction: int) -> bool:
         """Whether an "and" joins clauses, as after "killed two"; after "said X" it joins who is spoken of."""
-        verb = next((k for k in range(conjunction - 1, max(-1, conjunction - 6), -1) if self.is_verb(k)), None)
+        verb = next((k for k in range(conjunction - 1, max(-1, conjunction - 10), -1) if self.is_verb(k)), None)
         return verb is not None and not (self.words[verb] in _SAYING and verb + 1 < conjunction)
 
     def head_end(self, start: int, end: int) -> int:
@@ -434,6 +470,8 @@ class Reading:
 
 
 _SAYING = frozenset("said says say".split())
+_DESCRIBING = role_words("describing_participle")
+_AFTER_DESCRIBING = frozenset("by to with in as from on".split())
 _ACCUSING = ("accus", "suspect", "convict")
 _FINITE = frozenset("have has had was were is are".split())
 _INTRANSITIVE = frozenset(
@@ -442,7 +480,7 @@ _INTRANSITIVE = frozenset(
 )
 _AFTER_BARE_PARTICIPLE = frozenset(
     """by in on at when during after near outside inside while as and . , there this last since overnight along from to
-    ) earlier today yesterday over with across""".split()
+    ) earlier today yesterday over with across under beneath underneath behind beside""".split()
 )
 _RAISING = frozenset("reported said believed feared confirmed expected presumed known thought".split())
 _INTENTS = frozenset(
@@ -458,6 +496,10 @@ _AFTER_NOUN_LIKE = frozenset(("of", ",", ".", "", "and"))
 _NOT_PARTICIPLES = frozenset("during according following including evening morning building meeting".split())
 
 
+_RESCUERS = frozenset(
+    """worker workers team teams crew crews service services official officials operation operations effort
+    efforts""".split()
+)
 _AFTER_PARTICIPLE_ALONE = frozenset({".", ",", ""}) | PREPOSITIONS
 _BEFORE_PARTICIPLE = frozenset((",", *"and is are was were be been of by after before while from".split()))
 
@@ -493,6 +535,8 @@ def _is_verb_form(
     if i in told:
         # "the wounded", "the killing of", "injured people" are nouns and adjectives
         return not (preceding in ("the", "a", "an", "'s", "their", "his", "its") and following in _AFTER_NOUN_LIKE)
+    if word == "rescue" and following in _RESCUERS:
+        return False  # "three rescue workers were killed"
     if word in _COMMON_VERBS:
         return preceding not in ("the", "a", "an", "'s", "of") or word.endswith("ed")
     return _is_verb_by_ending(word, preceding, following, after_name=i > 0 and reading.name_at(i - 1) is not None)
@@ -557,7 +601,7 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
             and (opens_object or following in _QUANTITY_STARTS)
             and preceding.endswith("s")
         )
-    if preceding in _BEFORE_BARE_VERB:
+    if preceding in _BEFORE_BARE_VERB or preceding in HABITUAL:
         return True
     if i == 0 or preceding in _DETERMINERS or preceding in PREPOSITIONS or preceding == "'s":
         return False
@@ -612,6 +656,28 @@ _QUANTITY_STARTS = frozenset(
 )
 
 
+def _with_apart(table: vocabulary.PhraseTable[_T], words: list[str]) -> list[Hit[_T]]:
+    """The phrases of a table, also those with their object inside: "hacked four men to death"."""
+    hits = table.find(words)
+    if _TAIL_WORDS.isdisjoint(words):
+        return hits
+    apart = {hit.start: hit for hit in table.find_apart(words, _TAILS, _APART)}
+    return sorted((*(h for h in hits if h.start not in apart), *apart.values()), key=lambda h: h.start)
+
+
+_TAILS = (("to", "death"), ("hostage",), ("captive",))
+_TAIL_WORDS = frozenset(("death", "hostage", "captive"))
+_APART = 8
+
+
+_GROUP_SENTENCES = 3
+"""How many sentences back "the group" may look for its name."""
+
+
+def _is_armed_group(name: Name) -> bool:
+    return name.is_group or (name.actor is not None and name.actor.actor_kind == "armed_group")
+
+
 def read_sentences(document: Document) -> list[Reading]:
     """Every body sentence (and heading) of the article, read for words, names and times."""
     names = find_names(document)
@@ -619,6 +685,7 @@ def read_sentences(document: Document) -> list[Reading]:
     readings = []
     cursor = 0
     person: str | None = None
+    groups: list[Name | None] = [None] * _GROUP_SENTENCES
     for sentence in document.sentences:
         words = [t.lower for t in sentence.tokens]
         while cursor < len(times) and times[cursor].end <= sentence.start:
@@ -639,9 +706,9 @@ def read_sentences(document: Document) -> list[Reading]:
             names=names[sentence.index],
             times=mine,
             nouns=vocabulary.attack_nouns().find(words),
-            verbs=vocabulary.attack_verbs().find(words),
+            verbs=_with_apart(vocabulary.attack_verbs(), words),
             weapons=[h for h in vocabulary.weapons().find(words) if h.start not in other_sense],
-            casualties=[h for h in vocabulary.casualty_words().find(words) if h.start not in other_sense],
+            casualties=[h for h in _with_apart(vocabulary.casualty_words(), words) if h.start not in other_sense],
             people=vocabulary.victim_nouns().find(words),
             other_sense=other_sense,
         )
@@ -657,5 +724,7 @@ def read_sentences(document: Document) -> list[Reading]:
         reading.quoted = quoted
         reading.person_before = person
         person = next((n.text for n in reading.names if n.is_person), person)
+        reading.group_before = next((g for g in reversed(groups) if g is not None), None)
+        groups = [*groups[1:], next((n for n in reversed(reading.names) if _is_armed_group(n)), None)]
         readings.append(reading)
     return readings

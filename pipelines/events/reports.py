@@ -7,7 +7,7 @@ from pipelines.events.answered import Answered
 from pipelines.events.answers import Answer, AnswerByForce, response_date
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, reconcile
-from pipelines.events.casualties import Figure
+from pipelines.events.casualties import Figure, is_abducted
 from pipelines.events.describing import (
     Target,
     country_of,
@@ -136,7 +136,7 @@ class ReportWriter:
     def _write_casualties(self, attack: Attack, report_id: str) -> None:
         country = country_of(self._article, attack)
         for reading, figure in reconcile(attack.figures):
-            if figure.outcome == "captured" and attack.family != "kidnapping":
+            if figure.outcome == "captured" and attack.family != "kidnapping" and not is_abducted(reading, figure):
                 reading.left_out("casualty", figure.start, figure.end, "captured_in_passing")
                 continue
             first_word = reading.tokens[figure.start].start

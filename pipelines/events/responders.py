@@ -11,7 +11,11 @@ from pipelines.events.mentions import TITLES, Name
 from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
 from pipelines.vocabulary.words import Hit, ResponseWord, role_words
 
-_FELT = frozenset("concerned saddened shocked appalled".split())  # passive in form: who was shocked spoke
+# passive in form: who was shocked spoke
+_FELT = frozenset(
+    """concerned saddened shocked appalled alarmed horrified outraged dismayed disturbed sickened worried
+    troubled""".split()
+)
 
 
 def head_of(reading: Reading, hit: Hit[ResponseWord]) -> int:
@@ -51,7 +55,7 @@ def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] |
             if actor_span and words[actor_span[0]][0].isdigit():
                 actor_span = _body_after(reading, hit.end)
     else:
-        actor_span = None if hit.entry.names_the_act and not reading.is_verb(at) else reading.subject(at)
+        actor_span = None if _is_told_by_noun(reading, hit) else reading.subject(at)
         target_span = reading.object(hit.end)
     if _is_of_the_accused(reading, hit):
         return None, reading.subject(at) or _main_subject(reading, hit.end)
@@ -59,13 +63,19 @@ def parties(reading: Reading, hit: Hit[ResponseWord]) -> tuple[tuple[int, int] |
         actor_span = None  # "three days of mourning": a noun; whoever declared it responded
     if actor_span is None and not passive:
         actor_span = _main_subject(reading, at)
-    if actor_span is None and hit.entry.response_type == "legislative_action":
-        actor_span = _body_after(reading, 0)
-    if actor_span and words[actor_span[0]] in ("it", "they") and actor_span[0]:
+    if hit.entry.response_type == "legislative_action":
+        actor_span = _assembly_of(reading, actor_span) if actor_span else _body_after(reading, 0)
+    if actor_span and words[actor_span[0]] in ("it", "they", "he", "she") and actor_span[0]:
         actor_span = _who_says_so(reading, actor_span[0]) or actor_span
     if actor_span and words[actor_span[1] - 1] in _WORDS_OF_SPEECH:
         actor_span = _main_subject(reading, actor_span[0]) or actor_span
     return actor_span, target_span
+
+
+def _is_told_by_noun(reading: Reading, hit: Hit[ResponseWord]) -> bool:
+    """Whether whoever acts is the subject of another verb: "declared a truce", "told residents to take shelter"."""
+    at = hit.start
+    return hit.entry.names_the_act and (not reading.is_verb(at) or reading.words[at - 1 : at] == ["to"])
 
 
 def _made(reading: Reading, at: int) -> int | None:
@@ -78,7 +88,7 @@ def _made(reading: Reading, at: int) -> int | None:
 
 
 def _who_says_so(reading: Reading, pronoun: int) -> tuple[int, int] | None:
-    """Whom "it" or "they" stands for in a report of one's own doing: "the ministry said that it had summoned"."""
+    """Whom "it" or "he" stands for in a report of one's own doing: "the ministry said that it had summoned"."""
     for k in range(pronoun - 1, max(-1, pronoun - 6), -1):
         if reading.is_verb(k):
             return reading.subject(k) if reading.words[k] in _SAYING else None
@@ -107,10 +117,11 @@ def _main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
     """The subject of the first main verb before token ``before``."""
     for j in range(before - 1, -1, -1):
         if reading.is_verb(j) and reading.words[j] not in AUXILIARIES:
-            return reading.subject(j)
+            return None if reading.words[j] in _TOLD_TO and reading.is_passive(j) else reading.subject(j)
     return None
 
 
+_TOLD_TO = frozenset("ordered told instructed advised urged asked".split())  # "residents were told to take shelter"
 _BODIES = role_words("assembly")
 
 
@@ -132,6 +143,15 @@ def _body_after(reading: Reading, start: int) -> tuple[int, int] | None:
     return None
 
 
+def _assembly_of(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
+    """As in "fired at a base hosting troops and the Iraqi parliament voted": of words joined, those of the assembly."""
+    ands = [k for k in range(*span) if reading.words[k] == "and"]
+    if not ands or _BODIES.isdisjoint(reading.words[ands[-1] + 1 : span[1]]):
+        return span
+    before = reading.words[span[0] : ands[-1]]
+    return span if not _BODIES.isdisjoint(before) else (ands[-1] + 1, span[1])
+
+
 _WORDS_OF_SPEECH = role_words("word_of_speech")
 _PRONOUNS = frozenset("he she it they we i who which that this his her".split())
 
@@ -143,7 +163,8 @@ def responder(reading: Reading, span: tuple[int, int] | None) -> tuple[str | Non
     start, end = listed_with(reading, span)
     while start < end and reading.words[start] in ("the", "a", "an", "but", "and", "then", "meanwhile"):
         start += 1
-    if start >= end or reading.words[start] in _PRONOUNS:
+    owned = end - start > 1 and reading.words[start] in ("his", "her")  # "his government", "her office"
+    if start >= end or (reading.words[start] in _PRONOUNS and not owned):
         return None, None, None
     start, end = _without_saying(reading, start, max(start + 1, _actor_end(reading, start, end)))
     if _is_no_party(reading, start, end) or not any(reading.tokens[k].is_word for k in range(start, end)):
@@ -197,7 +218,9 @@ _PARTIES = (
 )
 
 
-_ADVERBIAL_STARTS = frozenset("on during after following over at with against".split())
+_ADVERBIAL_STARTS = frozenset(
+    "on during after following over at with against reacting responding speaking commenting addressing writing".split()
+)
 
 
 def _actor_end(reading: Reading, start: int, end: int) -> int:

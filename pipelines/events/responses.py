@@ -68,6 +68,8 @@ def _is_act(reading: Reading, hit: Hit[ResponseWord]) -> bool:
     word = reading.words[at]
     if word in _ARRESTS and at and _stands_as_noun(reading, at):
         return any(w in _MAKING for w in reading.words[max(0, at - 5) : at])
+    if _is_participle_before_noun(reading, at):
+        return False
     if hit.entry.names_the_act or reading.is_verb(at):
         return True
     if at == 0 or reading.tokens[at].is_capitalised:
@@ -86,6 +88,13 @@ def _is_act(reading: Reading, hit: Hit[ResponseWord]) -> bool:
         word.endswith("s")
         and (reading.name_at(at - 1) is not None or reading.tokens[at - 1].is_capitalised or previous in _ACTOR_NOUNS)
     ) or previous in ("to", "we", "they", "i", "strongly", "utterly", "will", "and")
+
+
+def _is_participle_before_noun(reading: Reading, at: int) -> bool:
+    """As in "the recently adopted resolution", "a newly deployed battalion"."""
+    if at < 2 or not reading.words[at].endswith("ed") or not reading.words[at - 1].endswith("ly"):
+        return False
+    return reading.words[at - 2] in ("the", "a", "an", "'s", "its", "their", "his")
 
 
 _ARRESTS = frozenset(("arrest", "arrests"))
@@ -118,25 +127,69 @@ _REQUIRED_BEFORE_TOO = frozenset(
 
 
 def _required(reading: Reading, hit: Hit[ResponseWord]) -> bool:
-    if not hit.entry.requires:
+    """Whether one of the words that a phrase needs stands where it counts."""
+    requires = hit.entry.requires
+    if not requires:
         return True
+    if _stands_in_object(reading, hit):
+        return _acts_on(reading, hit, requires)
     after = reading.words[hit.end : hit.end + 12]
-    if any(w in hit.entry.requires for w in after):
+    if any(w in requires for w in after):
         return True
+    if reading.words[hit.start] == "filed" and _is_bare_participle(reading, hit.start):
+        return False  # "a complaint filed in court says that"
     before = reading.words[max(0, hit.start - 8) : hit.start]
     subject_before = (
         hit.entry.response_type in _REQUIRED_BEFORE_TOO
         or hit.entry.names_the_act
         or reading.words[hit.start] in _PASSIVE_STARTS
     )
-    return subject_before and any(w in hit.entry.requires for w in before)
+    if subject_before and any(w in requires for w in before):
+        return True
+    subject = reading.subject(hit.start) if subject_before and reading.is_verb(hit.start) else None
+    return subject is not None and any(w in requires for w in reading.words[slice(*subject)])
+
+
+def _stands_in_object(reading: Reading, hit: Hit[ResponseWord]) -> bool:
+    """Whether the word that a phrase needs is what the verb is done to: "closed the border", "flights were halted"."""
+    kind = hit.entry.response_type
+    told_as_state = reading.words[hit.start] in _PASSIVE_STARTS
+    return kind in _DONE_TO_THINGS and not (hit.entry.names_the_act or told_as_state) and reading.is_verb(hit.start)
+
+
+_DONE_TO_THINGS = frozenset("security_measure sanction other".split())
+
+
+def _acts_on(reading: Reading, hit: Hit[ResponseWord], things: frozenset[str]) -> bool:
+    """Whether one of these things is a verb's object, or its subject where it is passive and told as done."""
+    words, at = reading.words, hit.start
+    if not reading.is_passive(at, hit.end):
+        span = reading.object(hit.end)
+        return span is not None and any(w in things for w in words[slice(*span)])
+    if words[at] in _ROUTINE_WHEN_PASSIVE or _is_bare_participle(reading, at):
+        return False
+    subject = reading.subject(at)
+    if subject is None or words[max(0, subject[0] - 1)] == "where":
+        return False  # "bases where troops are deployed"
+    return any(w in things for w in words[slice(*subject)])
+
+
+def _is_bare_participle(reading: Reading, at: int) -> bool:
+    """As in "one of 49 schools shut by the city": told of what is, not as done."""
+    being = any(w in _BEING for w in reading.words[reading.verb_group_start(at) : at])
+    return reading.is_passive(at) and not being
+
+
+_BEING = frozenset("is are was were been being be".split())
+_ROUTINE_WHEN_PASSIVE = frozenset("sent dispatched rushed".split())  # "officers were dispatched to the scene"
 
 
 _PASSIVE_STARTS = frozenset("is are was were remain remained being".split())  # "schools were closed"
 
 
 _INTENT_WORDS = frozenset(
-    """announced plans planned plan will pledged vowed promised intends intention agreed ordered seek""".split()
+    """announced plans planned plan will pledged vowed promised intends intention agreed ordered seek
+    orders ordering instructed instructs directed directs tasked told tells offered offers ready willing""".split()
 )
 
 
@@ -195,6 +248,7 @@ def _response(reading: Reading, hit: Hit[ResponseWord]) -> ResponseMention | Rea
     )
 
 
+_KNOWN_BEFORE = frozenset(("the", "under"))
 _ORDERED_ABOUT = frozenset(
     "suspect suspects gunman gunmen driver shooter him them money cash ransom anyone information witnesses".split()
 )
@@ -214,6 +268,8 @@ def _is_only_spoken_of(reading: Reading, hit: Hit[ResponseWord]) -> bool:
         return hit.entry.subtype in ("demand", "other") and _is_demand_of_abstract(words, hit)
     if words[at] == "arrest" and words[hit.end - 1] == "of":
         return any(w in ("leading", "lead", "leads") for w in words[max(0, at - 5) : at])
+    if hit.entry.names_the_act and kind == "other" and _KNOWN_BEFORE & set(words[max(0, at - 3) : at]):
+        return True  # "arrests in the continuing investigation", "still under investigation"
     if kind == "withdrawal" and any(w in _DEMANDING for w in words[:at]):
         return True
     if kind == "withdrawal" and _is_agreed(words, hit.end):
@@ -314,6 +370,8 @@ _OTHER_OFFENCES = role_words("offence_without_attack")
 def _is_infinitive(reading: Reading, hit: Hit[ResponseWord], group: int) -> bool:
     """As in "vowed to arrest", "to find and arrest"."""
     words, at = reading.words, hit.start
+    if hit.entry.names_the_act:
+        return False  # "told residents to take shelter": told was done
     if "to" in words[group:at] or words[at - 1 : at] == ["to"] or hit.phrase.startswith("to "):
         return True
     return at >= 3 and words[at - 1] == "and" and words[at - 3] == "to"
@@ -351,7 +409,26 @@ def _is_not_of(kind: str, reading: Reading, actor_span: tuple[int, int] | None) 
         return any(w in _HOW_SOME_VOTED for w in actor_words) and not any(
             w in ("passed", "approved", "adopted") for w in reading.words
         )
+    if kind == "military_strike":
+        return not _is_of_fighters(reading, actor_span)
     return kind == "arrest" and any(w in _OUTLAWS for w in actor_words)
+
+
+def _is_of_fighters(reading: Reading, actor_span: tuple[int, int] | None) -> bool:
+    """Whether an actor is a state, its forces or an armed group: a guard who returned fire answered no attack."""
+    if actor_span is None:
+        return False
+    start, end = actor_span
+    if any(w in _FIGHTERS for w in reading.words[start:end]):
+        return True
+    return any(
+        start <= n.start < end and (n.country is not None or (n.actor is not None and n.actor.actor_kind in _AT_WAR))
+        for n in reading.names
+    )
+
+
+_FIGHTERS = role_words("fighting_force")
+_AT_WAR = frozenset("government state_forces armed_group international".split())
 
 
 def _is_demand_of_abstract(words: list[str], hit: Hit[ResponseWord]) -> bool:

@@ -48,8 +48,13 @@ class Thread:
         told_again = sum(len({t.reading.sentence.paragraph for t in a.told}) > 1 for a in attacks)
         return told_again * _TOLD_AGAIN <= len(attacks)
 
-    def spoken_of(self, reading: Reading) -> Attack | None:
-        """The attack that a sentence speaks of which tells none; None when the text has left the attacks."""
+    def spoken_of(self, reading: Reading, *, far: bool = False) -> Attack | None:
+        """The attack that a sentence speaks of which tells none; None when the text has left the attacks.
+
+        Args:
+            reading: The sentence.
+            far: It can only speak of an attack, however far above that was told.
+        """
         index = reading.sentence.index
         if self.topic is None:
             return self._told_next(index)
@@ -59,7 +64,7 @@ class Thread:
         favoured = self.main if self.is_passing(self.topic) or _weight(self.main) > _weight(self.topic) else self.topic
         if distance < REACH and not self.is_passing(self.topic):
             return self.topic
-        return favoured if distance <= REACH or refers_to_attack(reading) else None
+        return favoured if far or distance <= REACH or refers_to_attack(reading) else None
 
     def has_left(self, reading: Reading) -> bool:
         """Whether a sentence of a digest stands in another paragraph than the attack told last, and refers to none."""
@@ -80,8 +85,8 @@ class Thread:
 
     def answered(self, reading: Reading, attack: Attack) -> None:
         """A response to an attack speaks of it."""
-        if attack is self.topic:
-            self.at = reading.sentence.index
+        if attack is self.topic or (not self.is_digest and reading.sentence.index - self.at <= REACH):
+            self.topic, self.at = attack, reading.sentence.index
 
     def is_passing(self, attack: Attack) -> bool:
         """Whether an attack is told once and aside: in a quotation, a comparison, or as history."""

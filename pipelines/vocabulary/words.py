@@ -56,6 +56,31 @@ class PhraseTable(Generic[T]):
                     break
         return hits
 
+    def find_apart(self, words: Sequence[str], tails: Iterable[tuple[str, ...]], reach: int) -> list[Hit[T]]:
+        """Phrases of a verb and a tail with an object between them: "took six sailors hostage" for "took hostage".
+
+        Args:
+            words: Lower-case tokens.
+            tails: What such phrases end with.
+            reach: How many tokens may stand between.
+
+        Returns:
+            Hits on the verb alone; no mark stands between it and its tail.
+        """
+        hits = []
+        for tail in tails:
+            for j in range(2, len(words) - len(tail) + 1):
+                if tuple(words[j : j + len(tail)]) != tail:
+                    continue
+                for i in range(j - 2, max(-1, j - 2 - reach), -1):
+                    if not words[i + 1][0].isalnum():
+                        break
+                    found = self.at((words[i], *tail), 0)
+                    if found is not None and found.end == 1 + len(tail):
+                        hits.append(Hit(i, i + 1, found.phrase, found.entry))
+                        break
+        return hits
+
     def at(self, words: Sequence[str], i: int) -> Hit[T] | None:
         """The longest phrase that begins at token ``i``."""
         for tokens, entry in self._by_first.get(words[i], ()):

@@ -114,8 +114,13 @@ def _inferred(attack: Attack, earlier: list[Attack], anchor: date) -> When | Non
     if any(t.mention.present for t in attack.told):
         return When(anchor, anchor, 1, None, "narrative_present")
     if attack.after is not None and attack.after.when is not None:
+        if _is_fire_returned(first):
+            return replace(attack.after.when, text=None, basis="after_answered_event", start=-1, end=-1)
         low = attack.after.when.lo
         return When(low, anchor, precision_of(low, anchor), None, "after_answered_event")
+    followed = _followed_within_hours(first, earlier)
+    if followed is not None:
+        return replace(followed, text=None, basis="hours_before_event", start=-1, end=-1)
     previous = next((a.when for a in reversed(earlier) if a.when), None)
     if previous is not None and "then" in first.reading.words[: first.mention.start]:
         return When(previous.lo, min(previous.hi, anchor), max(4, previous.precision), None, "sequence")
@@ -125,6 +130,28 @@ def _inferred(attack: Attack, earlier: list[Attack], anchor: date) -> When | Non
     return None
 
 
+def _is_fire_returned(told: Told) -> bool:
+    """As in "troops returned fire, killing nine": at once, on the day of what is answered."""
+    words = told.reading.words
+    return any(tuple(words[k : k + 2]) in _FIRE_RETURNED for k in range(len(words)))
+
+
+_FIRE_RETURNED = frozenset((("returned", "fire"), ("fired", "back"), ("returning", "fire"), ("return", "fire")))
+
+
+def _followed_within_hours(told: Told, earlier: list[Attack]) -> When | None:
+    """The days of the attack that came hours after: "bombed a camp on Monday, hours after rockets hit Sderot"."""
+    reading, at = told.reading, told.mention.start
+    for attack in reversed(earlier):
+        for other in attack.told:
+            if other.reading is reading and other.mention.end < at and attack.when is not None:
+                between = reading.words[other.mention.end : at]
+                hours = any(between[k : k + 2] in _HOURS_AFTER for k in range(len(between)))
+                return attack.when if hours and attack.when.is_own else None
+    return None
+
+
+_HOURS_AFTER = (["hours", "after"], ["hour", "after"], ["minutes", "after"], ["shortly", "after"])
 _NEWS_OF = role_words("news_of")
 
 

@@ -173,6 +173,14 @@ def _victims(pair: Pair) -> list[Points]:
     return []
 
 
+def _its_toll(pair: Pair) -> list[Points]:
+    """As in "the death toll may be as high as 37, with dozens kidnapped": a toll is of the attack told."""
+    told = pair.told
+    counted = any(f.frame == "toll" for _, f in told.figures)
+    bare = told.when is None and told.pending is None and (told.where is None or not told.where.is_specific)
+    return [(1.7, "its_toll")] if counted and bare and not pair.in_digest else []
+
+
 def _toll(pair: Pair) -> list[Points]:
     """One number of dead or wounded above one; other numbers speak against."""
     mine, theirs = _counts(pair.attack.figures), _counts(pair.told.figures)
@@ -289,6 +297,7 @@ EVIDENCE: tuple[Callable[[Pair], list[Points]], ...] = (
     _place,
     _victims,
     _toll,
+    _its_toll,
     _nearness,
     _lede,
     _history,

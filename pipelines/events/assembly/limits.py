@@ -80,8 +80,8 @@ def days_conflict(a: When | None, b: When | None) -> bool:
 
 def _other_days(pair: Pair) -> bool:
     """No day in common; an attack by night may be told with the day before or after."""
-    if not days_differ(pair):
-        return False
+    if not days_differ(pair) or pair.told.mention.is_trace:
+        return False  # "a man died of bullet wounds on Monday": the day he died
     return not _points_back(pair.told) or _stands_beside(pair.told, pair.told.when)
 
 
@@ -179,6 +179,40 @@ def _other_attackers(pair: Pair) -> bool:
     return bool(mine and theirs and not mine & theirs and not set(map(side_of, mine)) & set(map(side_of, theirs)))
 
 
+def _answers_it(pair: Pair) -> bool:
+    """As in "Militants shelled a post. Turkish guns shelled their camp in response": the answer is another's attack."""
+    told = pair.told
+    if told.mention.is_definite or told.mention.is_reference or not told.by or not _is_called_answer(told):
+        return False
+    if any(_is_called_answer(t) for t in pair.attack.told):
+        return False  # an answer, told again
+    return not {_name_of(a) for a in told.by} & {_name_of(a) for a in pair.attack.by}
+
+
+def _is_called_answer(told: Told) -> bool:
+    words = told.reading.words
+    return (
+        any(tuple(words[k : k + 2]) in _ANSWERS or words[k].startswith("retaliat") for k in range(len(words)))
+        and not told.reading.quoted[told.mention.start]
+    )
+
+
+_ANSWERS = frozenset(
+    (
+        ("in", "response"),
+        ("returned", "fire"),
+        ("fired", "back"),
+        ("hit", "back"),
+        ("struck", "back"),
+        ("in", "reprisal"),
+    )
+)
+
+
+def _name_of(attribution: Attribution) -> str:
+    return side_of(attribution.actor_ref) if attribution.actor_ref else (attribution.actor_name or "").lower()
+
+
 def side_of(ref: str) -> str:
     """What a state's government, armed forces and police have in common."""
     return ref.split("_", 1)[-1] if ref.startswith(("gov_", "mil_", "pol_")) else ref
@@ -214,6 +248,7 @@ LIMITS: tuple[tuple[str, Limit], ...] = (
     ("other_place", _other_place),
     ("said_to_be_another", _said_to_be_another),
     ("other_attackers", _other_attackers),
+    ("answers_it", _answers_it),
     ("of_another_person", _of_another_person),
     ("item_of_a_count", _item_of_a_count),
     ("kept_apart_by_its_sentence", _kept_apart_by_its_sentence),

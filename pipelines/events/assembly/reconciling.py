@@ -11,6 +11,7 @@ from pipelines.events.assembly.persons import are_two_persons, each_person_once,
 from pipelines.events.casualties import HIT, Figure, is_minor
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import role_words
 
 _OF_OTHERS = (["of", "them"], ["of", "whom"])
 _OF_THE = (["of", "the"], ["of", "those"], ["of", "these"])
@@ -27,7 +28,7 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
     stays a row of its own, marked as a part.
     """
     kept: list[tuple[Reading, Figure]] = []
-    persons = _numbered_of_those_told(each_person_once(_some_of_those_told(figures)))
+    persons = _numbered_of_those_told(each_person_once(_some_of_those_told(_some_of_nobody_told(figures))))
     for reading, figure in _lists_that_make_up_a_toll(persons):
         twin = next(
             (
@@ -54,8 +55,31 @@ def _some_of_those_told(figures: list[tuple[Reading, Figure]]) -> list[tuple[Rea
         is_part = _is_of_others(reading, figure) and any(_count(f) > _count(figure) for f in told)
         is_part = is_part or (_is_of_those_told(reading, figure) and any(_counts_them_all(f, figure) for f in told))
         is_part = is_part or _is_other_than_the_dead(reading, figure, figures)
+        is_part = is_part or _is_treated_of_all(reading, figure, out)
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))
     return out
+
+
+def _is_treated_of_all(reading: Reading, figure: Figure, earlier: list[tuple[Reading, Figure]]) -> bool:
+    """As in "24 were wounded ... Fourteen were being treated at the city's hospital": some of those told before."""
+    after = reading.words[figure.start : figure.end + _TREATED_REACH]
+    if figure.outcome != "wounded" or figure.frame == "toll" or _TREATED.isdisjoint(after):
+        return False
+    return any(r is not reading and _is_toll_above(f, figure) for r, f in earlier)
+
+
+_TREATED = role_words("treated")
+_TREATED_REACH = 8  # tokens from the people to where they are treated
+
+
+def _some_of_nobody_told(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
+    """As in "repelled the bandits and killed 11 of them": of people none of whom is counted otherwise, a figure."""
+
+    def is_alone(reading: Reading, figure: Figure) -> bool:
+        alone = figure.is_subset and figure.frame == "active" and _is_of_others(reading, figure)
+        return alone and not any(f.outcome == figure.outcome and f is not figure for _, f in figures)
+
+    return [(r, replace(f, is_subset=False) if is_alone(r, f) else f) for r, f in figures]
 
 
 def _is_of_others(reading: Reading, figure: Figure) -> bool:
@@ -74,8 +98,19 @@ def _numbered_of_those_told(figures: list[tuple[Reading, Figure]]) -> list[tuple
     for reading, figure in figures:
         n = _ORDINALS.get("".join(reading.words[figure.start + 1 : figure.start + 2])) if figure.is_additional else None
         is_part = n is not None and _people_told(figures, figure) >= n
+        if n is not None and _raises_the_toll_to(n, figure, figures):
+            q = figure.quantity
+            of_all = replace(figure, quantity=Quantity.exactly(n, q.start, q.end), group="unknown", frame="toll")
+            out.append((reading, replace(of_all, is_additional=False)))
+            continue
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))
     return out
+
+
+def _raises_the_toll_to(n: int, figure: Figure, figures: list[tuple[Reading, Figure]]) -> bool:
+    """As in "killed three ... a fourth person has died" of a toll told as four elsewhere: four is the newest toll."""
+    tolls = {_count(f) for _, f in figures if f.outcome == figure.outcome == "killed" and f.group == "unknown"}
+    return {n - 1, n} <= tolls and figure.person_name is None
 
 
 def _people_told(figures: list[tuple[Reading, Figure]], figure: Figure) -> int:
@@ -248,6 +283,7 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
     for reading, figure in figures:
         told_with = next((r for r, f in figures if f is not figure and _is_toll_above(f, figure)), None)
         raised_by = any(r is reading and _is_risen_with(reading, f, figure) for r, f in figures)
+        raised_by = raised_by or _is_in_newer_toll(reading, figure, figures)
         told_apart = figure.person_name or figure.nationality or figure.age is not None or figure.sex
         named_part = figure.group not in ("unknown", "perpetrator") or told_apart
         elsewhere = told_with is not None and told_with is not reading
@@ -259,7 +295,16 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
 def _is_risen_with(reading: Reading, toll: Figure, figure: Figure) -> bool:
     """As in "the toll rose to 12 after a nurse died of her wounds": she is one of the twelve."""
     rose = toll.frame == "toll" and _is_toll_above(toll, figure) and toll.end <= figure.start
-    return rose and "after" in reading.words[toll.end : figure.start]
+    return rose and any(w in _RISEN_BY for w in reading.words[toll.end : figure.start])
+
+
+_RISEN_BY = frozenset("after when as with".split())
+
+
+def _is_in_newer_toll(reading: Reading, figure: Figure, figures: list[tuple[Reading, Figure]]) -> bool:
+    """Whether "two more" are in a toll told as risen: "the toll has risen to 11 ... two more have died"."""
+    more = figure.is_additional and "more" in reading.words[figure.quantity.end : figure.quantity.end + 1]
+    return more and any(f.frame == "toll" and f.replaces and _is_toll_above(f, figure) for _, f in figures)
 
 
 def _is_toll_above(toll: Figure, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ Here: one sentence at a time, with the days and places of the sentences before a
 Not here: which mentions are one attack.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -21,6 +22,7 @@ from pipelines.events.setting import (
     bind_times,
     is_counted_from,
     is_speech_time,
+    precision_of,
     when_of,
     where_of,
 )
@@ -86,7 +88,11 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
         when = when_of(time, reading.document.text) if time else None
         if when is not None and mention.stage == "accomplished":
             when = as_past(when, reading.document.published_on)
+        if when is None and time is None:
+            when = _year_before(reading, mention)
         counted = _counted_from(reading, mention, context.last_day)
+        if counted is None and when is None and time is not None:
+            counted = _counted_from_saying(reading, time)
         if counted is not None:
             when, time = counted, None
         mine = [f for f, owner in owners if owner == k and _is_of_its_day(reading, f, when)]
@@ -94,20 +100,55 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
         where = _place_pointed_back_to(reading, mention, where, context.earlier + told, context) or where
         if where is not None and is_counted_from(reading, mention) and where.start < mention.offset:
             where = None  # "a march was held in X hours before the attack": where the march was
+        if where is not None and _is_of_what_came_before(reading, mention, where):
+            where = None  # "the blast took place a day after a gun battle in X": where the battle was
         pending = time if when is None else None
         by = perpetrators(reading, mention, mine)
         told.append(Told(mention, when, pending, where, [(reading, f) for f in mine], by))
     return told
 
 
+def _year_before(reading: Reading, mention: Mention) -> When | None:
+    """As in "the 2015 attacks that killed 130 people": the year that stands before a noun of attack."""
+    published = reading.document.published_on
+    k = mention.start - 1
+    if not mention.rule.startswith("noun") or k < 1 or not _YEAR.fullmatch(reading.words[k]) or published is None:
+        return None
+    year = int(reading.words[k])
+    if year >= published.year or reading.words[k - 1] not in _BEFORE_YEAR or reading.time_at(k) is not None:
+        return None
+    lo, hi = date(year, 1, 1), date(year, 12, 31)
+    return When(lo, hi, precision_of(lo, hi), reading.words[k], "explicit_year", *reading.span(k, k + 1))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = frozenset("the a this 's his her its their deadly".split())
+
+
+def _is_of_what_came_before(reading: Reading, mention: Mention, where: Where) -> bool:
+    """Whether a time counted from another event stands between a mention and a place: the place is that event's."""
+    if where.start < 0:
+        return False
+    at = reading.sentence.token_at(where.start)
+    return any(
+        time.needs_event and mention.end <= start and end <= at and "after" in reading.words[start : end + 1]
+        for start, end, time in reading.times
+    )
+
+
 def _place_pointed_back_to(
     reading: Reading, mention: Mention, where: Where | None, earlier: list[Told], context: "_Context"
 ) -> Where | None:
-    """As in "a salvo there", "in the city": the place told last, in this sentence or before."""
-    after = reading.words[mention.end : mention.end + _POINTING_REACH]
+    """As in "a salvo there", "in the city", "the same base": the place told last, in this sentence or before."""
+    after = [word for word in reading.words[mention.end : mention.end + _POINTING_REACH] if word != "same"]
     if where is not None and where.is_specific:
         return None
-    if "again" in after[:2] and (_is_it(reading, mention) or (where is not None and where.is_site)):
+    is_same = where is not None and where.is_site and (where.text or "").lower().startswith("same ")
+    if is_same and where is not None:
+        known = _last_of_kind(where, earlier)
+        if known is not None:
+            return known
+    elif "again" in after[:2] and (_is_it(reading, mention) or (where is not None and where.is_site)):
         pass  # "the camp was hit again", "it was hit again": the place told last
     elif "there" in after[:4]:
         named = context.place_before(reading, mention)
@@ -118,6 +159,13 @@ def _place_pointed_back_to(
     paragraph = reading.sentence.paragraph - _POINTING_PARAGRAPHS
     near = (t.where for t in reversed(earlier) if t.reading.sentence.paragraph >= paragraph)
     return next((w for w in near if w is not None and w.text), None)
+
+
+def _last_of_kind(site: Where, earlier: list[Told]) -> Where | None:
+    """The place told last that ends as "the same airfield" does, however long before."""
+    kind = (site.text or "").lower().split()[-1]
+    places = (told.where for told in reversed(earlier) if told.where is not None)
+    return next((w for w in places if not w.is_site and kind in (w.text or "").lower().split()), None)
 
 
 def _is_it(reading: Reading, mention: Mention) -> bool:
@@ -175,21 +223,64 @@ def _counted_from(reading: Reading, mention: Mention, previous: date | None) -> 
     for start, end, time in reading.times:
         if not _counts_days_before(reading, mention, start, end, time) or time.offset_days is None:
             continue
+        if _has_day_of_its_own(reading, mention, end):
+            return None
         reference = _day_counted_from(reading, mention, start, previous)
         if reference is None:
             return None
-        day = reference - timedelta(days=time.offset_days[0])
-        return When(day, day, 1, reading.text(start, end), "counted_from_event", *reading.span(start, end))
+        lo, hi = (reference - timedelta(days=n) for n in reversed(time.offset_days))
+        precision = precision_of(lo, hi)
+        return When(lo, hi, precision, reading.text(start, end), "counted_from_event", *reading.span(start, end))
     return None
+
+
+def _counted_from_saying(reading: Reading, time: TimeMention) -> When | None:
+    """As in "Police said on Tuesday that gunmen had killed nine a day earlier": counted from the day of saying."""
+    if not time.needs_event or time.basis != "before_event" or time.offset_days is None:
+        return None
+    own = next(((start, end) for start, end, found in reading.times if found is time), None)
+    said = [
+        found.lo
+        for start, end, found in reading.times
+        if found.lo is not None and found.lo == found.hi and is_speech_time(reading, start, end)
+    ]
+    if own is None or len(said) != 1 or reading.words[own[1] : own[1] + 1] not in ([], ["."], [","], [";"]):
+        return None
+    day = said[0] + timedelta(days=time.offset_days[1])
+    return When(day, day, 1, reading.text(*own), "counted_from_saying", *reading.span(*own))
 
 
 def _counts_days_before(reading: Reading, mention: Mention, start: int, end: int, time: TimeMention) -> bool:
     """Whether a time is a number of days "after" the mention that follows it, in one clause."""
     offset, words = time.offset_days, reading.words
-    if not time.needs_event or not offset or offset[0] != offset[1] or offset[0] <= 0:
+    if not time.needs_event or not offset or offset[1] - offset[0] > _A_FORTNIGHT or offset[0] <= 0:
         return False
     after = words[end - 1] == "after" or words[end : end + 1] == ["after"]
-    return after and 0 <= mention.start - end <= 8 and not any(w in (",", ";") for w in words[end : mention.start])
+    reach = _COUNTED_REACH if _comes_after(reading, start) else _NEAR_REACH
+    return after and 0 <= mention.start - end <= reach and not any(w in (",", ";") for w in words[end : mention.start])
+
+
+def _has_day_of_its_own(reading: Reading, mention: Mention, counted: int) -> bool:
+    """As in "three days after gunmen killed 11 at a post on Thursday": the day of what is counted from."""
+    return any(
+        time.lo is not None
+        and time.lo == time.hi
+        and start >= counted
+        and not any(w in (",", ";") for w in reading.words[min(mention.end, start) : max(mention.end, start)])
+        for start, _, time in reading.times
+    )
+
+
+_A_FORTNIGHT = 14  # days: what is counted more loosely dates nothing
+_NEAR_REACH, _COUNTED_REACH = 8, 16  # tokens from "two days after" to the word of attack
+
+
+def _comes_after(reading: Reading, time: int) -> bool:
+    """As in "Saturday's blast came two weeks after", "the incident comes a day after": how news looks back."""
+    return any(w in _COMES for w in reading.words[max(0, time - 3) : time])
+
+
+_COMES = frozenset("came comes come coming occurred occurs happened happens place".split())
 
 
 def _day_counted_from(reading: Reading, mention: Mention, start: int, previous: date | None) -> date | None:
@@ -200,7 +291,8 @@ def _day_counted_from(reading: Reading, mention: Mention, start: int, previous: 
         return own
     if any(w in ("has", "have") for w in words[mention.end :]):
         return reading.document.published_on
-    told_on = words[0] in ("it", "this", "that") and not mention.is_definite  # "It came a day after ..."
+    told_on = words[0] in ("it", "this", "that") or _comes_after(reading, start)  # "It came a day after ..."
+    told_on = told_on and not mention.is_definite
     return previous if told_on else None
 
 
@@ -241,4 +333,13 @@ def _distance_to(reading: Reading, mention: Mention, figure: Figure) -> int:
     """Tokens from a mention to a figure, more where the mention only refers to its attack or comes as another."""
     nearest = min(reading.distance(mention.start, figure.cue), reading.distance(mention.start, figure.start))
     another_later = mention.start > figure.cue and mention.is_new
-    return nearest + (6 if mention.is_reference else 0) + (9 if another_later else 0)
+    only_referred_to = mention.is_reference and not _is_told_of(reading, mention, figure)
+    return nearest + (6 if only_referred_to else 0) + (9 if another_later else 0)
+
+
+def _is_told_of(reading: Reading, mention: Mention, figure: Figure) -> bool:
+    """As in "in retaliation for a bombing in X that killed nine": a relative clause of its own."""
+    opens = reading.verb_group_start(figure.cue) - 1
+    if figure.frame != "active" or opens <= mention.start or reading.words[opens] not in ("that", "which"):
+        return False
+    return not any(reading.is_verb(k) for k in range(mention.end, opens))

@@ -5,7 +5,14 @@ Here: when a casualty figure alone tells an attack. Not here: reading the figure
 
 from pipelines.events.attacks.mention import Mention
 from pipelines.events.attacks.parties import Span, is_armed, is_state, people_in
-from pipelines.events.attacks.standing import happened_by_mishap, is_hypothetical, is_present, is_reported_in_present
+from pipelines.events.attacks.standing import (
+    goes_on,
+    happened_by_mishap,
+    is_habitual,
+    is_hypothetical,
+    is_present,
+    is_reported_in_present,
+)
 from pipelines.events.attacks.weapons import WeaponAt, weapon_in
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
@@ -13,6 +20,7 @@ from pipelines.vocabulary.words import role_words
 
 _FRAMES_WITHOUT_AN_ACT = frozenset("none toll count predicate among of_them".split())
 _OPERATIONS = role_words("operation")
+_SCREEN_WORKS = role_words("screen_work")
 _VICTIMS_PAST = role_words("victims_past")
 
 
@@ -58,11 +66,15 @@ def told_apart(reading: Reading, mentions: list[Mention], figures: list[Figure])
 
 def _mention(reading: Reading, figure: Figure) -> Mention | None:
     words, cue = reading.words, figure.cue
-    if figure.is_subset or figure.outcome not in ("killed", "wounded") or figure.frame in _FRAMES_WITHOUT_AN_ACT:
+    if not _SCREEN_WORKS.isdisjoint(words[:cue]) and not reading.times:
+        return None  # "the assassins in the film kill nine people"
+    if figure.is_subset or figure.outcome not in ("killed", "wounded"):
         return None
+    if figure.frame in _FRAMES_WITHOUT_AN_ACT:
+        return _left_dead(reading, figure)
     if not (figure.quantity.best or figure.quantity.low):
         return None
-    if is_hypothetical(reading, cue):
+    if is_hypothetical(reading, cue) or goes_on(reading, cue, cue + 1) or is_habitual(reading, cue):
         return None
     by = next((k for k in range(cue + 1, min(len(words), cue + 10)) if words[k] == "by"), None)
     agent = reading.object(by + 1) if by is not None else None
@@ -72,6 +84,7 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
         is_armed(reading, subject)
         or is_armed(reading, agent)
         or people_in(reading, agent) in ("perpetrator", "militant")
+        or (figure.outcome == "killed" and _are_killers(reading, subject))
     )
     if not by_somebody and happened_by_mishap(words):
         return None
@@ -89,6 +102,34 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
         mention.weapon_type = weapon[0].weapon_type
     mention.is_definite = _is_pronoun(words, subject)
     return mention
+
+
+def _left_dead(reading: Reading, figure: Figure) -> Mention | None:
+    """As in "a bomb in Kano left nine dead": a weapon that left people so."""
+    if figure.frame not in ("predicate", "count") or not (figure.quantity.best or figure.quantity.low):
+        return None
+    left = next((k for k in range(figure.start - 1, -1, -1) if reading.is_verb(k)), None)
+    if left is None or reading.words[left] not in _LEAVING or reading.is_passive(left):
+        return None
+    weapon = weapon_in(reading, reading.subject(left))
+    if weapon is None or is_hypothetical(reading, left):
+        return None
+    mention = Mention(reading, left, left + 1, weapon[0].attack_type, rule="casualty:left", verb=left)
+    mention.weapon_type = weapon[0].weapon_type
+    return mention
+
+
+_LEAVING = frozenset("left leaves leaving".split())
+
+
+def _are_killers(reading: Reading, subject: Span | None) -> bool:
+    """As in "herders killed two farmers": people who kill do violence, drivers, doctors and hunters aside."""
+    if people_in(reading, subject) not in ("civilian", "unknown") or subject is None:
+        return False
+    return _BY_MISHAP.isdisjoint(reading.words[subject[0] : subject[1]])
+
+
+_BY_MISHAP = role_words("kills_by_mishap")
 
 
 def _is_pronoun(words: list[str], subject: Span | None) -> bool:

@@ -38,7 +38,26 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
             mention.is_accident = is_accident(reading, mention.start, mention.end)
             mention.is_of_oneself = is_of_oneself(reading, mention.end)
     mentions.sort(key=lambda m: m.start)
-    return merge_in_sentence(reading, mentions)
+    merged = merge_in_sentence(reading, mentions)
+    if merged and not merged[0].is_definite and _opens_another(reading):
+        merged[0].is_new = True
+    return merged
+
+
+def _opens_another(reading: Reading) -> bool:
+    """Whether a sentence goes on to another event elsewhere: "Also on Monday, ... in X", "In a separate incident"."""
+    words = reading.words
+    if any(w in _SEPARATE for w in words[:4]) and any(w in _INCIDENTS for w in words[1:6]):
+        return True
+    elsewhere = words[0] in _ELSEWHERE
+    also = words[0] == "also" and (reading.time_at(1) is not None or words[1:2] in (["on"], ["in"], ["at"], ["near"]))
+    later = words[0] == "later" and reading.time_at(1 + (words[1:2] == ["on"])) is not None
+    return (elsewhere or also or later) and any(n.places or n.is_unknown_place for n in reading.names)
+
+
+_SEPARATE = frozenset("another separate second third fourth different similar".split())
+_INCIDENTS = frozenset("incident case".split())
+_ELSEWHERE = frozenset("elsewhere separately".split())
 
 
 def _why_peaceful(reading: Reading) -> Reason | None:

@@ -28,9 +28,12 @@ _DETERMINERS = frozenset("a an the another two three several".split())
 _TWO_ATTACKS = (
     "retaliat", "in response to", "reply to", "answer to", "enraged by", "angered by", "angry at", "followed",
     "in reprisal", "in revenge", "preceded", "came after", "days after", "hours after", "similar to", "as well as",
-    "while", "separate",
+    "while", "separate", "a day after", "one day after", "minutes after", "responded with", "responding with",
+    "responds with", "responded by", "answered with", "prompting", "prompted", "provoking", "provoked", "drawing",
+    "returned fire", "in return",
 )  # fmt: skip
 """Words between two mentions that keep them two: a reason, an order, a comparison."""
+_IN_RETURN = ("hit back", "struck back", "fired back", "hits back", "strikes back", "fires back")
 
 
 def merge_in_sentence(reading: Reading, mentions: list[Mention]) -> list[Mention]:
@@ -72,11 +75,20 @@ def _merge(reading: Reading, target: Mention, mention: Mention) -> None:
     target.is_of_oneself = target.is_of_oneself or mention.is_of_oneself
     if "as" not in reading.words[target.end : mention.start]:  # "condemned the killing as an assassination"
         detail = mention.is_definite and mention.verb is None and _is_within(reading, mention)
-        target.is_definite = (target.is_definite and mention.is_definite) or detail
+        said_of_it = target.is_definite and mention.verb is not None and _is_said_of(reading, target, mention)
+        target.is_definite = (target.is_definite and mention.is_definite) or detail or said_of_it
     if target.verb is None:
         target.verb = mention.verb
     if mention.stage != "accomplished":
         target.stage = mention.stage
+
+
+def _is_said_of(reading: Reading, told: Mention, mention: Mention) -> bool:
+    """As in "claimed the blast, saying its fighters had targeted troops": what is said of an attack told before."""
+    return told.verb is None and any(w in _SAYING for w in reading.words[told.end : mention.start])
+
+
+_SAYING = frozenset("saying adding claiming stating".split())
 
 
 def _is_within(reading: Reading, mention: Mention) -> bool:
@@ -116,13 +128,36 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
         return "other_family"
     if first.rule.startswith("casualty") and any(cue in " ".join(between) for cue in _WHAT_VICTIMS_DID):
         return "what_the_victims_did"
-    if any(cue in " ".join(between) for cue in _TWO_ATTACKS):
+    if _goes_on_as_gunfire(between, second):
+        return None
+    if any(cue in " ".join(between) for cue in _TWO_ATTACKS) or _comes_later(between):
         return "reason_or_order_between"
+    if any(cue in " ".join(words[first.end : second.end + 1]) for cue in _IN_RETURN):
+        return "reason_or_order_between"  # "and Israel hit back with"
+    if _is_counted_since(reading, first, second):
+        return "counted_since"
     if _are_two_acts(reading, first, second):
         return "two_acts"
+    if _are_of_two_states(reading, first, second):
+        return "two_attackers"
     if _on_different_days(reading, first, second) and not any(w in ("said", "told", "announced") for w in words):
         return "other_days"
     return None
+
+
+def _goes_on_as_gunfire(between: list[str], second: Mention) -> bool:
+    """As in "a bomber crashed into the gate and the attack was followed by gunfire": a second means of one attack."""
+    return between[-2:] == ["followed", "by"] and second.rule in ("noun:gunfire", "noun:shooting", "noun:gunfight")
+
+
+def _comes_later(between: list[str]) -> bool:
+    """As in "the blast came two weeks after 350 people died in a truck bombing": how news looks back."""
+    at = next((k for k, w in enumerate(between) if w in _COMES), None)
+    return at is not None and "after" in between[at:] and any(w in _UNITS for w in between[at:])
+
+
+_COMES = frozenset("came comes coming occurred happened place".split())
+_UNITS = frozenset("day days week weeks month months year years hours".split())
 
 
 def _are_two_means(reading: Reading, first: Mention, second: Mention) -> bool:
@@ -134,7 +169,7 @@ def _are_two_means(reading: Reading, first: Mention, second: Mention) -> bool:
     between = reading.words[first.end : second.start]
     if between[:1] == ["and"]:
         return len(between) <= _MODIFIERS and not any(w in _DETERMINERS for w in between)
-    return between == ["followed", "by"] and not first.is_plural
+    return between in (["followed", "by"], ["was", "followed", "by"]) and not first.is_plural
 
 
 def _is_coordinated_verb(reading: Reading, second: Mention) -> bool:
@@ -163,6 +198,35 @@ def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
     if second.verb is None or second.start != second.verb or _both_in_one(reading, first, second):
         return False
     return not _is_coordinated_verb(reading, second) or _each_has_a_place(reading, first, second)
+
+
+def _is_counted_since(reading: Reading, first: Mention, second: Mention) -> bool:
+    """As in "the deadliest attack since a suicide bomber killed 14": what is counted from is another."""
+    since = next((k for k in range(second.start - 1, first.end - 1, -1) if reading.words[k] == "since"), None)
+    return (
+        since is not None
+        and "," not in reading.words[since : second.start]
+        and any(reading.is_verb(k) for k in range(since + 1, min(len(reading.words), second.end + _MODIFIERS)))
+    )
+
+
+def _are_of_two_states(reading: Reading, first: Mention, second: Mention) -> bool:
+    """As in "Kenya bombed a camp on Monday and Somalia shelled a village": each verb has a state for its subject."""
+    if first.verb is None or second.verb is None or first.verb == second.verb:
+        return False
+    if reading.is_passive(first.verb) or reading.is_passive(second.verb):
+        return False
+    states = [_state_of_subject(reading, verb) for verb in (first.verb, second.verb)]
+    return None not in states and states[0] != states[1]
+
+
+def _state_of_subject(reading: Reading, verb: int) -> str | None:
+    """The one state that the subject of a verb names."""
+    subject = reading.subject(verb)
+    if subject is None:
+        return None
+    named = {n.iso3 for n in reading.names if n.country and n.iso3 and subject[0] <= n.start < subject[1]}
+    return named.pop() if len(named) == 1 else None
 
 
 def _both_in_one(reading: Reading, first: Mention, second: Mention) -> bool:

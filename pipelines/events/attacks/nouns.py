@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counted
 from pipelines.events.attacks.standing import (
     is_generic,
+    is_habitual,
     is_hypothetical,
     is_negated,
     is_present,
@@ -16,12 +17,18 @@ from pipelines.events.attacks.standing import (
     is_stopped_plot,
     stage_of,
 )
-from pipelines.events.attacks.weapons import is_weapon_word, type_by_modifier, type_with_weapon, weapon_near
+from pipelines.events.attacks.weapons import (
+    is_weapon_word,
+    type_by_modifier,
+    type_with_weapon,
+    weapon_in,
+    weapon_near,
+)
 from pipelines.events.casualties import Figure
 from pipelines.events.figures import Quantity, quantity_ending_at
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.events.trace import Reason
-from pipelines.vocabulary.words import AttackNoun, AttackVerb, Hit, role_words
+from pipelines.vocabulary.words import AttackNoun, AttackVerb, Hit, Weapon, role_words
 
 _NEW = frozenset("another second third fourth fifth separate new fresh further additional different".split())
 _EARLIER = frozenset("earlier previous".split())
@@ -150,7 +157,7 @@ def _why_no_attack(phrase: _Phrase) -> Reason | None:
         return "remembered"
     if is_negated(reading, start) or phrase.modifiers[:1] == ["no"]:
         return "negated"
-    if _is_a_trend(phrase):
+    if _is_a_trend(phrase) or is_habitual(reading, hit.start):
         return "trend"
     if _is_of_words_or_work(reading, hit, phrase.figures):
         return "words_or_work"
@@ -185,7 +192,7 @@ def _why_no_launch(phrase: _Phrase) -> Reason | None:
 def _described(phrase: _Phrase) -> Mention:
     """The attack with what its phrase says of it."""
     reading, hit, start, modifiers = phrase.reading, phrase.hit, phrase.start, phrase.modifiers
-    weapon = weapon_near(reading, start, hit.end)
+    weapon = weapon_near(reading, start, hit.end) or _weapon_that_hurt(phrase)
     is_definite = _is_definite(modifiers)
     return Mention(
         reading,
@@ -202,6 +209,17 @@ def _described(phrase: _Phrase) -> Mention:
         quantity=reading.count_before(hit.start) or _quantity_in(phrase.words, start, hit.start),
         rule=f"noun:{hit.phrase}",
     )
+
+
+def _weapon_that_hurt(phrase: _Phrase) -> Weapon | None:
+    """As in "In a separate attack, a car bomb wounded nine": of an attack that no word types, what hurt people."""
+    if phrase.hit.entry.attack_type != "other" or phrase.launch is not None:
+        return None
+    for figure in phrase.figures:
+        if figure.frame == "active" and figure.cue > phrase.hit.end:
+            used = weapon_in(phrase.reading, phrase.reading.subject(figure.cue))
+            return used[0] if used else None
+    return None
 
 
 def _set_tense(phrase: _Phrase, mention: Mention) -> None:
@@ -340,6 +358,9 @@ def noun_phrase_start(reading: Reading, start: int) -> int:
         joins_weapons = word in ("and", "or") and is_weapon_word(reading, j - 2) and is_weapon_word(reading, j)
         if comma_between_adjectives or joins_weapons:
             j -= 1
+            continue
+        if word == ")" and j > 3 and words[j - 3] == "(":
+            j -= 3  # "an improvised explosive device (IED) blast"
             continue
         if reading.is_barrier(j - 1) or word in PREPOSITIONS or word in ("and", "or", "but", "as"):
             break

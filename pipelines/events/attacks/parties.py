@@ -12,6 +12,9 @@ Span = tuple[int, int]
 _ARMED_ACTORS = frozenset("armed_group state_forces government international".split())
 _ARMED_PEOPLE = frozenset("militant perpetrator militia_member military security_forces".split())
 _ARMED_WORDS = role_words("armed_party")
+_FORCES = role_words("armed_forces")
+_SAID_OF_ATTACKERS = frozenset("armed masked hooded unidentified suspected".split())
+_GROUPS = frozenset("group gang band men".split())
 _STATE_WORDS = role_words("state_party")
 
 
@@ -49,7 +52,19 @@ def is_armed(reading: Reading, span: Span | None) -> bool:
         return True
     if reading.words[start:end] == ["the", "group"]:
         return True  # the armed group told before
-    return holds(reading, span, _ARMED_WORDS)
+    if _is_of_armed_people(reading, start, end):
+        return True
+    return holds(reading, span, _ARMED_WORDS) or reading.words[end - 1] in _FORCES
+
+
+def _is_of_armed_people(reading: Reading, start: int, end: int) -> bool:
+    """As in "an armed group", "masked youths", "suspected cultists": what the words before them say of people."""
+    words = reading.words
+    told = next((k for k in range(start, end) if words[k] in _SAID_OF_ATTACKERS), None)
+    if told is None or told + 1 >= end:
+        return False
+    plural_or_people = words[end - 1].endswith("s") or words[end - 1] in _GROUPS
+    return plural_or_people or people_in(reading, (told, end)) is not None
 
 
 def is_state(reading: Reading, span: Span | None) -> bool:

@@ -5,7 +5,7 @@ Here: what the words around a trigger do to it. Not here: the triggers themselve
 
 from pipelines.events.attacks.mention import Mention, any_counted
 from pipelines.events.casualties import Figure
-from pipelines.events.reading import AUXILIARIES, Reading
+from pipelines.events.reading import AUXILIARIES, HABITUAL, Reading
 from pipelines.vocabulary.words import role_words
 
 _HYPOTHETICAL = role_words("hypothetical")
@@ -291,6 +291,45 @@ def is_reason(reading: Reading, np_start: int) -> bool:
     return any(before[k : k + 2] in _REASONS for k in range(len(before)))
 
 
+def goes_on(reading: Reading, verb: int, end: int) -> bool:
+    """Whether a verb tells what is done again and again: no single attack, however many it killed.
+
+    As in "bandits have seized hundreds of people since 2021", "have attacked the town this year and killed 40",
+    "often attack".
+
+    Args:
+        reading: The sentence.
+        verb: The verb.
+        end: The token after it.
+    """
+    words, group = reading.words, reading.verb_group_start(verb)
+    if any(w in HABITUAL for w in words[max(0, group - 1) : verb]):
+        return True
+    if not any(w in _PERFECT for w in words[group:verb]):
+        before = _coordinated_before(reading, group)
+        return before is not None and goes_on(reading, before, before + 1)
+    for start, stop, time in reading.times:
+        if time.kind not in ("date", "window") or time.lo is None or time.hi is None:
+            continue
+        if (time.hi - time.lo).days < _TWO_WEEKS or not (time.kind == "window" or words[start] == "this"):
+            continue
+        if reading.distance(*((end, start) if start >= end else (stop, group))) <= _WINDOW_REACH:
+            return True
+    return False
+
+
+def _coordinated_before(reading: Reading, group: int) -> int | None:
+    """The verb that a verb without a subject of its own goes on from: "have attacked the town and killed"."""
+    if group < 1 or reading.words[group - 1] != "and":
+        return None
+    return next((k for k in range(group - 2, -1, -1) if reading.is_verb(k)), None)
+
+
+_PERFECT = frozenset(("has", "have", "had"))
+_TWO_WEEKS = 13
+_WINDOW_REACH = 14
+
+
 def is_present(reading: Reading, verb: int) -> bool:
     """Told in the narrative present: "kills", "are killed", "launches", not "has killed" or "killed"."""
     word = reading.words[verb]
@@ -310,3 +349,24 @@ def is_present(reading: Reading, verb: int) -> bool:
 def is_reported_in_present(reading: Reading, verb: int) -> bool:
     """As in "President Zelenskyy reports that three were killed": the frame, not the clause, is in the present."""
     return any(reading.words[k] in _REPORTING_PRESENT and reading.is_verb(k) for k in range(min(verb, 14)))
+
+
+def is_habitual(reading: Reading, i: int) -> bool:
+    """As in "gangs regularly raid villages, killing people", "known for kidnapping": what is done again and again."""
+    words = reading.words
+    before = words[max(0, i - _KNOWN_REACH) : i]
+    if "for" in before and not _KNOWN_FOR.isdisjoint(before[: before.index("for")]):
+        return True
+    group = reading.verb_group_start(i) if reading.is_verb(i) else i
+    if any(w in HABITUAL for w in [*words[max(0, group - 1) : i], *words[i + 1 : i + 2]]):
+        return True
+    if not words[i].endswith("ing"):
+        return False
+    main = next((k for k in range(i - 1, 0, -1) if words[k - 1] in HABITUAL), None)
+    return main is not None and not any(
+        reading.is_verb(k) and words[k + 1 : k + 2] != [] and not words[k].endswith("ing") for k in range(main + 1, i)
+    )
+
+
+_KNOWN_FOR = frozenset("known notorious infamous".split())
+_KNOWN_REACH = 5  # tokens from "known" to the act

@@ -10,6 +10,8 @@ from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counte
 from pipelines.events.attacks.parties import Span, holds, is_armed, is_state, is_violent_context, people_in
 from pipelines.events.attacks.standing import (
     ATTEMPTED,
+    goes_on,
+    is_habitual,
     is_hypothetical,
     is_negated,
     is_present,
@@ -150,7 +152,7 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
     if words[group : group + 1] == ["to"] or words[i - 1] == "to":
         controller = words[max(0, group - 3) : max(0, group)]
         return None if stopped or any(w in _REALISED or w in ATTEMPTED for w in controller) else "intended"
-    if _goes_on_for_long(reading, hit):
+    if goes_on(reading, hit.start, hit.end) or is_habitual(reading, hit.start):
         return "trend"
     has_history = _ends_with(words, hit.end, ["before"], within=0) or _ends_with(
         words, hit.end, ["in", "the", "past"], 8
@@ -158,20 +160,6 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
     return "history" if has_history else None  # "has been bombed before"
 
 
-def _goes_on_for_long(reading: Reading, hit: Hit[AttackVerb]) -> bool:
-    """As in "bandits have seized hundreds of people since 2021": what was done again and again over months."""
-    words, group = reading.words, reading.verb_group_start(hit.start)
-    if not any(w in ("has", "have", "had") for w in words[group : hit.start]):
-        return False
-    for start, _, time in reading.times:
-        long = time.since is not None and time.lo and time.hi and (time.hi - time.lo).days > _MONTHS
-        if long and start >= hit.end and reading.distance(hit.end, start) <= _SINCE_REACH:
-            return True
-    return False
-
-
-_MONTHS = 62
-_SINCE_REACH = 14
 _WHETHER_REACH = 14
 
 
@@ -211,11 +199,13 @@ def _weapon_frame(clause: _Clause) -> Mention | None:
     weapon = clause.subject_weapon or clause.agent_weapon
     if weapon and (weapon[0].flies or lemma in _STRUCK_BY_WEAPON):
         return clause.mention(weapon[0].attack_type, weapon)
+    if lemma == "plough" and weapon and weapon[0].attack_type == "suicide_bombing":
+        return clause.mention("suicide_bombing", weapon)  # "a suicide bomber drove into a checkpoint"
     if lemma == "plough":
         return clause.mention("vehicle_ramming", None) if _rams(clause) else None
-    if lemma in ("hit", "strike") and clause.object_weapon and clause.object_weapon[0].weapon_type == "ied":
+    if lemma in ("hit", "strike", "run_over") and clause.object_weapon and clause.object_weapon[0].weapon_type == "ied":
         return clause.mention("ied", clause.object_weapon)  # "their vehicle hit a landmine"
-    if lemma in ("land", "slam", "damage"):
+    if lemma in ("land", "slam", "damage", "run_over"):
         return None
     if subject and any(subject[0] <= h.start < subject[1] and h.entry.strength == "strong" for h in reading.nouns):
         return None  # "the strike hit": the noun tells it
@@ -351,12 +341,24 @@ def _person_frame(clause: _Clause) -> Mention | None:
     if lemma == "execute" and not (own_figure and is_violent_context(reading)):
         return None
     if lemma == "take_hostage" and reading.words[clause.start].startswith("seiz") and not victims:
-        return None  # "since seizing the city"
+        return _seizes_a_vessel(clause)  # not "since seizing the city"
     if lemma == "take_hostage" and is_state(reading, clause.subject) and holds(reading, clause.object, _ARRESTED):
         return None  # "police seized two suspects"
     if lemma == "shoot" and clause.followed_by(_NOT_SHOT_AT):
         return None
     return clause.mention(clause.attack_type, clause.agent_weapon)
+
+
+def _seizes_a_vessel(clause: _Clause) -> Mention | None:
+    """As in "pirates seized a tanker": an armed party that is no state takes what people travel in."""
+    reading, taker = clause.reading, clause.agent if clause.passive else clause.subject
+    taken = clause.subject if clause.passive else clause.object
+    if not holds(reading, taken, _VESSELS) or not is_armed(reading, taker) or is_state(reading, taker):
+        return None
+    return clause.mention(clause.attack_type, None)
+
+
+_VESSELS = role_words("vessel")
 
 
 def _is_someone_shot(clause: _Clause) -> bool:
@@ -373,6 +375,8 @@ def _agent_frame(clause: _Clause) -> Mention | None:
     if not _attacks(clause):
         return None
     used = clause.agent_weapon or clause.subject_weapon
+    if lemma == "ram" and used and used[0].attack_type == "suicide_bombing":
+        return clause.mention("suicide_bombing", used)
     if lemma == "ram" and used and used[0].weapon_type == "vehicle_bomb":
         return clause.mention("vehicle_bombing", used)
     near = weapon_near(reading, clause.start, clause.end)
@@ -397,6 +401,8 @@ def _attacks(clause: _Clause) -> bool:
     if lemma in ("storm", "raid"):
         # a raid by police or soldiers is an operation, not an attack, unless people were hurt
         return clause.has_victims or not is_state(reading, subject)
+    if lemma == "invade":  # of states it is a war, of tourists and insects nothing
+        return people_in(reading, clause.agent if passive else subject) in _ATTACKING_PEOPLE
     if lemma == "attack" and not clause.has_victims and (_is_in_words_only(reading) or _is_criticism(clause)):
         return False
     if lemma == "attack":

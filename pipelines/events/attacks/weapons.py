@@ -3,7 +3,7 @@
 Here: from words of weapons to codes. The words themselves are ``words/weapons.csv`` of the vocabulary.
 """
 
-from pipelines.events.figures import quantity_ending_at
+from pipelines.events.figures import Quantity, quantity_ending_at
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import Weapon
 
@@ -58,12 +58,18 @@ def weapon_in(reading: Reading, span: tuple[int, int] | None) -> WeaponAt | None
 
 
 def weapon_count(reading: Reading, weapon_at: int) -> int | None:
-    """How many of a weapon: the number before it, up to two modifiers between."""
-    quantity = quantity_ending_at(reading.words, weapon_at)
+    """How many of a weapon: the number before it, up to two modifiers between; no day's, no year's."""
+    quantity = _number_before(reading, weapon_at)
     if quantity is None:
         for j in range(max(0, weapon_at - 2), weapon_at):
-            quantity = quantity or quantity_ending_at(reading.words, j)
+            quantity = quantity or _number_before(reading, j)
     return quantity.best if quantity else None
+
+
+def _number_before(reading: Reading, i: int) -> Quantity | None:
+    if any(start < i <= end for start, end, _ in reading.times):
+        return None  # "on 20 May 2019 missiles hit"
+    return quantity_ending_at(reading.words, i)
 
 
 def type_with_weapon(base: str, weapon: Weapon | None) -> str:

@@ -11,7 +11,7 @@ hedged); ``corrections`` (numbers taken back); ``collector`` (each number once);
 """
 
 from pipelines.events.casualties.corrections import correct_earlier
-from pipelines.events.casualties.figure import HIT, Figure, is_minor
+from pipelines.events.casualties.figure import HIT, Figure, is_abducted, is_minor
 from pipelines.events.casualties.finder import find_figures
 
-__all__ = ["HIT", "Figure", "correct_earlier", "find_figures", "is_minor"]
+__all__ = ["HIT", "Figure", "correct_earlier", "find_figures", "is_abducted", "is_minor"]

@@ -9,6 +9,7 @@ from pipelines.events.casualties.figure import HIT, Figure
 from pipelines.events.casualties.standing import (
     claimed_only,
     grows,
+    is_boast,
     is_corrected,
     is_disputed,
     is_hedged,
@@ -16,6 +17,8 @@ from pipelines.events.casualties.standing import (
 )
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit
+
+_SOMEBODYS = frozenset("his her their".split())
 
 
 class Collector:
@@ -25,19 +28,21 @@ class Collector:
         self._reading = reading
         self._found: list[Figure] = []
         self._used: set[tuple[str, int]] = set()
-        self._is_hedged = is_hedged(reading.words)
+        self._is_hedged = is_hedged(reading.words) or is_boast(reading)
         self._is_corrected = is_corrected(reading.words)
 
     def add(self, items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None:
         """Records the figures read from one word of outcome; ``outcome`` overrides the word's own.
 
-        A figure whose number or last token already counts for the same outcome is passed over.
+        A figure whose number or last token already counts for the same outcome is passed over. "Also" adds to those
+        told before: "a boy was also shot", "his driver was also killed".
         """
         outcome = outcome or hit.entry.outcome
         if self._is_either(hit):
             outcome = "killed_or_wounded"  # "killed or injured": one figure for both
         replaces = self._is_corrected or (frame == "toll" and grows(self._reading.words))
         also = "also" in self._reading.words[max(0, hit.start - 3) : hit.start]
+        of_somebody = any(self._is_somebodys(item) for item in items)
         for item in items:
             number = range(item.quantity.start, max(item.quantity.end, item.quantity.start + 1))
             tokens = {(outcome, t) for t in (*number, item.end - 1)}
@@ -57,9 +62,16 @@ class Collector:
                     frame=frame,
                     is_hedged=self._is_hedged,
                     replaces=replaces,
-                    is_additional=item.is_additional or (also and outcome == HIT and not item.is_definite),
+                    is_definite=item.is_definite and not (also and of_somebody),
+                    is_additional=item.is_additional
+                    or (also and (of_somebody or (outcome == HIT and not item.is_definite))),
                 )
             )
+
+    def _is_somebodys(self, item: Figure) -> bool:
+        """As in "his driver", "the mayor's driver"."""
+        words = self._reading.words
+        return words[item.start] in _SOMEBODYS or "'s" in words[max(0, item.start - 1) : item.end]
 
     def _is_either(self, hit: Hit[CasualtyWord]) -> bool:
         words, others = self._reading.words, self._reading.casualties

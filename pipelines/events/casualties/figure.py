@@ -105,3 +105,9 @@ def figure_of(
         age=age_in(reading.words, start, end) if quantity.best == 1 else None,
         sex=sex_in(reading.words, start, end) if quantity.best == 1 else None,
     )
+
+
+def is_abducted(reading: Reading, figure: Figure) -> bool:
+    """Whether people were taken by a word that no arrest has: "kidnapped", "abducted", "taken hostage"."""
+    words = reading.words[figure.cue : figure.cue + 2]
+    return words[0].startswith(("kidnap", "abduct")) or "hostage" in words

@@ -26,6 +26,9 @@ ADDITIVE = frozenset("another additional more further others".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh".split())
 ARTICLES = frozenset("a an one another".split())
 SKIPPED = frozenset("the both all its their his her these those other some least remaining first of top senior".split())
+_ARTICLES_OF_ONE = frozenset(("a", "an"))
+_PERSON_ENDINGS = tuple("er or ist ian man woman boy girl herd smith eer aut crat ician keeper monger".split())
+_THINGS = role_words("thing_like_a_person")
 _DEFINITE = frozenset("the these those all".split())
 _NOBODY = frozenset("none neither".split())
 _SPOKEN_OF = frozenset("his her their the".split())
@@ -94,14 +97,18 @@ def victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
     return _finished(phrase)
 
 
+_IS = frozenset("is are was were".split())
+
+
 def _opened(reading: Reading, i: int, limit: int) -> _Phrase | None:
     """The phrase with what opens it read: "including", "another", "the other"; None where nothing is left."""
     words = reading.words
     phrase = _Phrase(reading, i, limit, i)
     if words[i] in _NOBODY:
         return None  # "none of the officers"
+    among_all = words[i] == "among" and i > 0 and words[i - 1] in _IS and quantity_at(words, i + 1) is not None
     while i < limit and words[i] in SUBSET:
-        phrase.is_subset, i = True, i + 1
+        phrase.is_subset, i = not among_all, i + 1  # "a commander was among 27 rebels killed": 27 is the whole
     if i < limit and words[i] in ("them", "those") and phrase.is_subset:
         i += 1
         while i < limit and words[i] == ",":
@@ -149,6 +156,8 @@ def _read_number(phrase: _Phrase) -> bool:
         quantity, phrase.at = None, at + 1  # "both James Low and Ben Hart"
     phrase.quantity = quantity
     phrase.body = quantity.end if quantity else phrase.at
+    if quantity is not None and words[quantity.end : quantity.end + 1] == ["more"]:
+        phrase.is_additional = True  # "two more people"
     return True
 
 
@@ -156,7 +165,7 @@ def _find_body(phrase: _Phrase) -> None:
     """Steps over "of", "a record" and articles to where the people's words begin."""
     words, at = phrase.reading.words, phrase.at
     if phrase.quantity and words[phrase.body : phrase.body + 1] == ["of"]:
-        phrase.body += 1
+        phrase.body = _past_the_whole(words, phrase.body + 1)
     if phrase.quantity is None and words[at] == "a" and words[at + 1 : at + 2] and words[at + 1] in _RAISING_A_NUMBER:
         phrase.quantity = quantity_at(words, at + 2)
         phrase.body = phrase.quantity.end if phrase.quantity else at
@@ -165,6 +174,13 @@ def _find_body(phrase: _Phrase) -> None:
         phrase.body = at + 1
     if phrase.quantity is None:
         phrase.body += age_length(words, phrase.body)
+
+
+def _past_the_whole(words: list[str], i: int) -> int:
+    """Past the number of all of whom some are told: "two of the six attackers", "three of about 20 miners"."""
+    at = i + (words[i : i + 1] != [] and words[i] in _DEFINITE)
+    whole = quantity_at(words, at) if at < len(words) else None
+    return whole.end if whole is not None else i
 
 
 def phrase_end(reading: Reading, i: int, limit: int) -> int:
@@ -202,8 +218,10 @@ def _find_end(phrase: _Phrase) -> None:
 def _counts_things(phrase: _Phrase) -> bool:
     """Whether the number counts days, vehicles or houses, not people."""
     body, end = phrase.body, phrase.end
-    units = any(w in _UNITS_NOT_PEOPLE for w in phrase.reading.words[body:end][:3])
-    return units and not person_in(phrase.reading, body, end)
+    if not any(w in _UNITS_NOT_PEOPLE for w in phrase.reading.words[body:end][:3]):
+        return False
+    herders = group_of(phrase.reading, body, end)[1] == end  # "six cattle herders"
+    return not (herders or person_in(phrase.reading, body, end))
 
 
 def _find_person(phrase: _Phrase) -> None:
@@ -302,6 +320,9 @@ def _one_of_article(phrase: _Phrase) -> bool:
         if body > phrase.at + 1 and end - body <= _FEW:
             phrase.group, phrase.last = "unknown", end  # "a 16-year-old", "a 40-year-old waiter"
             return True
+        if _is_unlisted_person(phrase):
+            phrase.group, phrase.last = "unknown", end
+            return True
         if words[phrase.at] == "another" and end == body and reading.is_verb(body):
             phrase.group, phrase.last = "unknown", end  # "and another is injured"
         elif one is not None and one.end == end and one.country is not None and one.country.kind == "demonym":
@@ -310,6 +331,16 @@ def _one_of_article(phrase: _Phrase) -> bool:
             return False
     plural_before_another_noun = phrase.group and phrase.last < end and words[phrase.last - 1].endswith("s")
     return not (plural_before_another_noun and phrase.has_article and phrase.person is None)
+
+
+def _is_unlisted_person(phrase: _Phrase) -> bool:
+    """As in "a street juggler", "a violinist": a noun that no table lists, a person by its ending."""
+    words, last = phrase.reading.words, phrase.end - 1
+    if words[phrase.at] not in _ARTICLES_OF_ONE or not 0 < phrase.end - phrase.body <= _FEW:
+        return False
+    word = words[last]
+    is_name = phrase.reading.tokens[last].is_capitalised or not word.isalpha()
+    return not is_name and word.endswith(_PERSON_ENDINGS) and word not in _THINGS
 
 
 def _counted_without_noun(phrase: _Phrase) -> bool:

@@ -78,6 +78,19 @@ def is_hedged(words: list[str]) -> bool:
     return any(h in sentence for h in _HEDGES)
 
 
+def is_boast(reading: Reading) -> bool:
+    """As in "the rebels of X said they had killed 20": what an armed group says of its own attack."""
+    groups = [n for n in reading.names if n.is_group or (n.actor and n.actor.actor_kind == "armed_group")]
+    for k, word in enumerate(reading.words if groups else ()):
+        subject = reading.subject(k) if word in _SAYS and reading.is_verb(k) else None
+        if subject is not None and any(subject[0] <= n.start < subject[1] for n in groups):
+            return True
+    return False
+
+
+_SAYS = frozenset("said says announced".split())
+
+
 def is_superseded(words: list[str], start: int) -> bool:
     """Whether the figure at ``start`` was told before and replaced: "after previously announcing eight dead"."""
     before = words[max(0, start - _SUPERSEDED_REACH) : start]

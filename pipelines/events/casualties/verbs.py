@@ -4,6 +4,8 @@ Here: where the victims of a verb of outcome stand. Not here: reading them (``ph
 predicates of outcome (``nouns``).
 """
 
+from dataclasses import replace
+
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.figure import HIT, Figure, figure_of, is_minor
 from pipelines.events.casualties.lists import (
@@ -40,7 +42,7 @@ _AFTER_VICTIMS = ADVERBS | PREPOSITIONS | frozenset("so this last and there when
 def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """A verb that someone does to the victims, active or passive, or the noun made from it."""
     words = reading.words
-    if hit.entry.outcome == HIT and _is_no_blow(reading, hit):
+    if hit.entry.outcome == HIT and (_is_no_blow(reading, hit) or _is_wounding(reading, hit)):
         return
     if _is_intended(words, hit.start):
         return
@@ -83,6 +85,12 @@ def _is_no_blow(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
     if following[:1] == ["at"] and (following[1:2] in (["by"], ["."], [","], ["police"], ["officers"])):
         return True
     return not reading.is_verb(hit.start) and following[:1] != ["of"]
+
+
+def _is_wounding(reading: Reading, hit: Hit[CasualtyWord]) -> bool:
+    """As in "two people were shot and wounded": the second word says what became of them."""
+    wounded = any(h.start == hit.end + 1 and h.entry.outcome == "wounded" for h in reading.casualties)
+    return wounded and reading.words[hit.end] == "and" and hit.phrase in ("shot", "shooting")
 
 
 def _is_intended(words: list[str], i: int) -> bool:
@@ -156,32 +164,73 @@ def _is_to_death(words: list[str], end: int) -> bool:
 def _subject_victims(
     reading: Reading, hit: Hit[CasualtyWord], group_start: int, counted_before: Quantity | None
 ) -> list[Figure]:
+    all_of_them = _among_all(reading, group_start)
+    if all_of_them:
+        return all_of_them
     among = _among_those(reading, group_start)
     if among is not None:
         return victims_before(reading, among) or antecedent(reading, among)
     if reading.words[max(0, group_start - 1) : group_start + 1] in _BEING:
         return _of_main_subject(reading, group_start)
+    if reading.words[max(0, group_start - 2) : group_start] in _WHEN_HE:
+        return _of_main_subject(reading, group_start - 1) or subject_of(reading, hit.start)
     items = without_apposition(reading, victims_before(reading, group_start)) or subject_of(reading, hit.start)
+    if len(items) == 1 and items[0].person_name and _is_named_as_attacker(reading, items[0]):
+        items = [replace(items[0], group="perpetrator")]
     if not items and counted_before and group_start == hit.start and not _is_of_parent(reading, counted_before):
         # "raised the toll to 25 killed and 51 wounded"
         return [figure_of(reading, counted_before.start, counted_before.end, counted_before)]
     return items
 
 
+def _is_named_as_attacker(reading: Reading, figure: Figure) -> bool:
+    """As in "the attacker, named as 20-year-old Karim Bensaid, was shot dead"."""
+    before = reading.words[max(0, figure.start - _NAMED_REACH) : figure.start]
+    named = any(before[k : k + 2] in _NAMED_AS for k in range(len(before)))
+    return named and any(w in _ATTACKERS for w in before)
+
+
+_NAMED_REACH = 8
+_NAMED_AS = (["named", "as"], ["identified", "as"], ["named", "by"], ["identified", "by"])
+_ATTACKERS = role_words("attacker_noun")
 _BEING = (["before", "being"], ["after", "being"], ["while", "being"])
+_WHEN_HE = tuple([when, who] for when in ("before", "until") for who in ("he", "she", "they"))
+"""As in "shot four colleagues before he was killed": he who shot them."""
 
 
 def _of_main_subject(reading: Reading, before: int) -> list[Figure]:
-    """As in "two men shot five guards before being killed": it befell the subject of the main verb."""
+    """As in "two men shot five guards before being killed": it befell the subject of the main verb, the attackers."""
     main = next((k for k in range(before) if reading.is_verb(k) and reading.words[k] not in AUXILIARIES), None)
     subject = reading.subject(main) if main is not None else None
-    return victim_list(reading, *subject) if subject is not None else []
+    items = victim_list(reading, *subject) if subject is not None else []
+    attacked = any(h.start == main for h in reading.verbs) or any(
+        h.start == main and h.entry.frame == "transitive" for h in reading.casualties
+    )
+    attacked = attacked and main is not None and not reading.is_passive(main)
+    return [replace(f, group="perpetrator") for f in items] if attacked else items
 
 
 def _is_of_parent(reading: Reading, counted: Quantity) -> bool:
     """Whether a number tells whose parent someone is: "father of three shot"."""
     i = counted.start
     return i >= 2 and reading.words[i - 1] == "of" and any(h.end == i - 1 for h in reading.people)
+
+
+def _among_all(reading: Reading, end: int) -> list[Figure]:
+    """As in "two nurses were among 12 people killed": the twelve, of whom the nurses are a part."""
+    words = reading.words
+    k = next((j for j in range(end - 1, max(0, end - _AMONG_REACH), -1) if words[j] == "among"), None)
+    if k is None or words[k - 1] not in _IS or quantity_at(words, k + 1) is None:
+        return []
+    items = victim_list(reading, k + 1, end)
+    if not items or items[-1].end != end:
+        return []
+    part = [f for f in victims_before(reading, reading.verb_group_start(k - 1)) if f.end <= k - 1]
+    return items + [replace(f, is_subset=True) for f in part]
+
+
+_AMONG_REACH = 10
+_IS = frozenset("is are was were".split())
 
 
 def _among_those(reading: Reading, i: int) -> int | None:

@@ -60,7 +60,7 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
             free.append((start, end, time))
         else:
             reading.left_out("date", start, end, why_not, f"time:{time.basis}")
-    free = _without_explained(reading, free)
+    free = _without_night(reading, _without_explained(reading, free))
     _bind_nearest(reading, mentions, free, bound)
     _share_coarse(reading, mentions, free, bound)
     _share_coordinated(reading, mentions, bound)
@@ -137,6 +137,19 @@ def _without_explained(reading: Reading, free: list[Span]) -> list[Span]:
     return [(start, end, time) for start, end, time in free if not (time.needs_event and explains(start, end))]
 
 
+def _without_night(reading: Reading, free: list[Span]) -> list[Span]:
+    """The times less an "overnight" that only adds to a day beside it: "overnight on April 6", "Monday overnight"."""
+
+    def adds(start: int, end: int) -> bool:
+        return any(
+            (reading.words[end:a] in ([], ["on"], ["into"], ["to"], ["from"]) and a >= end) or b == start
+            for a, b, other in free
+            if other.lo is not None and (other.precision or 9) <= _DAYS and other.kind in ("date", "time")
+        )
+
+    return [(a, b, time) for a, b, time in free if not (time.basis == "overnight" and b - a == 1 and adds(a, b))]
+
+
 def _is_possessive(reading: Reading, end: int) -> bool:
     return reading.words[end : end + 1] == ["'s"]
 
@@ -176,7 +189,7 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
     """Pairs of mention and time from the nearest on; of equally near times the most precise."""
     pairs = sorted(
         (
-            (reading.distance(_anchor(mention, start), start), time.precision or 9, start, k, time)
+            (_distance(reading, _anchor(mention, start), start), time.precision or 9, start, k, time)
             for start, end, time in free
             for k, mention in enumerate(mentions)
             if _may_date(reading, mention, start) and not _is_dated_otherwise(reading, mention, start, end, time)
@@ -192,6 +205,21 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
             continue
         bound[k] = time
         used.add(start)
+
+
+def _distance(reading: Reading, anchor: int, time: int) -> int:
+    """How far a mention is from a time; what a participle opens after it has no part in the day before the comma.
+
+    As in "fired mortars on Saturday, drawing air strikes".
+    """
+    opens = any(
+        reading.words[j] == "," and reading.is_verb(j + 1) and reading.words[j + 1].endswith("ing")
+        for j in range(time + 1, anchor)
+    )
+    return reading.distance(anchor, time) + _OTHER_CLAUSE * opens
+
+
+_OTHER_CLAUSE = 8
 
 
 def _is_dated_otherwise(reading: Reading, mention: Mention, start: int, end: int, time: TimeMention) -> bool:

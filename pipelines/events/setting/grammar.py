@@ -9,6 +9,8 @@ from pipelines.events.mentions import Name
 from pipelines.events.reading import AUXILIARIES, SUBORDINATORS, Reading
 from pipelines.events.setting.words import LOCATIVE, ORIGIN, PLACE_HEADS, REGION_WORDS
 
+_NAMED_AFTER = PLACE_HEADS | {"capital", "hub", "stronghold"}
+_MIDDLE = frozenset("centre center heart middle capital edge".split())
 _REACH = 5
 _CLAUSE_REACH = 12
 _PHRASE_BREAKS = frozenset((",", ";", "and", "or", '"', "(", "'s"))
@@ -17,9 +19,11 @@ _NOT_NOUNS = frozenset("and or but early late earlier last this".split())
 
 def preposition_before(reading: Reading, i: int) -> str | None:
     """The preposition that governs the noun phrase around token ``i``, articles and modifiers skipped."""
+    if i > 1 and reading.words[i - 1] == "," and reading.words[i - 2] in _NAMED_AFTER:
+        return preposition_before(reading, i - 2)  # "in the Turkish capital, Ankara"
     for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
         word = reading.words[j]
-        if word == "of" and reading.words[j - 1] in PLACE_HEADS:
+        if word == "of" and (reading.words[j - 1] in PLACE_HEADS or reading.words[j - 1] in _MIDDLE):
             return preposition_before(reading, j - 1) or word  # "in the city of Aden", "on the village of Djibo"
         if word in LOCATIVE or word in ORIGIN:
             return word

@@ -23,6 +23,7 @@ from pipelines.vocabulary.words import role_words
 
 _AGENCIES = role_words("agency")
 _TOWNSPEOPLE = role_words("townsperson")
+_ENDS_DATELINE = frozenset({"-", "\u2014", ":", ")"})
 _DATELINE_WEIGHT, _AGENCY_WEIGHT, _PERSON_WEIGHT, _PLACE_WEIGHT = 4.0, 2.0, 1.0, 1.0
 _MOST_OF_A_KIND = 3
 _LEAST_WEIGHT, _FIRM_WEIGHT = 1.0, 2.0
@@ -175,10 +176,10 @@ def _dash_after(reading: Reading, i: int) -> bool:
 
 
 def _dateline(reading: Reading, chooser: PlaceChooser) -> _Sign | None:
-    """The town of "KIRKUK, Iraq, Dec. 28 (Reuters) -": written in capitals, so looked up in title case."""
+    """The town of "KIRKUK, Iraq, Dec. 28 (Reuters) -", looked up in title case, or of "Kirkuk, Iraq, 28 December -"."""
     tokens = reading.tokens
     end = next((k for k, t in enumerate(tokens) if t.text in (",", "(", "-", "\u2014", ":") or t.text[0].isdigit()), 0)
-    if end == 0 or not tokens[0].text.isupper():
+    if end == 0 or not (tokens[0].text.isupper() or tokens[-1].text in _ENDS_DATELINE):
         return None  # "Thursday, 3 December 2009"
     text = reading.text(0, end).title()
     if text.endswith((" County", " Parish")):

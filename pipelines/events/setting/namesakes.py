@@ -32,10 +32,12 @@ class Wider:
     """What follows a place after commas ("Beledweyne, Hiran, Somalia"): countries, divisions, towns.
 
     Attributes:
+        within: Countries that the words after it put it in ("Bel Air, Haiti"); not those of a list or of a neighbour.
         beside: Countries and first-level divisions of the other names of the sentence.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
+    within: set[str] = field(default_factory=set)
     admin1s: set[str] = field(default_factory=set)
     towns: list[Name] = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
@@ -61,7 +63,7 @@ class PlaceChooser:
     def choose(self, name: Name, wider: Wider | None = None) -> Place | None:
         """The place meant by a name, None where the article can't tell."""
         places = self._candidates(name, wider)
-        if not places:
+        if not places or (wider is not None and _lies_elsewhere(name, places, wider)):
             return None
         if len(places) == 1:
             is_said = len(name.places) + len(name.minor_places) > 1
@@ -151,6 +153,13 @@ class PlaceChooser:
         return not any(iso3 != place.country_iso3 for iso3 in self._set_in)
 
 
+def _lies_elsewhere(name: Name, places: Sequence[Place], wider: Wider) -> bool:
+    """Whether the words after a name put it in a country where no table has a place of that name."""
+    if not wider.within or name.country is not None or any(p.kind == "country" for p in places):
+        return False
+    return all(p.country_iso3 is not None and p.country_iso3 not in wider.within for p in places)
+
+
 def _all_places(name: Name) -> tuple[Place, ...]:
     """The places of a name, without divisions that only more words mean: "Aleppo province", "Washington state"."""
     towns = [p for p in name.places if p.kind == "town"]
@@ -189,6 +198,15 @@ def beside(reading: Reading, name: Name) -> Beside:
     return Beside(frozenset(countries), frozenset(divisions))
 
 
+def _contains(reading: Reading, wider: Name, link: str) -> bool:
+    """Whether what follows a place is what it lies in: "of X", ", Haiti"; not ", Israel said", "near X", "Georgia"."""
+    after = reading.words[wider.end] if wider.end < len(reading.words) else ""
+    divisions = {p.country_iso3 for p in (*wider.places, *wider.minor_places) if p.kind in ("country", "admin1")}
+    if after == "'s" or reading.is_verb(wider.end) or len(divisions) > 1:
+        return False
+    return link in ("in", "of", "(") or (link == "," and not any(p.kind == "town" for p in wider.places))
+
+
 def wider_places(reading: Reading, name: Name) -> Wider:
     """What follows a place after commas ("Beledweyne, Hiran, Somalia"), or after "in", and what stands beside it."""
     wider = Wider(beside=beside(reading, name))
@@ -207,6 +225,8 @@ def wider_places(reading: Reading, name: Name) -> Wider:
         wider.admin1s |= {p.name for p in following.places if p.kind == "admin1"}
         if following.iso3:
             wider.countries[following.iso3] += 3
+            if _contains(reading, following, reading.words[end]):
+                wider.within.add(following.iso3)
         else:
             for place in following.places:
                 if place.country_iso3:

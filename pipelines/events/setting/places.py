@@ -206,10 +206,18 @@ def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, wh
     """Why a name doesn't say where: it says whose, by whom, from where, or where something else was."""
     if candidate.is_country and _is_flag(reading, candidate):
         return "whose"
+    following = reading.words[candidate.name.end : candidate.name.end + 2]
+    if following[1:] == ["of"] and following[0] in _SETTLEMENTS and reading.name_at(candidate.name.end + 2):
+        return "whose"  # "in the eastern DR Congo city of Beni"
+    end = candidate.name.end
+    if following[:1] == ["of"] and reading.words[end - 1] == "capital" and reading.name_at(end + 1):
+        return "whose"  # "in the Somali capital of Mogadishu"
     if when is not None and _has_another_day(reading, candidate.name, when):
         return "of_another_day"
     if mention.is_reference and not _follows_closely(reading, mention, candidate.name):
         return "beyond_reference"
+    if _is_where_it_was_said(reading, mention, candidate):
+        return "unattached"
     if _is_party(mention, candidate):
         return "party"
     if _is_origin_or_aim(reading, candidate) and not _taken_from(mention, candidate):
@@ -223,6 +231,20 @@ def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, wh
     last = reading.tokens[candidate.name.end - 1].lower
     bound = last.endswith("-bound")  # "a London-bound train"
     return "part_of_word" if demonym or bound or candidate.following in ("-", "time") else None
+
+
+def _is_where_it_was_said(reading: Reading, mention: Mention, candidate: _Candidate) -> bool:
+    """As in "speaking in Rome, the minister condemned the attack": the place of what is said about an attack told."""
+    if not (mention.is_definite and mention.verb is None and mention.rule.startswith("noun")):
+        return False
+    if candidate.preposition not in LOCATIVE or candidate.name.end > mention.start:
+        return False
+    before = range(mention.start - 1, candidate.name.end - 1, -1)
+    verb = next((k for k in before if reading.is_verb(k) and reading.words[k] not in AUXILIARIES), None)
+    return verb is not None and reading.words[verb] in _ACTS_ABOUT
+
+
+_ACTS_ABOUT = role_words("act_about_attack")
 
 
 def _is_flag(reading: Reading, candidate: _Candidate) -> bool:
@@ -390,6 +412,7 @@ def _is_of_place_head(reading: Reading, name: Name) -> bool:
 
 
 # ---------------------------------------------------------------------- what it then is
+_SETTLEMENTS = frozenset("city town village municipality hamlet suburb port".split())
 _SETTLEMENTS_OF = (["town", "of"], ["village", "of"], ["city", "of"], ["hamlet", "of"])
 
 

@@ -40,7 +40,14 @@ def is_speech_time(reading: Reading, start: int, end: int) -> bool:
 def _of_a_document(words: list[str], start: int) -> bool:
     """As in "in a statement late on Tuesday", "at a vigil Thursday night"."""
     before = [w for w in words[max(0, start - 3) : start] if w not in ("on", "late", "early")]
+    if before and before[-1] in _GATHERINGS and not _SAME_TIME.isdisjoint(words[max(0, start - _MEANWHILE) : start]):
+        return False  # "set off his bomb as people gathered for prayers on Monday"
     return bool(before) and before[-1] in _DOCUMENTS
+
+
+_GATHERINGS = frozenset("prayers prayer funeral vigil ceremony rally march mass service".split())
+_SAME_TIME = frozenset("as when while during".split())
+_MEANWHILE = 12  # tokens from such a word to the time
 
 
 def time_is_last(reading: Reading, end: int) -> bool:
@@ -86,6 +93,8 @@ def _follows_decision(reading: Reading, start: int) -> bool:
         return False
     if "," in words[verb:start] or "that" in words[verb:start]:
         return False
+    if not _SAME_TIME.isdisjoint(words[max(0, verb - _DECISION_REACH) : verb]):
+        return False  # "opened fire as people gathered on Monday"
     if words[verb] in _COURT and "with" in words[verb + 1 : start]:
         return True
     return not any(h.start > verb and h.end <= start for h in reading.nouns)

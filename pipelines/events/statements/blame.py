@@ -57,6 +57,11 @@ def _blamed_by(reading: Reading, k: int) -> Iterable[Statement]:
     if span is None:
         return
     accuser = accuser_of(reading, reading.subject(k))
+    put_on = _put_on(reading, k, span)
+    if put_on is not None:
+        for actor in actors_in(reading, *put_on):
+            yield statement_of(reading, k, actor, "blamed", "blamed_on", by=accuser)
+        return
     for actor in _apposed(reading, span) or actors_in(reading, *span):
         if reading.words[k].startswith("accus") and not _accused_of_violence(reading, k):
             continue
@@ -64,9 +69,41 @@ def _blamed_by(reading: Reading, k: int) -> Iterable[Statement]:
             yield statement_of(reading, k, actor, "blamed", "blame", by=accuser)
 
 
+def _put_on(reading: Reading, k: int, attack: tuple[int, int]) -> tuple[int, int] | None:
+    """Of "Y blamed the attack on the base on X": where X stands; None where it is X that was blamed."""
+    words = reading.words
+    cues = [h.start for h in reading.nouns] + [h.start for h in reading.casualties]
+    told = any(attack[0] <= at < attack[1] for at in cues)
+    if not (told or words[attack[0] : attack[1]] in (["it"], ["this"], ["them"])) or words[k].startswith("accus"):
+        return None
+    found = None
+    for j in range(attack[1], len(words)):
+        if reading.is_barrier(j):
+            break
+        if words[j] in ("on", "upon"):
+            found = reading.object(j + 1) or found
+    return found
+
+
+def points_at(reading: Reading, k: int) -> Iterable[Statement]:
+    """As in "Y pointed the finger at X", "fingers were pointed at X"."""
+    words = reading.words
+    pointing = next((j for j in range(max(0, k - 3), min(len(words), k + 4)) if words[j].startswith("point")), None)
+    at = next((j for j in range(k + 1, min(len(words), k + 5)) if words[j] == "at"), None)
+    span = reading.object(at + 1) if at is not None else None
+    if pointing is None or span is None or any(w in NOBODY for w in words[max(0, pointing - 3) : pointing]):
+        return
+    accuser = accuser_of(reading, reading.subject(pointing)) if pointing < k else None
+    for actor in actors_in(reading, *span):
+        yield statement_of(reading, k, actor, "blamed", "points_at", by=accuser)
+
+
 def _apposed(reading: Reading, span: tuple[int, int]) -> list[Party]:
-    """The group named after its description: "blamed Qasemi's group, the Dawn Brigade, for the attack"."""
+    """Who is named after a description: "blamed Qasemi's group, the Dawn Brigade, for", "a policeman, Jo Hart, of"."""
     words, end = reading.words, span[1]
+    person = reading.name_at(end + 1) if words[end : end + 1] == [","] else None
+    if person is not None and person.is_person and words[person.end : person.end + 1] == [","]:
+        return actors_in(reading, person.start, person.end)
     if words[end : end + 1] != [","] or not any(w in _GROUPS for w in words[span[0] : end]):
         return []
     if any(n.actor or n.is_group for n in reading.names if span[0] <= n.start < end):
@@ -89,6 +126,9 @@ def held_responsible(reading: Reading, k: int) -> Iterable[Statement]:
         return
     if words[k] == "behind" or words[k + 1 : k + 2] == ["for"]:
         yield from _of_behind(reading, k)
+    elif words[k + 1 : k + 2] in (["."], [","], []):
+        said = (s for s in _of_behind(reading, k, names_attack=False) if s.attribution.status != "stated")
+        yield from said  # "the army says X is responsible"
 
 
 def involved(reading: Reading, k: int) -> Iterable[Statement]:
@@ -97,9 +137,9 @@ def involved(reading: Reading, k: int) -> Iterable[Statement]:
         yield from _of_behind(reading, k)
 
 
-def _of_behind(reading: Reading, k: int) -> Iterable[Statement]:
+def _of_behind(reading: Reading, k: int, *, names_attack: bool = True) -> Iterable[Statement]:
     """Whom the sentence says to be behind an attack: as a fact, on somebody's word, or as a suspicion."""
-    if reading.quoted[k] or not speaks_of_attack(reading, k, k + 9):
+    if reading.quoted[k] or (names_attack and not speaks_of_attack(reading, k, k + 9)):
         return
     words = reading.words
     doubt = next(

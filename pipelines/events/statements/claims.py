@@ -66,11 +66,19 @@ def _claimants(reading: Reading, k: int, subject: tuple[int, int] | None) -> lis
         span = reading.object(by + 1) if by is not None else None
         return actors_in(reading, *span) if span else []
     actors = actors_in(reading, *subject) if subject else []
+    if not actors and subject and words[subject[0] : subject[1]] in (["it"], ["they"]):
+        actors = _groups_named_before(reading, subject[0])
     if not actors:
         actors = _named_in_quotes(reading, k)
     if not actors and subject and any(w in _NAMELESS_CLAIMANTS for w in words[subject[0] : subject[1]]):
         return [Party(reading.text(*subject), None, *subject)]
     return actors
+
+
+def _groups_named_before(reading: Reading, before: int) -> list[Party]:
+    """As in "X posted a video in which it claimed the attack": the only group that the sentence names before."""
+    groups = [n for n in reading.names if n.end <= before and n.actor and n.actor.actor_kind == "armed_group"]
+    return actors_in(reading, groups[0].start, groups[0].end) if len({n.actor for n in groups}) == 1 else []
 
 
 def _named_in_quotes(reading: Reading, k: int) -> list[Party]:

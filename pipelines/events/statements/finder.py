@@ -6,11 +6,20 @@ Here: which word calls which finder. Not here: any pattern.
 from collections.abc import Callable, Iterable
 
 from pipelines.events.reading import Reading
-from pipelines.events.statements.blame import attributed, blame, held_responsible, involved, work
+from pipelines.events.statements.blame import attributed, blame, held_responsible, involved, points_at, work
 from pipelines.events.statements.claims import TAKING, admission, own_words, signed
 from pipelines.events.statements.denial import REJECTING, denial
 from pipelines.events.statements.statement import SAYING, Statement
-from pipelines.events.statements.suspicion import charged, identified, suspicion
+from pipelines.events.statements.suspicion import (
+    apposed,
+    charged,
+    falls_on,
+    hallmarks,
+    identified,
+    linked,
+    member,
+    suspicion,
+)
 
 _OF_RESPONSIBILITY = frozenset(
     """claimed claims claiming claim blamed blames blaming blame accused accuses accusing attributed responsible
@@ -61,8 +70,14 @@ _FINDERS: dict[str, Callable[[Reading, int], Iterable[Statement]]] = {
     **dict.fromkeys("responsible behind".split(), held_responsible),
     "involved": involved,
     "work": work,
-    **dict.fromkeys([*"denied denies denying deny".split(), *REJECTING], denial),
-    **dict.fromkeys("suspected suspect suspects".split(), suspicion),
+    **dict.fromkeys([*"denied denies denying deny nothing distanced distances".split(), *REJECTING], denial),
+    **dict.fromkeys("suspected suspects".split(), suspicion),
+    "suspicion": falls_on,
+    **dict.fromkeys("finger fingers".split(), points_at),
+    **dict.fromkeys("hallmark hallmarks".split(), hallmarks),
+    **dict.fromkeys("linked links".split(), linked),
+    **dict.fromkeys("belonged belongs belong were was are is".split(), member),
+    **dict.fromkeys("suspect gunman attacker shooter assailant bomber".split(), apposed),
     **dict.fromkeys("identified named identify".split(), identified),
     **dict.fromkeys("arrested arrest arrests detained detains charged indicted convicted sentenced".split(), charged),
     "investigated": charged,

@@ -12,7 +12,7 @@ from pipelines.events.reading import Reading
 NOBODY = frozenset("no nobody not none never n't yet".split())
 _OF_IT = frozenset("it this them incident deaths violence".split())
 _SEVERAL_ATTACKS = frozenset("attacks strikes bombings incidents".split())
-_PRONOUNS = frozenset("it he she they we i".split())
+PRONOUNS = frozenset("it he she they we i".split())
 SAYING = frozenset(
     """said says say stated states told announced confirmed claimed claims reported reports
     maintain maintains maintained insist insists insisted""".split()
@@ -60,7 +60,7 @@ def speaks_of_attack(reading: Reading, start: int, stop: int) -> bool:
 
 def accuser_of(reading: Reading, span: tuple[int, int] | None) -> str | None:
     """Who blames: the actor's name, else its own words; None for a pronoun."""
-    if span is None or reading.words[span[0]] in _PRONOUNS:
+    if span is None or reading.words[span[0]] in PRONOUNS:
         return None
     actor = actor_in(reading, *span)
     return actor[0] if actor else reading.text(*span)

@@ -4,12 +4,13 @@ Here: a number or an ordinal before an attack word, in a sentence with a period.
 """
 
 import re
+from dataclasses import replace
 
-from pipelines.events.figures import Quantity, quantity_ending_at
+from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import Reading
 from pipelines.events.totals.total import Total
 from pipelines.events.totals.window import Window, since_a_beginning
-from pipelines.vocabulary.words import AttackNoun, Hit
+from pipelines.vocabulary.words import AttackNoun, Hit, role_words
 
 _ORDINALS = {
     w: i
@@ -42,8 +43,12 @@ def counted_attacks(reading: Reading, window: Window, *, cue: bool) -> list[Tota
         total = _nth_attack(reading, noun, window) or _count_of_attacks(reading, noun, window, cue)
         if total is not None:
             found.append(total)
-    if not found and (reading.verbs or reading.nouns):
-        found = _nth_times(reading, window)
+    found += _of_violations(reading, window)
+    if found:
+        return found + _nth_again(reading, found)
+    for find in (_nth_times, _n_times, _nth_told_after, _number_brought_to):
+        if reading.verbs or reading.nouns or reading.weapons:
+            found = found or find(reading, window)
     return found
 
 
@@ -139,6 +144,136 @@ def _nth_times(reading: Reading, window: Window) -> list[Total]:
         quantity = Quantity.exactly(value, k, k + 1)
         found.append(_of_attacks(reading, quantity, k, k + 2, window=window, kind=None, trigger=None, rule="nth_time"))
     return found
+
+
+def _n_times(reading: Reading, window: Window) -> list[Total]:
+    """As in "has been attacked more than 165 times since October", "targeted the pipeline nine times this year"."""
+    words = reading.words
+    if not _IN_WORDS.isdisjoint(words):
+        return []
+    for k in range(1, len(words)):
+        count = quantity_ending_at(words, k) if words[k] == "times" else None
+        if count is None or (count.best or count.low or 0) < 2 or words[k + 1 : k + 2] in (["more"], ["as"], ["the"]):
+            continue
+        verb = next((h for h in reversed(reading.verbs) if h.start < count.start and reading.is_verb(h.start)), None)
+        if verb is None or count.start - verb.end > _TIMES_REACH or _is_stopped(reading, verb.start, count.start):
+            continue
+        if reading.distance(k, window.start) > _COUNT_WINDOW_REACH or verb.entry.frame in ("defuse", "intercept"):
+            continue
+        kind = verb.entry.attack_type if verb.entry.attack_type != "other" else None
+        return [
+            _of_attacks(
+                reading, count, count.start, k + 1, window=window, kind=kind, trigger=verb.start, rule="n_times"
+            )
+        ]
+    return []
+
+
+def _is_stopped(reading: Reading, start: int, end: int) -> bool:
+    return any(reading.words[k] in _SCOPE_ENDS or reading.words[k] in _CLAUSES for k in range(start, end))
+
+
+def _nth_told_after(reading: Reading, window: Window) -> list[Total]:
+    """As in "The strike was the 40th by a drone since January", "Sunday's missile was the sixth to hit the city"."""
+    words = reading.words
+    for k in range(2, len(words) - 1):
+        value = _ordinal(words[k])
+        if value is None or value < 2 or words[k - 1] != "the" or words[k - 2] not in _WAS:
+            continue
+        strikes = words[k + 1] == "to" and any(k + 1 < h.start <= k + 3 for h in reading.verbs)
+        subject = reading.subject(k - 2)
+        words_of_attack = [h.start for h in reading.nouns] + [h.start for h in reading.weapons]
+        names_attack = subject is not None and any(subject[0] <= at < subject[1] for at in words_of_attack)
+        pronoun = subject is not None and words[subject[0]] in ("it", "this", "that")
+        if not (strikes and (names_attack or pronoun)) and not (names_attack and words[k + 1] in _AFTER_NTH):
+            continue
+        if reading.distance(k, window.start) > _ORDINAL_WINDOW_REACH:
+            continue
+        quantity = Quantity.exactly(value, k, k + 1)
+        kind = next((h.entry.attack_type for h in reading.weapons if h.entry.flies), None)
+        total = _of_attacks(
+            reading, quantity, k, k + 3 if strikes else k + 1, window=window, kind=kind, trigger=None, rule="nth_time"
+        )
+        return [total]
+    return []
+
+
+def _nth_again(reading: Reading, found: list[Total]) -> list[Total]:
+    """As in "the third bombing in two weeks and the 12th this year": the same attacks over another period."""
+    words, first = reading.words, found[0]
+    if first.rule != "ordinal":
+        return []
+    for k in range(first.end, len(words) - 1):
+        value = _ordinal(words[k])
+        time = reading.time_at(k + 1)
+        if (
+            value is None
+            or value < 2
+            or words[k - 2 : k] != ["and", "the"]
+            or time is None
+            or not time.lo
+            or not time.hi
+        ):
+            continue
+        quantity = Quantity.exactly(value, k, k + 1)
+        total = _of_attacks(
+            reading, quantity, k, k + 1, window=None, kind=first.attack_type, trigger=None, rule="ordinal"
+        )
+        return [replace(total, window=(time.lo, time.hi))]
+    return []
+
+
+def _number_brought_to(reading: Reading, window: Window) -> list[Total]:
+    """As in "brings the number of attacks on police this month to nine"."""
+    words = reading.words
+    for noun in reading.nouns:
+        if words[max(0, noun.start - 3) : noun.start].count("number") != 1 or not _is_plural(reading, noun):
+            continue
+        to = next(
+            (k for k in range(noun.end, min(len(words) - 1, noun.end + _BROUGHT_REACH)) if words[k] == "to"), None
+        )
+        count = quantity_at(words, to + 1) if to is not None else None
+        brought = any(w in _BRINGING for w in words[max(0, noun.start - _BROUGHT_REACH) : noun.start])
+        if count is None or not brought or (count.best or count.low or 0) < 2:
+            continue
+        return [
+            replace(
+                _counted(reading, count, noun, window, "count"),
+                start=noun.start,
+                end=count.end,
+                scope_start=noun.start,
+                scope_end=noun.end,
+            )
+        ]
+    return []
+
+
+def _of_violations(reading: Reading, window: Window) -> list[Total]:
+    """As in "708 ceasefire violations this year", "the second truce violation in a week"."""
+    words = reading.words
+    for k in range(1, len(words)):
+        if not words[k].startswith("violation") or words[k - 1] not in _TRUCES:
+            continue
+        count = _count_before(reading, k - 1) if words[k].endswith("s") else None
+        if count is not None and (count.best or count.low or 0) >= 2:
+            return [
+                _of_attacks(reading, count, count.start, k + 1, window=window, kind=None, trigger=None, rule="count")
+            ]
+        at = next((j for j in range(max(0, k - _ORDINAL_REACH), k) if (_ordinal(words[j]) or 0) >= 2), None)
+        if at is not None and not words[k].endswith("s"):
+            quantity = Quantity.exactly(_ordinal(words[at]) or 0, at, at + 1)
+            return [_of_attacks(reading, quantity, at, k + 1, window=window, kind=None, trigger=None, rule="ordinal")]
+    return []
+
+
+_IN_WORDS = role_words("said_with")
+_TIMES_REACH = 8
+_BROUGHT_REACH = 12
+_WAS = frozenset("was is were are be been".split())
+_AFTER_NTH = frozenset("by in on at of since against from such there".split())
+_CLAUSES = frozenset("while when before after but and which who".split())
+_BRINGING = frozenset("brings brought bringing bring raises raised raising takes took taking".split())
+_TRUCES = frozenset("ceasefire cease-fire truce armistice fire".split())
 
 
 def _ordinal(word: str) -> int | None:

@@ -17,6 +17,8 @@ _OVER_OR_PAST = _OVER | {"past"}
 _RECENT = frozenset("last past this previous between".split())
 _A_SEASON = 80  # days: no one attack lasts that long
 _SINCE_REACH = 5  # tokens from "since" to the day: "since the beginning of"
+_SINCE_IT_BEGAN_REACH = 14  # the same where what began is told
+_BEGAN = frozenset("broke began started erupted resumed escalated flared intensified".split())
 _BEGINNINGS = role_words("beginning")
 _NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())}
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
@@ -102,7 +104,12 @@ def _days(text: str) -> int | None:
 
 
 def _follows_since(reading: Reading, start: int) -> bool:
-    return "since" in reading.words[max(0, start - _SINCE_REACH) : start]
+    words = reading.words
+    if "since" in words[max(0, start - _SINCE_REACH) : start]:
+        return True
+    before = words[max(0, start - _SINCE_IT_BEGAN_REACH) : start]
+    after = before[before.index("since") :] if "since" in before else []
+    return not _BEGAN.isdisjoint(after) and "," not in after  # "since violence broke out in Manipur on 3 May"
 
 
 def _follows_so_far(reading: Reading, start: int) -> bool:

@@ -1,6 +1,6 @@
 """Phenomena 6 and 7: the day of the telling and the day of the attack; relative and vague days."""
 
-from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
+from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, read, told
 
 
 @told(
@@ -76,6 +76,36 @@ def test_the_day_of_the_attack_beats_the_day_of_the_telling(news: News) -> None:
         "day_of_a_dateline_beside_a_weekday",
         "MOGADISHU, March 12 (Agency) - Gunmen shot dead five traders in Afgoye on Friday, residents said.",
         (Attack("shooting|armed_assault", days="2019-03-08", place="Afgoye", killed=(5, 5, 5)),),
+        published="2019-03-14",
+    ),
+    News(
+        "day_of_a_dateline_in_small_letters",
+        "Baghdad, Iraq, March 12, 2019 - A roadside bomb killed two policemen in Baquba.",
+        (Attack("ied", days="unknown", place="Baquba", killed=(2, 2, 2)),),
+        published="2019-03-14",
+    ),
+    News(
+        "day_of_a_dateline_with_its_agency",
+        "New Delhi, Mar 12 (Agency) Gunmen shot dead five traders in Sopore on Friday, police said.",
+        (Attack("shooting|armed_assault", days="2019-03-08", place="Sopore", killed=(5, 5, 5)),),
+        published="2019-03-14",
+    ),
+    News(
+        "day_of_a_dateline_between_full_stops",
+        "MOSCOW, March 12. /AGENCY/. A drone struck a depot in Engels on Monday, the governor said.",
+        (Attack("drone_strike", days="2019-03-11", place="Engels"),),
+        published="2019-03-14",
+    ),
+    News(
+        "day_of_an_entry_of_a_chronology",
+        "The town has seen such attacks before.\n\nBaquba, 12 March 2017: A roadside bomb killed two policemen.",
+        (Attack("ied", days="2017-03-12", killed=(2, 2, 2)),),
+        published="2019-03-14",
+    ),
+    News(
+        "weekday_before_a_day",
+        "Tuesday, March 12: Gunmen shot dead five traders in Afgoye.",
+        (Attack("shooting|armed_assault", days="2019-03-12", place="Afgoye", killed=(5, 5, 5)),),
         published="2019-03-14",
     ),
     News(
@@ -203,3 +233,10 @@ def test_relative_and_vague_days(news: News) -> None:
 )
 def test_no_day_is_invented(news: News) -> None:
     check(news)
+
+
+def test_what_a_participle_opens_has_a_day_of_its_own() -> None:
+    events = read("Rebels fired mortars at a camp near Goma on Saturday, drawing air strikes by the army on Sunday.")
+    assert [str(row.date_start) for row in events.attacks] == ["2019-08-10", "2019-08-11"]
+    by = {row.attack_report_id: row.actor_name for row in events.attributions}
+    assert [by[row.attack_report_id] for row in events.attacks] == ["Rebels", "army"]

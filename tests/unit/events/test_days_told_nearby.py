@@ -156,3 +156,19 @@ def test_a_day_of_the_attack_in_a_clause_dates_it(words: str) -> None:
 def test_a_day_beside_what_only_explains_it(words: str, days: str) -> None:
     first = (Attack("bombing|ied", days="2019-08-09"),) if words.startswith("A bomb") else ()
     check(News("days", words, (*first, Attack("rocket_attack", days=days))))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Police said on Tuesday that gunmen had killed nine people in Kano a day earlier.", "2019-08-12"),
+        ("The army said on Monday gunmen killed nine people in Kano two days earlier.", "2019-08-10"),
+        ("Gunmen had killed nine people in Kano the day before, police said on Monday.", "2019-08-11"),
+        ("Police said on Tuesday gunmen killed nine people in Kano a day earlier than announced.", None),
+        ("Police said on Tuesday gunmen killed nine people in Kano on Sunday.", "2019-08-11"),
+        ("Gunmen killed nine people in Kano a day earlier.", None),
+    ],
+)
+def test_a_day_before_that_of_the_telling(sentence: str, day: str | None) -> None:
+    found, basis = day_of_first(sentence)
+    assert (found if basis != "publication_fallback" else None) == day

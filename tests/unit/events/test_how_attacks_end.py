@@ -8,7 +8,7 @@ from expected_news import BY_ARMS, Attack, News, check, told
         "police_shoot_the_gunman",
         "Carl Brandt, 41, went on a rampage in a hostel in Leeds on Sunday, killing five guests and a cook. Police "
         "shot the gunman dead.",
-        (Attack(BY_ARMS, days="2019-08-11", place="Leeds", killed=(6, 6, 6), by=(("stated", "Carl Brandt"),)),),
+        (Attack(BY_ARMS, days="2019-08-11", place="Leeds", killed=(7, 7, 7), by=(("stated", "Carl Brandt"),)),),
     ),
     News(
         "shot_by_police",

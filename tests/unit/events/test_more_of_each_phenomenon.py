@@ -15,7 +15,6 @@ BOMBING = "bombing|ied|vehicle_bombing|suicide_bombing|other"
         "two_more_died",
         "Five people were killed when gunmen attacked a hotel in Gao on Sunday. Two more died in hospital on Monday.",
         (Attack(BY_ARMS, days="2019-08-11", killed=(7, 7, 7)),),
-        reason='"two more died" is not added to a toll told before',
     ),
     News(
         "corrected",

@@ -68,3 +68,20 @@ def test_the_town_of_a_province_is_exact_and_the_province_is_not() -> None:
 )
 def test_what_cannot_be_settled_is_not(text: str, surface: str) -> None:
     assert meant(text, surface) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "iso3"),
+    [
+        ("Gunmen came to the Bel Air district of Port-au-Prince.", "Bel Air", None),
+        ("Gunmen came to Bel Air, Haiti.", "Bel Air", None),
+        ("A shell fell in Damascus, Syria.", "Damascus", "SYR"),
+        ("After the strike on Damascus, Israel said nothing.", "Damascus", "SYR"),
+        ("Shells fell in Spin Boldak, near Pakistan.", "Spin Boldak", "AFG"),
+        ("Bombs went off in Baghdad, Damascus and Aleppo.", "Baghdad", "IRQ"),
+        ("The wounded were flown to Atlanta, Georgia.", "Atlanta", "USA"),
+    ],
+)
+def test_a_place_said_to_lie_in_a_country_is_none_of_another(text: str, surface: str, iso3: str | None) -> None:
+    (place,) = meant(text, surface)
+    assert (place.country_iso3 if place else None) == iso3

@@ -28,6 +28,32 @@ def first(text: str) -> tuple[str | None, str | None]:
         # "there", "in the city"
         ("The army warned people in Tyre, Lebanon, after a bomb there killed eight on Monday.", "Tyre", "LBN"),
         ("A bomb killed two people in Mosul on Monday. Gunmen killed a judge in the city on Tuesday.", "Mosul", "IRQ"),
+        # "the same base" is the one told last of that kind, else the place told last
+        (
+            "A rocket hit the Taji base on Monday. A shell hit Baghdad. The same base was shelled on 3 May.",
+            "Taji base",
+            "IRQ",
+        ),
+        (
+            "Mortars hit Aden airport in Yemen on Monday. A missile hit the same airport on 3 May.",
+            "Aden airport",
+            "YEM",
+        ),
+        ("Drones struck Abqaiq in Saudi Arabia. A missile was fired at the same plant on 3 May.", "Abqaiq", "SAU"),
+        (
+            "A bomb killed two people in Mosul on Monday. A mine killed four in the same city on Tuesday.",
+            "Mosul",
+            "IRQ",
+        ),
+        ("A rocket hit the Taji base on Monday. Another base was shelled on 3 May.", "Another base", "IRQ"),
+        ("A rocket hit the Taji base on Monday. At the same time a bomb killed two in Mosul.", "Mosul", "IRQ"),
+        ("A rocket hit the Taji base on Monday. A shell hit a mosque in the same town of Taji.", "Taji", "IRQ"),
+        # a capital by its country's name
+        ("A suicide bomber struck a tent in the Afghan capital on Monday, killing seven.", "Afghan capital", "AFG"),
+        ("Gunmen stormed a hotel in Somalia's capital on Monday, killing 11 people.", "Somalia's capital", "SOM"),
+        ("A bomb killed two people in the Afghan capital, Kabul, on Monday.", "Kabul", "AFG"),
+        ("A bomb killed two in the commercial capital of Tanzania on Monday.", "Tanzania", "TZA"),
+        ("A bomb killed two in Kabul on Monday, after a debate on Afghan capital punishment.", "Kabul", "AFG"),
         # what follows an unlisted name says its country
         ("Rebels shot dead two men in Tarro Bay, near Kismayo, on Monday.", "Tarro Bay", "SOM"),
         ("Ten officers were killed on Monday in an ambush in Sanu district of northwest Pakistan.", "Sanu", "PAK"),

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from expected_news import WEDNESDAY
+from expected_news import WEDNESDAY, read
 
 from pipelines.events.casualties import Figure, find_figures
 from pipelines.events.document import Document, read_document
@@ -222,3 +222,19 @@ def test_votes_are_read() -> None:
 )
 def test_find_no_responses(sentence: str) -> None:
     assert find_responses(reading(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("On 20 May 2018 missiles hit Erbil.", None),
+        ("In 2018 rockets hit the Taji base.", None),
+        ("On 20 May 12 rockets hit the Taji base.", 12),
+        ("On Monday two missiles hit Erbil.", 2),
+        ("Some 20 rockets hit the Taji base on Monday.", 20),
+        ("The 2018 rocket attack on the Taji base killed two men.", None),
+    ],
+)
+def test_how_many_of_a_weapon(sentence: str, count: int | None) -> None:
+    (attack,) = read(sentence).attacks
+    assert attack.weapon_count == count

@@ -288,3 +288,17 @@ def test_quantities(words: str, bounds: tuple[int | None, int | None, int | None
 )
 def test_numbers_that_count_no_victims(news: News) -> None:
     check(news)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "toll"),
+    [
+        ("Al Shabaab said its fighters had killed 20 people.", (11, 11, 20)),
+        ("Police later said that 13 people had been killed.", (11, 13, 13)),
+        ("Al Shabaab said nothing of the dead.", (11, 11, 11)),
+    ],
+)
+def test_what_attackers_boast_of_is_not_the_best_figure(sentence: str, toll: tuple[int, int, int]) -> None:
+    text = f"Al Shabaab gunmen stormed a hotel in Mogadishu on Sunday, killing 11 people, police said. {sentence}"
+    (killed,) = [row for row in read(text).casualties if row.outcome == "killed"]
+    assert (killed.low, killed.best, killed.high) == toll

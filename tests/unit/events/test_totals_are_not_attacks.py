@@ -221,3 +221,24 @@ def test_one_of_those_added_up_is_no_total() -> None:
 )
 def test_the_toll_of_one_attack_is_no_total(news: News) -> None:
     check(news)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attacks"),
+    [
+        ("Armed groups have attacked Djibo since 2016 and killed more than 200 civilians in the province.", 0),
+        ("Since January, gunmen have killed 300 people in Zamfara.", 0),
+        ("Gunmen have killed 300 people in Zamfara this year.", 0),
+        ("Over the past decade jihadists have killed thousands of people in Mopti.", 0),
+        ("The rebels have killed 30 people in Zamfara in the last two weeks.", 0),
+        ("Boko Haram often attacks villages near Chibok.", 0),
+        ("Gunmen regularly kidnap travellers on the road to Kaduna.", 0),
+        ("Gunmen have killed 30 people in Zamfara, police said on Monday.", 1),
+        ("Rebels have attacked the town of Bunia and killed 12 people, the army said on Monday.", 1),
+        ("Rebels have killed 12 people in Bunia since Sunday night.", 1),
+        ("Gunmen killed 30 people in Zamfara in January.", 1),
+        ("Rebels have raided Bunia again, killing 12 people on Monday, after a year of talks.", 1),
+    ],
+)
+def test_what_is_done_again_and_again_is_no_attack(sentence: str, attacks: int) -> None:
+    assert len(read(sentence).attacks) == attacks

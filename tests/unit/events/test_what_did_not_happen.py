@@ -153,7 +153,6 @@ def test_a_denied_attack_is_not_counted_as_having_happened(text: str) -> None:
                 "artillery_shelling|mortar_shelling", days="2019-08-10", killed=(30, 30, 30), by=(("denied", "army"),)
             ),
         ),
-        reason='"denied shelling the market" in the next sentence gives no denial',
     ),
 )
 def test_a_denial_stands_beside_the_attack(news: News) -> None:

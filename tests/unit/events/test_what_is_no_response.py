@@ -104,3 +104,20 @@ def test_a_headline_and_the_speaker_s_own_words_are_one_statement() -> None:
 )
 def test_a_phrase_that_names_nobody_is_no_responder(sentence: str) -> None:
     assert [r.actor_name for r in read(BOMB + sentence).responses if r.actor_name] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        # the noun of the phrase is what was answered, not the answer
+        ("The bill was written in response to the August 11 drone strike in Kirkuk that killed two men.", 0),
+        ("The new rules came in response to the August 11 bombing of the airport in Kirkuk.", 0),
+        ("Flights were halted in retaliation for the August 11 air strikes on Kirkuk.", 0),
+        ("Army jets bombed a camp in Kirkuk on Monday in response to the August 11 rocket attack on Mosul.", 1),
+        ("In retaliation for the August 11 rocket attack on Mosul, air strikes on Monday killed two men in Kirkuk.", 1),
+        ("In retaliation for the August 11 rocket attack on Mosul, Turkish jets struck Kirkuk on Monday.", 1),
+    ],
+)
+def test_what_is_answered_is_no_answer(text: str, answers: int) -> None:
+    found = [row for row in read(text).responses if row.response_type == "military_strike"]
+    assert len(found) == answers

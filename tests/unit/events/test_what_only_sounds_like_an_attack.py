@@ -281,7 +281,6 @@ def test_lines_around_the_story_tell_no_attack(news: News) -> None:
         "photographer_killed",
         "A photographer of the agency Reuters was killed by a shell near Hajin on Friday.",
         (Attack("artillery_shelling|mortar_shelling|other", days="2019-08-09", place="Hajin", killed=(1, 1, 1)),),
-        reason='"a shell" in the singular is no weapon of the vocabulary: it is as often a company or a house',
     ),
     News(
         "reporter_in_the_story",

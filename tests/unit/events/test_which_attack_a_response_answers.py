@@ -1,6 +1,7 @@
 """Retaliation and what ties a response to one attack among several: its sentence, the text's thread, its words."""
 
-from expected_news import BY_ARMS, Attack, News, Response, check, told
+import pytest
+from expected_news import BY_ARMS, Attack, News, Response, check, read, told
 
 BOMB = "bombing|ied"
 
@@ -133,3 +134,20 @@ def test_the_attack_that_a_response_answers(news: News) -> None:
 )
 def test_what_answers_no_attack(news: News) -> None:
     check(news)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answers", "answered"),
+    [
+        ("Militants fired rockets into Israel on Saturday and Israel hit back with air strikes on Gaza.", 1, 0),
+        ("Militants fired rockets into Israel on Saturday, and Israel responded with air strikes on Gaza.", 1, 0),
+        ("Israel struck a depot in Gaza on Monday in response to rocket fire on Sderot.", 0, 1),
+        ("Iran fired missiles at Erbil on Monday in retaliation for the drone strike on Baghdad.", 0, 1),
+    ],
+)
+def test_of_two_attacks_of_a_sentence_one_answers_the_other(sentence: str, answers: int, answered: int) -> None:
+    events = read(sentence)
+    attacks = [row.attack_report_id for row in events.attacks]
+    (strike,) = [row for row in events.responses if row.response_type == "military_strike"]
+    (link,) = events.links
+    assert (strike.same_as_attack_report_id, link.attack_report_id) == (attacks[answers], attacks[answered])

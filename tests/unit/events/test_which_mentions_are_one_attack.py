@@ -77,7 +77,6 @@ def test_an_ordinal_makes_no_attack_of_its_own(news: News) -> None:
         "A drone hit a bus carrying miners near Dnipro on Sunday, killing 12 of them. Moscow did not comment on "
         "Sunday's strike.",
         (Attack("drone_strike", days="2019-08-11", place="Dnipro", killed=(12, 12, 12)),),
-        reason='"killing 12 of them" gives no figure',
     ),
     News(
         "possessive_weekday_alone",

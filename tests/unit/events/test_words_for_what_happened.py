@@ -1,0 +1,61 @@
+"""The many ways of telling an attack and its dead in one sentence, and sentences that only sound like them."""
+
+import pytest
+from expected_news import read
+
+
+def told(sentence: str) -> tuple[list[str], list[tuple[str, int | None]]]:
+    """Types of the attacks of a sentence, and outcome and number of all figures."""
+    events = read(sentence)
+    return [row.attack_type for row in events.attacks], [(row.outcome, row.best) for row in events.casualties]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "figures"),
+    [
+        ("A bomb in Kano left nine dead and 20 wounded on Monday.", "bombing", [("killed", 9), ("wounded", 20)]),
+        ("Nine people were burnt to death when a bomb exploded in Kano on Monday.", "bombing", [("killed", 9)]),
+        ("A man stabbed two students to death in Kazan on Monday.", "stabbing", [("killed", 2)]),
+        ("A man beat two boys to death with a hammer in Kazan on Monday.", "armed_assault", [("killed", 2)]),
+        ("Gunmen burned down a village near Goma on Monday and hacked four men to death.", "arson", [("killed", 4)]),
+        ("Three policemen died when their car ran over a mine near Kabul on Monday.", "ied", [("killed", 3)]),
+        ("A bus drove over a landmine near Kidal on Monday, killing six.", "ied", [("killed", 6)]),
+        ("A shell slammed into a school in Aden on Monday, killing three.", "artillery_shelling", [("killed", 3)]),
+        ("A man was lynched by a mob in Sylhet on Monday.", "mob_violence", [("killed", 1)]),
+        ("Pirates boarded a tanker off Benin on Monday and took six sailors hostage.", "kidnapping", [("captured", 6)]),
+        ("Pirates seized a tanker off Benin on Monday.", "kidnapping", []),
+        ("Gunmen whisked away two pupils near Kaduna on Monday.", "kidnapping", [("captured", 2)]),
+        ("Rockets fired from Gaza hit a house in Sderot on Monday, wounding two.", "rocket_attack", [("wounded", 2)]),
+        ("A rocket fired from Lebanon fell in an open area near Metula on Monday.", "rocket_attack", []),
+        ("A bomb planted under a car exploded in Kabul on Monday, killing two.", "bombing", [("killed", 2)]),
+        ("A bomb hidden beneath a bridge went off in Kabul on Monday.", "bombing", []),
+        ("Two soldiers embraced martyrdom in a blast in Quetta on Monday.", "bombing", [("killed", 2)]),
+    ],
+)
+def test_ways_of_telling_an_attack(sentence: str, kind: str, figures: list[tuple[str, int]]) -> None:
+    assert told(sentence) == ([kind], figures)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A storm in Kano left nine dead and 20 wounded on Monday.",
+        "He was starved to death in a cellar in Kazan.",
+        "The joke scared the children to death in Leeds on Monday.",
+        "He drove over a bridge in Leeds on Monday, injuring two people.",
+        "The alarm triggered a panic in Leeds on Monday, injuring two people.",
+        "Shell said two workers died at its plant in Warri on Monday.",
+        "Arsenal eliminated Chelsea in London on Monday.",
+        "Police seized a bus full of drugs in Leeds on Monday.",
+        "Iranian forces seized a ship in Bandar Abbas on Monday.",
+        "The play held its audience captive in Leeds on Monday.",
+        "The assassins in the film kill nine people.",
+        "The army killed a plan to buy new jets on Monday.",
+        "A military parade in Paris on Monday drew crowds.",
+        "A gang of builders finished the bridge in Leeds on Monday.",
+        "Smugglers were arrested in Sistan on Monday.",
+        "A suspected case of cholera killed two people in Beira on Monday.",
+    ],
+)
+def test_what_only_sounds_like_it(sentence: str) -> None:
+    assert read(sentence).attacks == []
