@@ -73,7 +73,8 @@ def stories_cannot_be_one(a: ComparedReport, b: ComparedReport) -> bool:
         return True
     if speak_of_one_person(a, b):
         return False
-    countries = {row.report.country_iso3 for row in (a, b) if row.place or row.place_words}
+    # the country of a place that no table lists is read off the rest of the article: a ground to score, none to forbid
+    countries = {row.report.country_iso3 for row in (a, b) if row.place}
     if len(countries - {None}) > 1 and not a.place_words & b.place_words:
         return True
     apart = days_apart(a, b)

@@ -20,6 +20,8 @@ AGREE_AT = -0.5
 """Log-odds that all pairs of two clusters must reach on average."""
 DENY_AT = -1.0
 """Log-odds below which no other rule joins."""
+_DAYS_OF_NEWS = 10
+"""Days within which articles are news of the same days."""
 _TELLING_WORDS = 60
 """Different words that a text needs, before differences in wording can deny that two texts tell one attack."""
 
@@ -28,6 +30,13 @@ def _is_vague(row: ComparedReport) -> bool:
     """Whether it says neither when nor where its attack was."""
     placed = row.place.kind != "country" if row.place else bool(row.place_words)
     return row.days is None and not placed
+
+
+def _are_news_together(a: ComparedReport, b: ComparedReport) -> bool:
+    """Whether both were published within the same few days."""
+    if a.published_on is None or b.published_on is None:
+        return False
+    return abs((a.published_on - b.published_on).days) <= _DAYS_OF_NEWS
 
 
 class StoryComparison:
@@ -45,7 +54,7 @@ class StoryComparison:
             return
         for a, b in blocked_stories(reports, self._rarity):
             score = self.log_odds(a.key, b.key)
-            if (_is_vague(a) or _is_vague(b)) and not speak_of_one_person(a, b):
+            if (_is_vague(a) or _is_vague(b)) and not (speak_of_one_person(a, b) or _are_news_together(a, b)):
                 continue
             if score is not None and score >= JOIN_AT:
                 yield ScoredPair(a.key, b.key, score, "same_story")

@@ -55,6 +55,26 @@ def test_a_misread_year_or_town_does_not_part_what_the_names_join(desk: Desk):
     assert len(groups(desk)) == 1
 
 
+VAGUE = """The bus driver Mirko Sandvaal is out of hospital. Two gunmen in a van had fired at him at the depot in
+Quarry Lane as he was leaving with the first bus of the morning. Police still ask witnesses to come forward, a
+spokesman said. The driver says that he knows of no motive."""
+AGELESS = ANOTHER.replace(", 51,", "")
+
+
+@pytest.mark.parametrize(("published", "attacks"), [("2021-05-12", 1), ("2021-05-16", 2), (None, 2)])
+def test_a_story_without_day_and_place_joins_news_of_the_same_days(desk: Desk, published: str | None, attacks: int):
+    shooting(desk, "a", AGELESS, "2021-05-05", "2021-05-05", place_name="Halvern")
+    shooting(desk, "b", VAGUE, published)
+    assert len(groups(desk)) == attacks
+
+
+@pytest.mark.parametrize(("place", "attacks"), [({"place_name": "Sandfeld"}, 1), ({"place_id": TAJI}, 2)])
+def test_only_the_country_of_a_listed_place_parts_stories(desk: Desk, place: dict[str, str], attacks: int):
+    shooting(desk, "a", FIRST.replace("34-year-old ", ""), "2021-05-04", "2021-05-03", place_id="gn_2950159")
+    attack(desk.article("b", "2021-06-11", LATER), "2021-05-03", kind="shooting", country="IRQ", **place)
+    assert len(groups(desk)) == attacks
+
+
 @pytest.mark.parametrize(("day", "attacks"), [("2020-03-14", 2), ("2020-03-12", 1), ("2020-03-11", 1)])
 def test_certain_days_of_attacks_on_one_base_outweigh_the_wording(desk: Desk, day: str, attacks: int):
     attack(desk.article("a", "2020-03-12", BASE), "2020-03-11", place_id=TAJI)
