@@ -182,6 +182,8 @@ def responder(reading: Reading, span: tuple[int, int] | None) -> tuple[str | Non
             ref = name.actor.actor_id
             if name.end == end or name.start == start:
                 break
+    if owned and ref is None:
+        text = text[0].lower() + text[1:]  # "His government" names nobody: no capital
     return text, ref, (start, end)
 
 

@@ -1,6 +1,6 @@
 """What states, armies and bodies do after attacks, as agencies tell it: measures, protests, votes, denials."""
 
-from expected_news import Attack, News, Response, check, told
+from expected_news import Attack, News, Response, check, read, told
 
 SHELLS = "Shells killed two children in Donetsk on Sunday. "
 DRONE = "A drone strike killed four farmers near Khost on Sunday. "
@@ -229,3 +229,8 @@ def test_what_is_done_after_an_attack(news: News) -> None:
 )
 def test_what_is_no_act_after_an_attack(news: News) -> None:
     check(news)
+
+
+def test_an_unnamed_government_is_no_name() -> None:
+    (response,) = read(DRONE + "His government condemned the strike.").responses
+    assert response.actor_name == "his government"
