@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipelines.events.figures import quantity_at
-from pipelines.events.mentions import Name
+from pipelines.events.mentions import TITLES, Name
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.vocabulary.actors.actors import load_actors
 from pipelines.vocabulary.words import role_words
@@ -214,6 +214,11 @@ def _unlisted(reading: Reading, start: int, head_end: int) -> Party | None:
     words = reading.words[start:head_end]
     if not any(w in _UNLISTED_ATTACKERS for w in words) or any(w in _NOT_ATTACKERS for w in words):
         return None
+    whose = next((k for k in range(start, head_end) if reading.words[k] == "'s"), None)
+    if whose is not None and not any(reading.words[k] in _UNLISTED_ATTACKERS for k in range(whose, head_end)):
+        of_people = reading.words[head_end - 1] in TITLES or any(whose < h.start < head_end for h in reading.people)
+        if not of_people and not reading.tokens[head_end - 1].is_capitalised:
+            return None  # "by the army's first count"
     if len(words) == 2 and words[0] == "the" and words[1] in _GROUP_AGAIN and _last_group(reading, start):
         return _last_group(reading, start)
     start = _without_number(reading, start, head_end - 1)

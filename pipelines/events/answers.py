@@ -21,6 +21,7 @@ from pipelines.events.links import (
     retaliation,
 )
 from pipelines.events.meant import meant_attack
+from pipelines.events.offices import actor_meant
 from pipelines.events.reactions import find_reactions, officials_of
 from pipelines.events.reading import Reading
 from pipelines.events.responders import state_of, states_of_persons
@@ -247,7 +248,16 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
                 continue
             found.append(Answer(mention, tuple(links), None if links else _described(article, mention)))
         thread.read(reading)
-    return _once_each(found)
+    return _once_each([_with_actor(article, answer) for answer in found])
+
+
+def _with_actor(article: ArticleReading, answer: Answer) -> Answer:
+    """An answer with the actor that a bare title means: "the ministry" is the one named before."""
+    mention = answer.mention
+    if mention.actor_ref is not None or mention.actor_span is None:
+        return answer
+    ref = actor_meant(article.readings, mention.reading, mention.actor_span)
+    return replace(answer, mention=replace(mention, actor_ref=ref)) if ref else answer
 
 
 def _is_told_by_force(reading: Reading, by_force: list[AnswerByForce]) -> bool:

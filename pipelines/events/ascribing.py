@@ -15,6 +15,7 @@ from pipelines.events.attacks import FAMILIES
 from pipelines.events.attribution import Attribution
 from pipelines.events.gathering import REACH
 from pipelines.events.links import before, mentioned_attack
+from pipelines.events.offices import actor_meant
 from pipelines.events.reading import Reading
 from pipelines.events.statements import Statement, find_statements
 from pipelines.events.thread import Thread
@@ -53,8 +54,10 @@ def ascribe(article: ArticleReading) -> None:
 def _of_group_before(article: ArticleReading, reading: Reading, said: Attribution) -> Attribution:
     """Where "the group" says or does something: the group that a sentence just before named last."""
     words = (said.actor_name or "").lower().split()
-    if said.actor_ref is not None or not words or words[-1] not in _GROUP_AGAIN or len(words) > 2:
+    if said.actor_ref is not None or not words:
         return said
+    if words[-1] not in _GROUP_AGAIN or len(words) > 2:
+        return _of_body_before(article, reading, said, words)
     for earlier in reversed(article.body):
         if not 0 < reading.sentence.index - earlier.sentence.index <= REACH:
             continue
@@ -62,6 +65,14 @@ def _of_group_before(article: ArticleReading, reading: Reading, said: Attributio
             if name.actor and name.actor.actor_kind == "armed_group":
                 return replace(said, actor_name=group_name(name), actor_ref=name.actor.actor_id)
     return said
+
+
+def _of_body_before(article: ArticleReading, reading: Reading, said: Attribution, words: list[str]) -> Attribution:
+    """Where "the coalition" denies something: the one that the article has named."""
+    starts = range(len(reading.words) - len(words) + 1)
+    at = next((k for k in starts if reading.words[k : k + len(words)] == words), None)
+    ref = actor_meant(article.readings, reading, (at, at + len(words))) if at is not None else None
+    return replace(said, actor_ref=ref) if ref else said
 
 
 def _who_it_is(article: ArticleReading, attack: Attack) -> list[Attribution]:

@@ -79,12 +79,14 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
     by = next((k for k in range(cue + 1, min(len(words), cue + 10)) if words[k] == "by"), None)
     agent = reading.object(by + 1) if by is not None else None
     subject = reading.spoken_for(reading.subject(cue)) if figure.frame == "active" else None
+    # "were killed by villagers", not "were killed in a landslide set off by villagers"
+    killer = agent if by is not None and not any(reading.is_verb(k) for k in range(cue + 1, by)) else None
     weapon = weapon_in(reading, agent)
     by_somebody = (
         is_armed(reading, subject)
         or is_armed(reading, agent)
         or people_in(reading, agent) in ("perpetrator", "militant")
-        or (figure.outcome == "killed" and _are_killers(reading, subject))
+        or (figure.outcome == "killed" and (_are_killers(reading, subject) or _are_killers(reading, killer)))
     )
     if not by_somebody and happened_by_mishap(words):
         return None
@@ -124,7 +126,7 @@ _LEAVING = frozenset("left leaves leaving".split())
 
 def _are_killers(reading: Reading, subject: Span | None) -> bool:
     """As in "herders killed two farmers": people who kill do violence, drivers, doctors and hunters aside."""
-    if people_in(reading, subject) not in ("civilian", "unknown") or subject is None:
+    if people_in(reading, subject) not in ("civilian", "unknown", "police") or subject is None:
         return False
     return _BY_MISHAP.isdisjoint(reading.words[subject[0] : subject[1]])
 

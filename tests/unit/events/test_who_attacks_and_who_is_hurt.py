@@ -36,6 +36,26 @@ def test_what_is_no_attacker_makes_no_attack(killer: str) -> None:
     assert read(f"{killer} killed four traders in Zamfara on Monday.").attacks == []
 
 
+@pytest.mark.parametrize("killer", ["farmers", "villagers", "guards", "police", "an officer", "her husband", "settlers"])
+def test_whoever_kills_is_also_told_by_the_passive(killer: str) -> None:
+    text = f"Four traders were killed by {killer} in Zamfara on Monday."
+    assert killed(text) == [("civilian", 4)]
+    assert attackers(text) == [("stated", killer.removeprefix("an "))]
+
+
+@pytest.mark.parametrize(
+    "killer",
+    "a drunk driver;elephants;lightning;falling rocks;a landslide set off by villagers;surgeons;a hunter".split(";"),
+)
+def test_what_kills_without_attacking_is_told_by_the_passive_too(killer: str) -> None:
+    assert read(f"Four traders were killed by {killer} in Zamfara on Monday.").attacks == []
+
+
+@pytest.mark.parametrize("animals", ["elephants", "rhinos", "wolves", "donkeys"])
+def test_animals_killed_are_no_victims(animals: str) -> None:
+    assert read(f"Farmers killed two {animals} in Zamfara on Monday.").attacks == []
+
+
 @pytest.mark.parametrize("verb", ["overran", "entered", "stole into", "swept through", "overtook", "withdrew from"])
 def test_the_subject_of_an_irregular_verb_is_found(verb: str) -> None:
     text = f"Rebels {verb} the town of Bunia on Monday, killing four traders."

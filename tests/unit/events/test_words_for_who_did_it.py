@@ -78,3 +78,10 @@ def test_the_accuser_is_kept() -> None:
 def test_a_person_named_after_what_he_is_can_be_accused() -> None:
     assert said("Elders accused a former policeman, Oskar Lund, of leading the attack.") == [("blamed", "Oskar Lund")]
     assert said("Elders accused a former policeman, Oskar Lund, of theft.") == []
+
+
+def test_what_is_the_army_s_is_no_attacker() -> None:
+    events = read("At least 25 rockets were fired at a camp near Kirkuk on Saturday, by the army's first count.")
+    assert [row.actor_name for row in events.attributions] == []
+    events = read("Two people were killed by the gang's leader in Tulsa on Monday.")
+    assert [row.actor_name for row in events.attributions] == ["gang's leader"]
