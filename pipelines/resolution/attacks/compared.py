@@ -92,6 +92,11 @@ class ComparedReport:
         """Dated to two days at most: a day, or the night between two."""
         return self.days is not None and self.days <= 2
 
+    @property
+    def is_placed(self) -> bool:
+        """Set in anything smaller than a country."""
+        return self.place.kind != "country" if self.place else bool(self.place_words)
+
 
 def compared_reports(
     events: ArticleEvents,

@@ -1,9 +1,9 @@
 """Which reported attacks are one attack: the order of the steps.
 
 Articles about one attack are compared first, by their wording and fields together (``story_*``); then pairs of all
-reports, on place, date, type, named victims, figures, perpetrator and target (``scoring``); then what is loosely dated,
-and what is only told as answered. Limits forbid joins however high a score. Merging the figures of one attack's reports
-is dbt's work, and so is choosing among them; what analysts change is ``corrected``'s.
+reports, on place, date, type, named victims, figures, perpetrator and target (``scoring``); then what is loosely dated
+or placed, and what is only told as answered. Limits forbid joins however high a score. Merging the figures of one
+attack's reports is dbt's work, and so is choosing among them; what analysts change is ``corrected``'s.
 """
 
 from collections import defaultdict
@@ -18,6 +18,7 @@ from pipelines.resolution.attacks.compared import ComparedReport, compared_repor
 from pipelines.resolution.attacks.copies import copies_of_originals
 from pipelines.resolution.attacks.limits import cannot_be_one, stories_cannot_be_one, told_apart
 from pipelines.resolution.attacks.loosely_dated import join_loosely_dated
+from pipelines.resolution.attacks.loosely_placed import join_loosely_placed
 from pipelines.resolution.attacks.scoring import JOIN_AT, pair_score
 from pipelines.resolution.attacks.stories import stories, with_stories
 from pipelines.resolution.attacks.story_comparison import StoryComparison
@@ -86,6 +87,7 @@ def resolve_attacks(
     clusters.agglomerate(pairs, forbidden, telling.agree)
     by_key = {row.key: row for row in originals}
     join_loosely_dated(clusters, by_key, forbidden, telling.agree)
+    join_loosely_placed(clusters, by_key, forbidden, telling.agree)
     join_answered(clusters, by_key, events, forbidden, telling.agree)
 
     copied: dict[str, list[str]] = defaultdict(list)

@@ -85,7 +85,7 @@ def _loose_score(a: ComparedReport, b: ComparedReport) -> float:
     if loose.days is None and loose.report.reported_as != "main_event" and (a.killed != b.killed or place < _ONE_PLACE):
         return -1.0  # told in passing: only the toll and the place can tell which attack it is
     detail, evidence = detail_score(a, b)
-    if not shares_victim and not (_is_placed(a) or _is_placed(b)) and not evidence - {"perpetrator"}:
+    if not shares_victim and not (a.is_placed or b.is_placed) and not evidence - {"perpetrator"}:
         return -1.0  # two mentions of "in the country", perhaps two of an army's many strikes
     if not shares_victim and place < 1.0 and a.perpetrators and b.perpetrators and not a.perpetrators & b.perpetrators:
         return -1.0  # two attackers, and no more than a country in common
@@ -100,8 +100,3 @@ def _loose_score(a: ComparedReport, b: ComparedReport) -> float:
 def _has_telling_toll(row: ComparedReport) -> bool:
     """Whether it tells of several dead, so that their number may tell one attack from the next."""
     return (row.killed or 0) >= _SEVERAL
-
-
-def _is_placed(row: ComparedReport) -> bool:
-    """Whether it is set in anything smaller than a country."""
-    return row.place.kind != "country" if row.place else bool(row.place_words)

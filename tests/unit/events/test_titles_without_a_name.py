@@ -17,7 +17,11 @@ def responders(text: str) -> list[tuple[str | None, str | None]]:
         ("Iran's foreign ministry spoke. The ministry condemned the strike.", "ministry", "mfa_irn"),
         ("Jordan's cabinet met. The cabinet condemned the strike.", "cabinet", "gov_jor"),
         ("The president of Egypt spoke. The president condemned the strike.", "president", "gov_egy"),
-        ("Iraq's caretaker prime minister, Ali Kamal, spoke. His government condemned it.", "his government", "gov_irq"),
+        (
+            "Iraq's caretaker premier, Ali Kamal, left. His government condemned it.",
+            "his government",
+            "gov_irq",
+        ),
         ("The US-led coalition met. The coalition denied that it had struck.", "coalition", "us_led_coalition"),
         ("Kataeb Hezbollah met there. The militia condemned the strike.", "militia", "kataib_hezbollah"),
     ],

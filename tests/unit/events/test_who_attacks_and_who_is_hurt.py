@@ -36,7 +36,9 @@ def test_what_is_no_attacker_makes_no_attack(killer: str) -> None:
     assert read(f"{killer} killed four traders in Zamfara on Monday.").attacks == []
 
 
-@pytest.mark.parametrize("killer", ["farmers", "villagers", "guards", "police", "an officer", "her husband", "settlers"])
+@pytest.mark.parametrize(
+    "killer", ["farmers", "villagers", "guards", "police", "an officer", "her husband", "settlers"]
+)
 def test_whoever_kills_is_also_told_by_the_passive(killer: str) -> None:
     text = f"Four traders were killed by {killer} in Zamfara on Monday."
     assert killed(text) == [("civilian", 4)]

@@ -48,6 +48,7 @@ def attack(
     target: str | None = None,
     where: int = 1,
     stage: str = "accomplished",
+    reported_as: str = "main_event",
 ) -> AttackReport:
     number = len(article.attacks)
     key = f"{article.article_id}_a{number}"
@@ -61,7 +62,7 @@ def attack(
         trigger_start=100 * number,
         attack_type=kind,
         stage=stage,
-        reported_as="main_event",
+        reported_as=reported_as,
         date_start=first,
         date_end=last,
         date_precision=precision,

@@ -2,7 +2,9 @@
 
 import random
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from make_reports import BESMAYA, TAJI, Desk, attack
 
 from pipelines.keys import stable_key
@@ -135,6 +137,47 @@ def test_month_mention_that_fits_two_follows_the_named_victim(desk: Desk):
     attack(desk.article("b"), "2020-03-14", place_id=TAJI)
     attack(desk.article("c"), "2020-03-01", "2020-03-31", place_id=TAJI, victim="Brodie Gillon")
     assert frozenset({"a_a0", "c_a0"}) in groups(desk)
+
+
+def mentioned(desk: Desk, name: str, **said: Any) -> None:
+    """Air strikes of 13 March "in Iraq", told in passing."""
+    told = {"place_id": "country_irq", "where": 6, "kind": "air_strike", "reported_as": "background_recent", **said}
+    attack(desk.article(name), "2020-03-13", **told)
+
+
+def test_a_bare_mention_joins_the_only_attack_of_its_day(desk: Desk):
+    attack(desk.article("a"), "2020-03-13", place_id=TAJI, kind="air_strike", killed=6)
+    attack(desk.article("day_after"), "2020-03-14", place_id=TAJI, kind="air_strike")
+    attack(desk.article("other_means"), "2020-03-13", place_id=BESMAYA, kind="rocket_attack")
+    mentioned(desk, "b")
+    mentioned(desk, "c", place_id=None)
+    assert frozenset({"a_a0", "b_a0", "c_a0"}) in groups(desk) and len(groups(desk)) == 3
+    assert rules(desk)["b_a0"] == "only_attack_of_its_day"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"killed": 4},
+        {"victim": "Brodie Gillon"},
+        {"place_id": None, "place_name": "Camp Ardent"},
+        {"kind": "drone_strike"},
+        {"country": "SYR", "place_id": "country_syr"},
+        {"reported_as": "main_event"},
+        {"stage": "foiled"},
+    ],
+)
+def test_a_mention_with_more_than_a_day_and_a_country_stays_alone(desk: Desk, said: dict[str, Any]):
+    attack(desk.article("a"), "2020-03-13", place_id=TAJI, kind="air_strike", killed=6)
+    mentioned(desk, "b", **said)
+    assert len(groups(desk)) == 2
+
+
+def test_a_bare_mention_that_fits_two_stays_alone(desk: Desk):
+    attack(desk.article("a"), "2020-03-13", place_id=TAJI, kind="air_strike")
+    attack(desk.article("b"), "2020-03-13", place_id=BESMAYA, kind="air_strike")
+    mentioned(desk, "c")
+    assert frozenset({"c_a0"}) in groups(desk)
 
 
 def test_two_bombings_of_a_day_in_a_great_city_with_other_tolls_stay_two(desk: Desk):
