@@ -231,7 +231,8 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
         is_speech = is_speech or (speaker is not None and _announces_speech(reading))
         if reading.sentence.kind != "body":
             continue
-        for mention in _responses_of(reading, officials):
+        for told in _responses_of(reading, officials):
+            mention = _with_actor(article, told)
             if mention.response_type == "military_strike" and _is_told_by_force(reading, by_force):
                 _leave_out(mention, "told_as_attack")
                 continue
@@ -248,16 +249,15 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
                 continue
             found.append(Answer(mention, tuple(links), None if links else _described(article, mention)))
         thread.read(reading)
-    return _once_each([_with_actor(article, answer) for answer in found])
+    return _once_each(found)
 
 
-def _with_actor(article: ArticleReading, answer: Answer) -> Answer:
-    """An answer with the actor that a bare title means: "the ministry" is the one named before."""
-    mention = answer.mention
+def _with_actor(article: ArticleReading, mention: ResponseMention) -> ResponseMention:
+    """A response with the actor that a bare title means: "the ministry" is the one named before."""
     if mention.actor_ref is not None or mention.actor_span is None:
-        return answer
+        return mention
     ref = actor_meant(article.readings, mention.reading, mention.actor_span)
-    return replace(answer, mention=replace(mention, actor_ref=ref)) if ref else answer
+    return replace(mention, actor_ref=ref) if ref else mention
 
 
 def _is_told_by_force(reading: Reading, by_force: list[AnswerByForce]) -> bool:

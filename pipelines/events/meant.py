@@ -79,11 +79,19 @@ def _target(mention: ResponseMention, attack: Attack, _: list[Attack], __: Mappi
     return 1 if states & {_state(by) for by in attack.by if by.status != "denied"} else 0
 
 
+def _place(mention: ResponseMention, attack: Attack, _: list[Attack], __: Mapping[str, str]) -> int:
+    """As in "denied firing on Kirkuk": the attack that was there."""
+    where = attack.where.text if attack.where else None
+    named = (n.text for n in mention.reading.names if n.places and not n.country and n.start >= mention.end)
+    return 1 if where and any(name in where for name in named) else 0
+
+
 _GROUNDS: tuple[Callable[[ResponseMention, Attack, list[Attack], Mapping[str, str]], int], ...] = (
     _own,
     _accused,
     _kind,
     _target,
+    _place,
 )
 
 

@@ -52,6 +52,13 @@ TWO_STATES = (
         responses=(Response("statement", subtype="condemnation", actor="Ethiopia", answers=0),),
     ),
     News(
+        "the_place_that_is_named",
+        "American jets bombed five posts of a militia near Qaim on Sunday, killing 19 men, in retaliation for Friday's "
+        "rocket attack on a base near Kirkuk. The militia denied firing on Kirkuk.",
+        (Attack("air_strike|bombing"), Attack("rocket_attack")),
+        responses=(Response("military_strike"), Response("statement", subtype="denial", answers=1)),
+    ),
+    News(
         "without_a_word_that_decides_the_one_spoken_of",
         TWO_STATES + "Qatar voiced deep concern.",
         (Attack("air_strike|bombing", place="Dobley"), Attack("air_strike|bombing", place="Luuq")),
