@@ -11,6 +11,7 @@ from pipelines.events.assembly import Attack
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 from pipelines.events.setting import Where
+from pipelines.vocabulary.words import role_words
 
 _SET_IN = frozenset("in across on inside against at of".split())
 _AIMED_AT = frozenset("on against at targeting into".split())
@@ -155,6 +156,18 @@ def reported_as(article: ArticleReading, attack: Attack) -> str:
     return "background_recent"
 
 
+def _driven_into(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """The checkpoint of "rammed his car into a checkpoint": what a vehicle is driven into, not the vehicle."""
+    span = reading.object(verb + 1)
+    if span is None or _VEHICLES.isdisjoint(reading.words[span[0] : span[1]]):
+        return None
+    into = next((k for k in range(span[0], min(len(reading.words), span[1] + 6)) if reading.words[k] == "into"), None)
+    return reading.object(into + 1) if into is not None else None
+
+
+_VEHICLES = role_words("vehicle")
+
+
 def target_of(attack: Attack) -> Target | None:
     """What was attacked: the object of the verb, or what stands after "on" or "against"."""
     for told in attack.told:
@@ -165,7 +178,7 @@ def target_of(attack: Attack) -> Target | None:
             if reading.is_passive(mention.verb) and not lemma.endswith(("explode", "fire", "launch")):
                 spans.append(reading.subject(mention.verb))
             elif lemma not in _VERBS_WHOSE_OBJECT_IS_A_WEAPON:
-                spans.append(reading.object(mention.verb + 1))
+                spans.append(_driven_into(reading, mention.verb) or reading.object(mention.verb + 1))
         for j in range(mention.end, min(len(reading.words), mention.end + 8)):
             at_least = reading.words[j : j + 2] == ["at", "least"]
             if reading.words[j] in _AIMED_AT and not at_least and reading.distance(mention.end - 1, j) <= 8:

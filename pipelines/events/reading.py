@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pipelines.events.document import Document, Sentence, Token
 from pipelines.events.figures import NUMBER_WORDS, Quantity, quantity_at, quantity_ending_at
+from pipelines.events.loaded_vehicles import loaded_vehicles
 from pipelines.events.mentions import TITLES, Name, find_names
 from pipelines.events.times import TimeMention, find_times
 from pipelines.events.trace import About, Reason
@@ -665,6 +666,16 @@ def _with_apart(table: vocabulary.PhraseTable[_T], words: list[str]) -> list[Hit
     return sorted((*(h for h in hits if h.start not in apart), *apart.values()), key=lambda h: h.start)
 
 
+def _weapons(words: list[str]) -> list[Hit[Weapon]]:
+    """Listed weapons, and vehicles loaded with explosives however that is said."""
+    hits = vocabulary.weapons().find(words)
+    loaded = loaded_vehicles(words)
+    if not loaded:
+        return hits
+    apart = [h for h in hits if not any(v.start < h.end and h.start < v.end for v in loaded)]
+    return sorted([*apart, *loaded], key=lambda h: h.start)
+
+
 _TAILS = (("to", "death"), ("hostage",), ("captive",))
 _TAIL_WORDS = frozenset(("death", "hostage", "captive"))
 _APART = 8
@@ -707,7 +718,7 @@ def read_sentences(document: Document) -> list[Reading]:
             times=mine,
             nouns=vocabulary.attack_nouns().find(words),
             verbs=_with_apart(vocabulary.attack_verbs(), words),
-            weapons=[h for h in vocabulary.weapons().find(words) if h.start not in other_sense],
+            weapons=[h for h in _weapons(words) if h.start not in other_sense],
             casualties=[h for h in _with_apart(vocabulary.casualty_words(), words) if h.start not in other_sense],
             people=vocabulary.victim_nouns().find(words),
             other_sense=other_sense,

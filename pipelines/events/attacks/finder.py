@@ -37,11 +37,32 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
         if mention.attack_type == "shooting":
             mention.is_accident = is_accident(reading, mention.start, mention.end)
             mention.is_of_oneself = is_of_oneself(reading, mention.end)
+        _tell_driven_bomb(reading, mention)
     mentions.sort(key=lambda m: m.start)
     merged = merge_in_sentence(reading, mentions)
     if merged and not merged[0].is_definite and _opens_another(reading):
         merged[0].is_new = True
     return merged
+
+
+def _tell_driven_bomb(reading: Reading, mention: Mention) -> None:
+    """As in "drove a truck laden with explosives into a base": a vehicle bomb, by suicide where the driver is one."""
+    by_casualty = mention.rule.startswith("casualty")
+    if mention.attack_type not in ("suicide_bombing", "vehicle_bombing", "bombing") and not by_casualty:
+        return
+    by_suicide = any(h.entry.attack_type == "suicide_bombing" for h in reading.weapons)
+    loaded = any(h.entry.weapon_type == "vehicle_bomb" for h in reading.weapons)
+    driven = any(
+        w in _DRIVING and not _VEHICLES.isdisjoint(reading.words[k + 1 : k + 5]) for k, w in enumerate(reading.words)
+    )
+    if by_suicide and (driven or (loaded and not by_casualty)):
+        mention.attack_type, mention.weapon_type = "suicide_bombing", "vehicle_bomb"
+    elif by_casualty and loaded and driven:
+        mention.attack_type, mention.weapon_type = "vehicle_bombing", "vehicle_bomb"
+
+
+_DRIVING = frozenset("drove driving rammed ramming steered crashed ploughed plowed".split())
+_VEHICLES = role_words("vehicle") | {"explosives-laden", "explosive-laden", "bomb-laden"}
 
 
 def _opens_another(reading: Reading) -> bool:

@@ -3,6 +3,9 @@
 Here: what the words around a trigger do to it. Not here: the triggers themselves.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from pipelines.events.attacks.mention import Mention, any_counted
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import AUXILIARIES, HABITUAL, Reading
@@ -38,6 +41,9 @@ _BARE_PRESENT = frozenset(
     erupt exchange trade""".split()
 )
 _REPORTING_PRESENT = role_words("reporting_present")
+# "did not prevent the attack", "no warning before the attack": it happened
+_KEEPS_FROM = frozenset("prevent prevented avoid deter stop stopped halt warning warnings".split())
+_UNDONE = frozenset("not no n't without little failed failing unable cannot too".split())
 
 
 def is_hypothetical(reading: Reading, start: int) -> bool:
@@ -51,6 +57,8 @@ def is_hypothetical(reading: Reading, start: int) -> bool:
             return False
         if word not in _HYPOTHETICAL:
             continue
+        if word in _KEEPS_FROM and not _UNDONE.isdisjoint(words[max(0, j - 3) : j]):
+            return False
         if word == "against" and steps > 2:
             return False
         if word in _SHORT_SCOPED and steps > 3:
@@ -113,8 +121,21 @@ def is_negated(reading: Reading, start: int) -> bool:
             following = words[j + 1 : j + 2]
             if words[j].startswith("den") and any(w in _A_PART for w in words[j + 1 : start]):
                 return False  # "denied any involvement in Sunday's bombing"
+            if not _KEEPS_FROM.isdisjoint(words[j + 1 : start]):
+                return False
+            if _presupposes(words[j + 1 : start]) and not words[j].startswith("den"):
+                return False  # "no group has claimed the bombing", "no motive for the attack"
             return following != ["only"] and not (words[j] == "no" and following == ["longer"])
     return False
+
+
+def _presupposes(between: Sequence[str]) -> bool:
+    """Whether words after a negation hold what is denied without the attack; not so in "no arrests or attacks"."""
+    return not _PRESUPPOSING.isdisjoint(between) and _JOINING.isdisjoint(between)
+
+
+_PRESUPPOSING = role_words("presupposes_attack")
+_JOINING = frozenset("or nor and ,".split())
 
 
 def _is_nobody(words: list[str], start: int, end: int) -> bool:
@@ -355,7 +376,7 @@ def is_habitual(reading: Reading, i: int) -> bool:
     """As in "gangs regularly raid villages, killing people", "known for kidnapping": what is done again and again."""
     words = reading.words
     before = words[max(0, i - _KNOWN_REACH) : i]
-    if "for" in before and not _KNOWN_FOR.isdisjoint(before[: before.index("for")]):
+    if any(pair in _KNOWN_FOR for pair in pairwise(before)):
         return True
     group = reading.verb_group_start(i) if reading.is_verb(i) else i
     if any(w in HABITUAL for w in [*words[max(0, group - 1) : i], *words[i + 1 : i + 2]]):
@@ -368,5 +389,5 @@ def is_habitual(reading: Reading, i: int) -> bool:
     )
 
 
-_KNOWN_FOR = frozenset("known notorious infamous".split())
+_KNOWN_FOR = frozenset((word, "for") for word in ("known", "notorious", "infamous"))
 _KNOWN_REACH = 5  # tokens from "known" to the act

@@ -206,6 +206,8 @@ def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, wh
     """Why a name doesn't say where: it says whose, by whom, from where, or where something else was."""
     if candidate.is_country and _is_flag(reading, candidate):
         return "whose"
+    if candidate.name.country and not _WATERS.isdisjoint(reading.words[candidate.name.end : candidate.name.end + 1]):
+        return "part_of_word"
     following = reading.words[candidate.name.end : candidate.name.end + 2]
     if following[1:] == ["of"] and following[0] in _SETTLEMENTS and reading.name_at(candidate.name.end + 2):
         return "whose"  # "in the eastern DR Congo city of Beni"
@@ -412,6 +414,7 @@ def _is_of_place_head(reading: Reading, name: Name) -> bool:
 
 
 # ---------------------------------------------------------------------- what it then is
+_WATERS = frozenset("river rivers delta valley basin".split())  # "a boat on the Niger river": in any of its countries
 _SETTLEMENTS = frozenset("city town village municipality hamlet suburb port".split())
 _SETTLEMENTS_OF = (["town", "of"], ["village", "of"], ["city", "of"], ["hamlet", "of"])
 

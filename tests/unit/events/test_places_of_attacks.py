@@ -176,3 +176,19 @@ def test_who_lives_in_a_quarter_is_not_its_name(text: str, place: str) -> None:
 )
 def test_a_capital_at_the_start_of_a_sentence_makes_no_town(text: str, place: str | None) -> None:
     assert [attack.place_name for attack in read(text).attacks] == [place]
+
+
+@pytest.mark.parametrize(
+    ("where", "country"),
+    [
+        ("a boat on the Niger River near Gao, Mali", "MLI"),
+        ("a boat on the Niger river in Mali", "MLI"),
+        ("a barge on the Congo River near Mbandaka", "COD"),
+        ("a village in the Jordan Valley in the West Bank", "PSE"),
+        ("a village in Niger", "NER"),
+        ("a village in Jordan", "JOR"),
+    ],
+)
+def test_a_river_is_not_the_country_of_its_name(where: str, country: str) -> None:
+    (attack,) = read(f"Gunmen attacked {where} on Thursday, killing six people.").attacks
+    assert attack.country_iso3 == country
