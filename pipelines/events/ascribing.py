@@ -166,7 +166,9 @@ def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) ->
     else:
         named = _claimed_here(statement, told) or mentioned_attack(reading, article.attacks)
     if len(told) > 1 and statement.is_series:
-        return [(attack, "event") for attack in told]
+        # "said it carried out strikes in response to an attack": what is answered is not claimed
+        anew = [a for a in told if not all(t.mention.is_reference for t in a.told if t.reading is reading)]
+        return [(attack, "event") for attack in anew or told]
     if named is not None and not statement.is_series:
         return [(named, "event")]
     if statement.is_series:

@@ -180,8 +180,8 @@ def target_of(attack: Attack) -> Target | None:
             elif lemma not in _VERBS_WHOSE_OBJECT_IS_A_WEAPON:
                 spans.append(_driven_into(reading, mention.verb) or reading.object(mention.verb + 1))
         for j in range(mention.end, min(len(reading.words), mention.end + 8)):
-            at_least = reading.words[j : j + 2] == ["at", "least"]
-            if reading.words[j] in _AIMED_AT and not at_least and reading.distance(mention.end - 1, j) <= 8:
+            of_number_or_day = reading.words[j : j + 2] == ["at", "least"] or reading.time_at(j + 1)
+            if reading.words[j] in _AIMED_AT and not of_number_or_day and reading.distance(mention.end - 1, j) <= 8:
                 spans.append(reading.object(j + 1))
                 break
         for span in spans:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.events.assembly import Attack, surname
-from pipelines.events.reading import Reading
+from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.events.responses import ResponseMention
 from pipelines.vocabulary.words import role_words
 
@@ -302,11 +302,22 @@ def _governs(reading: Reading, trigger: int, cue: Cue) -> bool:
 
 
 def _is_answered(reading: Reading, trigger: int, cue: Cue) -> bool:
-    """As in "The bill was written in response to the January drone strike": the noun of the phrase itself."""
+    """As in "The bill was written in response to the January drone strike": the noun of the phrase itself.
+
+    And the participle that says of a noun in the phrase what was done: "in response to rockets fired at Sderot".
+    """
     phrase = answered_phrase(reading, cue)
-    if phrase is None or trigger < phrase or reading.is_verb(trigger):
+    if phrase is None or trigger < phrase:
+        return False
+    if reading.is_verb(trigger) and not _describes_noun(reading, phrase, trigger):
         return False
     return not any(reading.is_verb(k) or reading.is_barrier(k) for k in range(phrase, trigger))
+
+
+def _describes_noun(reading: Reading, phrase: int, verb: int) -> bool:
+    """Whether a verb is a participle after the noun it describes: "rockets fired from Gaza"."""
+    after_noun = verb > phrase and reading.name_at(verb - 1) is None
+    return after_noun and reading.words[verb + 1 : verb + 2] != [] and reading.words[verb + 1] in PREPOSITIONS
 
 
 def _later(cause: Attack, attack: Attack) -> bool:

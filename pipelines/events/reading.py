@@ -93,6 +93,7 @@ _CLAUSE_BREAKS = frozenset("which who where while after before when but ; — fo
 _OPENS_APPOSITION = frozenset("who which head leader aged also formerly one including among of".split())
 _OPENS_INSERTION = frozenset("in on at during speaking writing visiting addressing".split())
 _INSERTION = 8  # tokens of "on a visit to Kyiv", "in a statement" between a name and its verb
+_SUBJECT_PRONOUNS = frozenset("they he she it we".split())
 _SHARES_A_SUBJECT = frozenset("and , or then before after while by from but of when to".split())
 
 
@@ -304,6 +305,8 @@ class Reading:
                 i = governing
             elif previous in ("who", "which", "that"):
                 return self._antecedent(end - 1 - (1 if end > 1 and self.words[end - 2] == "," else 0))
+            elif previous in _SUBJECT_PRONOUNS:
+                return self._who_they_are(end - 1) or (end - 1, end)
             else:
                 return self._noun_phrase_back(end)
         return None
@@ -317,6 +320,19 @@ class Reading:
             at -= 1
         says = at > 0 and self.is_verb(at) and self.words[at] in _SAYING
         return (self.subject(at) or subject) if says else subject
+
+    def _who_they_are(self, pronoun: int) -> tuple[int, int] | None:
+        """As in "gunmen freed 30 of the pupils they had kidnapped": the subject of the verb whose object that is."""
+        if pronoun == 0 or not self._ends_noun_phrase(pronoun - 1):
+            return None
+        governing = self._verb_before(pronoun)
+        return self.subject(governing) if governing is not None else None
+
+    def _ends_noun_phrase(self, i: int) -> bool:
+        """Whether a noun or a name stands at token ``i``, as far as its neighbours tell."""
+        if self.time_at(i) or self.is_barrier(i) or not self.tokens[i].is_word:
+            return False
+        return self.words[i] not in PREPOSITIONS and self.words[i] not in _SHARES_A_SUBJECT
 
     def _before_insertion(self, end: int) -> tuple[int, int] | None:
         """For "strikes in X, a town, Y, have killed": what stands before the first comma of names and descriptions.
@@ -505,6 +521,9 @@ _AFTER_PARTICIPLE_ALONE = frozenset({".", ",", ""}) | PREPOSITIONS
 _BEFORE_PARTICIPLE = frozenset((",", *"and is are was were be been of by after before while from".split()))
 
 
+_BEGINS_OBJECT = frozenset("the a an that on it they its their he she".split())
+
+
 def _is_verb_form(
     words: Sequence[str], tokens: Sequence[Token], i: int, reading: "Reading", *, told: set[int], mask: list[bool]
 ) -> bool:
@@ -527,7 +546,7 @@ def _is_verb_form(
         return _is_verb_here(words, tokens, i, mask)
     if word in _NOUN_LIKE:
         after_noun = i > 0 and preceding not in _BEFORE_NOUN and preceding != "'s"
-        return after_noun and word in _VERB_BEFORE_OBJECT and following in ("the", "a", "an", "that", "on")
+        return after_noun and word in _VERB_BEFORE_OBJECT and following in _BEGINS_OBJECT
     # "the bombed buildings", "the wounded men"
     if preceding in _DETERMINERS and word.endswith("ed") and following not in _AFTER_PARTICIPLE_ALONE:
         return False

@@ -134,6 +134,8 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
         return "reason_or_order_between"
     if any(cue in " ".join(words[first.end : second.end + 1]) for cue in _IN_RETURN):
         return "reason_or_order_between"  # "and Israel hit back with"
+    if _is_what_came_before(reading, first, second):
+        return "reason_or_order_between"
     if _is_counted_since(reading, first, second):
         return "counted_since"
     if _are_two_acts(reading, first, second):
@@ -198,6 +200,19 @@ def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
     if second.verb is None or second.start != second.verb or _both_in_one(reading, first, second):
         return False
     return not _is_coordinated_verb(reading, second) or _each_has_a_place(reading, first, second)
+
+
+def _is_what_came_before(reading: Reading, first: Mention, second: Mention) -> bool:
+    """As in "attacked three sites near Tyre after rockets were fired at Safed": each with its verb and its place."""
+    if first.verb is None or second.verb is None or reading.is_passive(first.verb):
+        return False
+    at = next((k for k in range(second.verb - 1, first.verb, -1) if reading.words[k] in ("after", "because")), None)
+    if at is None or any(reading.is_barrier(k) for k in range(at + 1, second.verb)):
+        return False
+    places = [n for n in reading.names if n.places or n.is_unknown_place]
+    mine = {n.text for n in places if first.end <= n.start < at}
+    theirs = {n.text for n in places if at < n.start <= second.end + _OBJECT}
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _is_counted_since(reading: Reading, first: Mention, second: Mention) -> bool:

@@ -15,13 +15,14 @@ from pipelines.events.attacks.standing import (
     is_hypothetical,
     is_negated,
     is_present,
+    is_reason,
     is_reported_in_present,
     is_stopped_plot,
     stage_of,
 )
 from pipelines.events.attacks.weapons import WeaponAt, type_with_weapon, weapon_count, weapon_in, weapon_near
 from pipelines.events.casualties import Figure
-from pipelines.events.reading import Reading
+from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import AttackVerb, Hit, role_words
 
@@ -58,6 +59,11 @@ class _Clause:
     @property
     def has_victims(self) -> bool:
         return any_counted(self.figures)
+
+    @property
+    def doer(self) -> Span | None:
+        """The subject, or whom it stands for: Israel in "Israel said it had struck"."""
+        return self.reading.spoken_for(self.subject)
 
     @property
     def subject_weapon(self) -> WeaponAt | None:
@@ -124,6 +130,7 @@ def mentions_from_verbs(reading: Reading, figures: list[Figure], blocked: set[in
         mention.present = mention.is_told_in_present or (
             hit.entry.frame != "launch" and is_reported_in_present(reading, i)
         )
+        mention.is_reference = _describes_a_reason(reading, i)
         around = reading.words[max(0, group - 1) : i] + reading.words[hit.end : hit.end + 3]
         mention.is_new = "again" in around
         mention.rule = f"verb:{hit.entry.lemma}"
@@ -158,6 +165,19 @@ def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:
         words, hit.end, ["in", "the", "past"], 8
     )
     return "history" if has_history else None  # "has been bombed before"
+
+
+def _describes_a_reason(reading: Reading, verb: int) -> bool:
+    """As in "in response to rockets fired at Sderot": the participle of a noun that is a reason, not a telling."""
+    after = reading.words[verb + 1 : verb + 2]
+    if not after or after[0] not in PREPOSITIONS or reading.name_at(verb - 1) is not None:
+        return False
+    phrase = verb - 1
+    while phrase > 0 and not reading.is_barrier(phrase - 1) and not reading.is_verb(phrase - 1):
+        if is_reason(reading, phrase):
+            return True
+        phrase -= 1
+    return False
 
 
 _WHETHER_REACH = 14
@@ -209,7 +229,7 @@ def _weapon_frame(clause: _Clause) -> Mention | None:
         return None
     if subject and any(subject[0] <= h.start < subject[1] and h.entry.strength == "strong" for h in reading.nouns):
         return None  # "the strike hit": the noun tells it
-    armed_subject = is_armed(reading, subject) or is_state(reading, subject)
+    armed_subject = is_armed(reading, clause.doer) or is_state(reading, clause.doer)
     if lemma == "strike" and not reading.words[clause.start].startswith(("struck", "striking")):
         return clause.mention("air_strike", None) if armed_subject and clause.object else None
     if passive:

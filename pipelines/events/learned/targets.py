@@ -9,11 +9,14 @@ from pipelines.events.assembly import Attack
 from pipelines.events.learned.models import Model, load
 from pipelines.events.learned.roles import RoleMention, tag
 from pipelines.events.reading import Reading
+from pipelines.vocabulary.words import role_words
 
 SURE = 0.5
 """The least probability of a target worth reporting."""
 _LONGEST = 6
 RULE = "learned:roles"
+_NAME = 4  # tokens of a name between whom a text quotes and the verb: "state news agency SANA reported"
+_SPEECH = role_words("speech_verb") | role_words("speech")
 _WHERE = frozenset("in at near on".split())
 
 
@@ -36,6 +39,9 @@ def _targets(model: Model, reading: Reading) -> list[RoleMention]:
         end = next((i for i in range(start + 1, mention.end) if reading.words[i] in _WHERE), mention.end)
         armed = any(start < hit.end and hit.start < end for hit in reading.weapons)
         armed = armed or any(n.actor is not None and n.end == end for n in reading.names)
-        if 0 < end - start <= _LONGEST and not armed:
+        speaks = any(
+            reading.is_verb(k) and reading.words[k] in _SPEECH for k in range(end, min(end + _NAME, len(reading.words)))
+        )
+        if 0 < end - start <= _LONGEST and not (armed or speaks):
             found.append(RoleMention(mention.role, reading, start, end, mention.probability))
     return found
