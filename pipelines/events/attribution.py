@@ -277,13 +277,16 @@ def _of_killing(reading: Reading, figures: list[Figure], found: list[Attribution
         group = reading.verb_group_start(figure.cue)
         if group and reading.words[group - 1] in ("which", "that"):
             return  # "an attack on a base of X, which killed ...": the attack killed
-        subject = reading.subject(figure.cue)
+        named = reading.subject(figure.cue)
+        subject = reading.spoken_for(named)
         if (
             subject
             and not _is_instrument(reading, *subject)
             and not any(subject[0] <= h.start < subject[1] for h in reading.nouns)
         ):
             _add(reading, found, subject, "killer")
+            if subject != named:
+                found[:] = [replace(a, status="claimed", rule="own_words") for a in found]
         return
 
 

@@ -105,6 +105,15 @@ def _is_single_day(time: TimeMention) -> bool:
     return time.kind in ("date", "time") and time.lo is not None and time.lo == time.hi and time.basis != "dateline"
 
 
+def _is_tied_to_what_follows(reading: Reading, at: int, attacks: set[int]) -> bool:
+    """Whether "over" or "after" stands between a day and the attack after it: the day of what was done about it."""
+    following = min((k for k in attacks if k > at), default=None)
+    return following is not None and any(w in _TIES for w in reading.words[at:following])
+
+
+_TIES = frozenset("over after following for against".split())
+
+
 def _is_of_occurrence(reading: Reading, at: int) -> bool:
     """Whether the nearest telling word says that something happened, not what came of it."""
     attacks = {h.start for h in reading.nouns} | {h.start for h in reading.verbs}
@@ -117,6 +126,8 @@ def _is_of_occurrence(reading: Reading, at: int) -> bool:
     ]
     if not cues:
         return False
+    if any(k < at for k in later) and _is_tied_to_what_follows(reading, at, attacks):
+        return False  # "imposed sanctions on Monday over the killing of"
     distance, is_aftermath = min(cues)
     return distance <= _CUE_REACH and not is_aftermath
 

@@ -44,6 +44,7 @@ _REPORTING_PRESENT = role_words("reporting_present")
 # "did not prevent the attack", "no warning before the attack": it happened
 _KEEPS_FROM = frozenset("prevent prevented avoid deter stop stopped halt warning warnings".split())
 _UNDONE = frozenset("not no n't without little failed failing unable cannot too".split())
+_REPORTED = frozenset("reports report reported reportedly evidence news allegations accusations said".split())
 
 
 def is_hypothetical(reading: Reading, start: int) -> bool:
@@ -55,6 +56,8 @@ def is_hypothetical(reading: Reading, start: int) -> bool:
             return True
         if word in _SCOPE_ENDS or (word == "," and steps > 0):
             return False
+        if word == "that" and j > 0 and words[j - 1] in _REPORTED:
+            return False  # "would investigate reports that a strike had killed"
         if word not in _HYPOTHETICAL:
             continue
         if word in _KEEPS_FROM and not _UNDONE.isdisjoint(words[max(0, j - 3) : j]):

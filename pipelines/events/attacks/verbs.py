@@ -125,7 +125,8 @@ def mentions_from_verbs(reading: Reading, figures: list[Figure], blocked: set[in
         i, group = hit.start, reading.verb_group_start(hit.start)
         if mention.stage == "accomplished":
             mention.stage = "foiled" if is_stopped_plot(reading, i) else stage_of(reading, hit.start, hit.end)
-        mention.verb = i
+        # "shots were fired", "fire was opened": the verb is the last of the words
+        mention.verb = hit.end - 1 if not reading.is_verb(i) and reading.is_verb(hit.end - 1) else i
         mention.is_told_in_present = is_present(reading, i)
         mention.present = mention.is_told_in_present or (
             hit.entry.frame != "launch" and is_reported_in_present(reading, i)

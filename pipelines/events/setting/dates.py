@@ -241,7 +241,8 @@ def _is_of_act_about(reading: Reading, mention: Mention, start: int, end: int) -
     The time stands before the attack's noun, and the last verb before that noun tells neither an attack nor what befell
     people in it. What is told as news ("an attack") is dated so only beside a verb that is never part of an attack.
     """
-    if end > mention.start or mention.verb is not None or not mention.rule.startswith("noun"):
+    told_by_verb = mention.verb is not None and mention.verb < mention.start
+    if end > mention.start or told_by_verb or not mention.rule.startswith("noun"):
         return False
     words, before = reading.words, range(mention.start - 1, -1, -1)
     verb = next((k for k in before if reading.is_verb(k) and words[k] not in AUXILIARIES), None)

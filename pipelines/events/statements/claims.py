@@ -129,7 +129,8 @@ def _is_unlisted_group(reading: Reading, actor: Party) -> bool:
 def _own_attack_follows(reading: Reading, at: int) -> bool:
     """Whether what follows tells an attack of the speaker's own: "it had bombed", "its troops shot", "killing"."""
     words = reading.words
-    at += words[at : at + 1] == ["that"]
+    while at < len(words) and (words[at] == "that" or reading.time_at(at) or words[at : at + 1] == ["on"]):
+        at += 1  # "said on Friday that it had bombed"
     if words[at : at + 1] == ["to"] and words[at + 1 : at + 2] == ["have"]:
         return _attacks(reading, at + 2, at + 5)
     first = words[at : at + 1]

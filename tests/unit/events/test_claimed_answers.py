@@ -79,3 +79,34 @@ def test_under_fire(text: str, kinds: list[str]) -> None:
 def test_an_agency_named_after_a_day_is_no_target() -> None:
     (attack,) = read("Nine people died in a bombing in Hama on Sunday, state news agency SANA reported.").attacks
     assert attack.target_text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("France summoned an envoy on Thursday after shots were fired at its embassy in Baku.", []),
+        ("The US said on Friday it had killed three fighters in an air strike near Kismayo.", [("claimed", "gov_usa")]),
+        ("India said on Tuesday its jets bombed a militant camp in Balakot.", [("claimed", "gov_ind")]),
+        ("Kenya said on Tuesday that its jets had bombed a camp in Gedo.", [("claimed", "gov_ken")]),
+        ("Kenya said on Tuesday a bomb had killed three soldiers in Gedo.", []),
+    ],
+)
+def test_who_says_so_on_a_day(text: str, by: list[tuple[str, str]]) -> None:
+    assert [(row.attribution_status, row.actor_ref) for row in read(text).attributions] == by
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Lebanon filed a complaint on Monday over Israeli strikes on Tyre that killed four people.", None),
+        (
+            "The EU imposed sanctions on two officers on Monday over the killing of six men in Minsk in June.",
+            "2019-06-01",
+        ),
+        ("Lebanon filed a complaint over Monday's Israeli strikes on Tyre that killed four people.", "2019-08-12"),
+        ("NATO said it would investigate reports that a strike had killed six men in Kunar on Saturday.", "2019-08-10"),
+    ],
+)
+def test_the_day_of_a_measure_is_not_the_attack_s(text: str, day: str | None) -> None:
+    (attack,) = read(text).attacks
+    assert (attack.date_start.isoformat() if attack.date_start else None) == day

@@ -268,7 +268,6 @@ def test_disputed_attacks(news: News) -> None:
         "went_off_after_all",
         "A man threw a grenade into a bar in Bujumbura on Sunday and it exploded at once.",
         (Attack("armed_assault|bombing", place="Bujumbura", stage="accomplished"),),
-        reason='"it exploded" after the throwing of a grenade becomes another attack',
     ),
     News(
         "flight_foiled_not_the_attack",
