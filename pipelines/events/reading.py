@@ -319,6 +319,8 @@ class Reading:
         while at > 0 and (self.time_at(at) or self.words[at] in ("on", "that")):
             at -= 1
         says = at > 0 and self.is_verb(at) and self.words[at] in _SAYING
+        if says and self.words[subject[0]] == "they" and any(hit.end < at for hit in self.nouns):
+            return subject  # "described those raids as a response and said that they hit": the raids did
         return (self.subject(at) or subject) if says else subject
 
     def _who_they_are(self, pronoun: int) -> tuple[int, int] | None:

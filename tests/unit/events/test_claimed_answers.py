@@ -110,3 +110,11 @@ def test_who_says_so_on_a_day(text: str, by: list[tuple[str, str]]) -> None:
 def test_the_day_of_a_measure_is_not_the_attack_s(text: str, day: str | None) -> None:
     (attack,) = read(text).attacks
     assert (attack.date_start.isoformat() if attack.date_start else None) == day
+
+
+def test_strikes_that_are_described_are_not_the_speaker_s_claim() -> None:
+    events = read(
+        "Rockets killed three soldiers in Erbil on Sunday. Israeli jets bombed Hit on Monday. "
+        "The Kremlin described those raids as a response to the rockets and said that they hit depots near Hit."
+    )
+    assert "gov_rus" not in {row.actor_ref for row in events.attributions}
