@@ -41,6 +41,8 @@ def find_responses(reading: Reading) -> list[ResponseMention]:
     found: list[ResponseMention] = []
     told: list[ResponseMention] = []
     for hit in response_words().find(words):
+        if reading.name_at(hit.start) is not None:
+            continue  # "Popular Mobilisation Forces"
         mention = _response(reading, hit)
         if isinstance(mention, ResponseMention):
             told.append(mention)
