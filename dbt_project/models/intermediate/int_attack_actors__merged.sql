@@ -1,6 +1,21 @@
 with attributions as (
 
-    select * from {{ ref('int_attribution_reports__resolved') }}
+    select
+        *,
+        case attribution_status
+            when 'claimed' then 1
+            when 'stated' then 2
+            when 'blamed' then 3
+            when 'suspected' then 4
+            else 5
+        end as rank_of_status
+    from {{ ref('int_attribution_reports__resolved') }}
+
+),
+
+actors as (
+
+    select * from {{ ref('stg_resolution__actors') }}
 
 ),
 
@@ -21,21 +36,14 @@ named_by_analysts as (
 
 ),
 
-perpetrators as (
+attributed as (
 
     select
         attack_id,
         actor_id,
-        'perpetrator' as actor_role,
-        first(attribution_status order by case attribution_status
-            when 'claimed' then 1
-            when 'stated' then 2
-            when 'blamed' then 3
-            when 'suspected' then 4
-            else 5
-        end) as attribution_status,
-        bool_or(attribution_status = 'denied') as is_denied,
-        cast(count(distinct source_article_id) as integer) as report_count
+        attribution_status,
+        rank_of_status,
+        source_article_id
     from attributions
     -- nobody is tied to the attack by the words that nobody claimed it
     where
@@ -43,7 +51,54 @@ perpetrators as (
         and actor_id is not null
         and attribution_status <> 'unclaimed'
         and attack_id not in (select named_by_analysts.attack_id from named_by_analysts)
+
+),
+
+surest as (
+
+    select
+        attack_id,
+        actor_id,
+        min(rank_of_status) as rank_of_status,
+        bool_or(attribution_status = 'denied') as is_denied
+    from attributed
     group by attack_id, actor_id
+
+),
+
+-- "the US military" in one article and "the United States" in another are one attacker: the forces tell more
+known_by_forces as (
+
+    select
+        states.attack_id,
+        states.actor_id as state_id,
+        min(forces.actor_id) as forces_id
+    from surest as states
+    inner join surest as forces
+        on states.attack_id = forces.attack_id and states.rank_of_status >= forces.rank_of_status
+    inner join actors
+        on
+            states.actor_id = actors.parent_actor_id
+            and forces.actor_id = actors.actor_id
+            and actors.actor_kind = 'state_forces'
+    where not states.is_denied and not forces.is_denied
+    group by states.attack_id, states.actor_id
+
+),
+
+perpetrators as (
+
+    select
+        attributed.attack_id,
+        coalesce(known_by_forces.forces_id, attributed.actor_id) as actor_id,
+        'perpetrator' as actor_role,
+        first(attributed.attribution_status order by attributed.rank_of_status) as attribution_status,
+        bool_or(attributed.attribution_status = 'denied') as is_denied,
+        cast(count(distinct attributed.source_article_id) as integer) as report_count
+    from attributed
+    left join known_by_forces
+        on attributed.attack_id = known_by_forces.attack_id and attributed.actor_id = known_by_forces.state_id
+    group by attributed.attack_id, coalesce(known_by_forces.forces_id, attributed.actor_id)
 
 ),
 
