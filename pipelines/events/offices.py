@@ -4,6 +4,7 @@ Here: what earlier words of the article say of it, and its dateline. Not here: r
 (``responders.py``), and attackers spoken of again (``actors.py``).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipelines.events.actors import actor_in, of_country
@@ -19,6 +20,8 @@ _GROUPS = role_words("group_again")
 _OWNERS = frozenset("the his her its their".split())
 _LONGEST = 4  # "the caretaker prime minister"
 _REACH = 5  # tokens between "Iraq" and the noun of "Iraq's caretaker prime minister"
+_BACK = 60  # sentences that a name may stand before the title alone
+_TOP = 6  # sentences, headlines and bylines among them, that a dateline stands in
 _BREAKS = frozenset((",", ";", "and", "or", "in", "at", "with"))
 _LEADERS = frozenset("president premier minister chancellor king".split())
 
@@ -65,10 +68,10 @@ def _said_before(
     readings: Sequence[Reading], reading: Reading, start: int, nouns: frozenset[str]
 ) -> Iterator[tuple[Reading, int]]:
     """Where one of the nouns stands before a phrase, nearest first."""
-    for earlier in reversed(readings):
-        if earlier.sentence.index <= reading.sentence.index:
-            end = start if earlier is reading else len(earlier.words)
-            yield from ((earlier, k) for k in range(end - 1, -1, -1) if earlier.words[k] in nouns)
+    after = bisect_right(readings, reading.sentence.index, key=lambda r: r.sentence.index)
+    for earlier in reversed(readings[max(0, after - _BACK) : after]):
+        end = start if earlier is reading else len(earlier.words)
+        yield from ((earlier, k) for k in range(end - 1, -1, -1) if earlier.words[k] in nouns)
 
 
 def _owner(reading: Reading, noun: int) -> Name | None:
@@ -93,7 +96,7 @@ def _state(name: Name) -> str | None:
 
 def _state_of_dateline(readings: Sequence[Reading]) -> str | None:
     """The state whose capital the article is dated from: "TEHRAN, 4 January"."""
-    for reading in readings:
+    for reading in readings[:_TOP]:
         if reading.sentence.kind != "dateline":
             continue
         town = reading.text(0, next((k for k, t in enumerate(reading.tokens) if not t.is_word), len(reading.tokens)))
