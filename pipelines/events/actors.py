@@ -7,7 +7,7 @@ Here: from a span of tokens to the actor's name and its key in the vocabulary. N
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipelines.events.figures import quantity_at
+from pipelines.events.figures import quantity_at, quantity_ending_at
 from pipelines.events.mentions import TITLES, Name
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.vocabulary.actors.actors import load_actors
@@ -51,7 +51,8 @@ def actor_in(reading: Reading, start: int, end: int) -> Party | None:
     head_end = reading.head_end(start, end)
     named = [n for n in reading.names if start <= n.start < head_end and not is_part_of_a_word(reading, n)]
     return (
-        _listed(reading, named, head_end)
+        _one_of_a_nation(reading, named, start, head_end)
+        or _listed(reading, named, head_end)
         or _nation(reading, named, start, head_end)
         or _group_of(reading, start, head_end)
         or next((Party(n.text, None, n.start, n.end) for n in named if _stands_alone(reading, n, head_end)), None)
@@ -148,6 +149,21 @@ def _is_group_after(name: Name, owner: Name) -> bool:
     return name.start > owner.end and name.actor is not None and name.actor.actor_kind == "armed_group"
 
 
+def _one_of_a_nation(reading: Reading, named: list[Name], start: int, head_end: int) -> Party | None:
+    """As in "a Syrian", "two Palestinians", "the Tunisian": people by their nation alone, who act for no state."""
+    name = next((n for n in named if n.end == head_end and n.country is not None), None)
+    if name is None or name.country is None or name.country.kind != "demonym" or name.start == 0:
+        return None
+    before = reading.words[name.start - 1]
+    counted = before in ("a", "an", "one", "another") or quantity_ending_at(reading.words, name.start) is not None
+    if not counted and not (before == "the" and reading.words[name.end - 1].endswith(_ONE_OF_THEM)):
+        return None
+    return Party(reading.text(name.start, name.end), None, name.start, name.end)
+
+
+_ONE_OF_THEM = ("an", "i")  # "the Tunisian", "the Israeli"; "the British" are the state
+
+
 def _nation(reading: Reading, named: list[Name], start: int, head_end: int) -> Party | None:
     """A country, or people of a country: an Iraqi militant is a militant of that nation, not the state."""
     for name in named:
@@ -156,7 +172,8 @@ def _nation(reading: Reading, named: list[Name], start: int, head_end: int) -> P
         following = reading.words[name.end : head_end]
         noun = next((h for h in reading.people if name.end <= h.start < head_end), None)
         if noun and noun.entry not in ("military", "security_forces", "police"):
-            return Party(reading.text(start, head_end), None, start, head_end)
+            at = _without_number(reading, start, name.start)
+            return Party(reading.text(at, head_end), None, at, head_end)
         if len(following) > 1 and any(w in _IN_UNIFORM for w in following):
             return _named_forces(reading, name, head_end)
         if following and not any(w in _FORCES for w in following) and noun is None and len(following) > 1:

@@ -85,3 +85,21 @@ def test_what_is_the_army_s_is_no_attacker() -> None:
     assert [row.actor_name for row in events.attributions] == []
     events = read("Two people were killed by the gang's leader in Tulsa on Monday.")
     assert [row.actor_name for row in events.attributions] == ["gang's leader"]
+
+
+@pytest.mark.parametrize(
+    ("attacker", "name", "key"),
+    [
+        ("A Palestinian", "Palestinian", None),
+        ("Two Syrians", "Syrians", None),
+        ("An Afghan", "Afghan", None),
+        ("The Tunisian", "Tunisian", None),
+        ("An Iraqi man", "Iraqi man", None),
+        ("The Israelis", "Israel", "gov_isr"),
+        ("The British", "United Kingdom", "gov_gbr"),
+        ("Syria", "Syria", "gov_syr"),
+    ],
+)
+def test_one_of_a_nation_is_not_its_state(attacker: str, name: str, key: str | None) -> None:
+    (row,) = read(f"{attacker} killed four people near Gao on Monday.").attributions
+    assert (row.actor_name, row.actor_ref) == (name, key)
