@@ -147,6 +147,10 @@ def refresh(allow_shrink: bool) -> int:
     if not workspace.raw_dir.is_dir():
         fail(f"the raw folder {workspace.raw_dir} is missing; create it or set AFTERMATH_RAW_DIR")
         return exit_codes.FAILED
+    home = os.environ.get("DAGSTER_HOME")
+    if home and not (Path(home).is_absolute() and Path(home).is_dir()):
+        fail(f"DAGSTER_HOME is {home}: no folder, or not its whole path; create it or leave DAGSTER_HOME unset")
+        return exit_codes.FAILED
     try:
         load_feeds_file(feeds_file())  # it may name folders to read; a mistake in it isn't worth starting for
         with writer_lock(workspace, timeout=0):

@@ -48,3 +48,16 @@ def test_what_failed_is_said_where_the_build_cannot_be_asked(
     monkeypatch.setattr(refresh, "_run_job", fails)
     assert refresh.refresh(allow_shrink=False) == exit_codes.FAILED
     assert "read_articles: No space left on device" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("home", ["missing", "a_file"])
+def test_a_dagster_home_that_is_no_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: str
+) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "a_file").touch()
+    monkeypatch.setenv("AFTERMATH_RAW_DIR", str(tmp_path / "raw"))
+    monkeypatch.setenv("AFTERMATH_WAREHOUSE_DIR", str(tmp_path / "warehouse"))
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / home))
+    assert refresh.refresh(allow_shrink=False) == exit_codes.FAILED
+    assert str(tmp_path / home) in capsys.readouterr().err.replace("\n", "")
