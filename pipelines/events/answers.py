@@ -237,6 +237,7 @@ def find_answers(article: ArticleReading, by_force: list[AnswerByForce]) -> list
                 _leave_out(mention, "told_as_attack")
                 continue
             links = _links(article, mention, thread, by_force, states)
+            links = list({id(link.attack): link for link in reversed(links)}.values())[::-1]  # each attack once
             after_it = [link for link in links if not _was_before(article, mention, link.attack)]
             reason = _why_none(article, mention, links, states)
             if links and not after_it and reason is None:

@@ -4,7 +4,7 @@ Here: everything that needs the attacks of the whole article at once. Not here: 
 ``casualties``, ``attribution``), nor which mentions are one attack (``assembly``).
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, reconcile, surname
@@ -135,7 +135,7 @@ def _killed_in(article: ArticleReading, figure: Figure) -> Attack | None:
 def _has_own_setting(reading: Reading, attack: Attack) -> bool:
     """Whether a sentence without an attack word speaks of another day or place than the attack before it."""
     if attack.when:
-        day_before = attack.when.lo - timedelta(days=1)
+        day_before = attack.when.lo - timedelta(days=attack.when.lo > date.min)
         for start, end, time in reading.times:
             is_exact = time.lo is not None and (time.precision or 9) <= 4
             if is_exact and time.hi and time.hi < day_before and not is_speech_time(reading, start, end):

@@ -82,8 +82,8 @@ class PhraseTable(Generic[T]):
         return hits
 
     def at(self, words: Sequence[str], i: int) -> Hit[T] | None:
-        """The longest phrase that begins at token ``i``."""
-        for tokens, entry in self._by_first.get(words[i], ()):
+        """The longest phrase that begins at token ``i``; None past the end."""
+        for tokens, entry in self._by_first.get(words[i], ()) if i < len(words) else ():
             if tuple(words[i : i + len(tokens)]) == tokens:
                 return Hit(i, i + len(tokens), " ".join(tokens), entry)
         return None

@@ -113,7 +113,7 @@ def _inferred(attack: Attack, earlier: list[Attack], anchor: date) -> When | Non
     first = attack.first
     if any(t.mention.present for t in attack.told):
         return When(anchor, anchor, 1, None, "narrative_present")
-    if attack.after is not None and attack.after.when is not None:
+    if attack.after is not None and attack.after.when is not None and attack.after.when.lo <= anchor:
         if _is_fire_returned(first):
             return replace(attack.after.when, text=None, basis="after_answered_event", start=-1, end=-1)
         low = attack.after.when.lo
