@@ -13,6 +13,7 @@ from pipelines.events.document import Document, Sentence, Token
 from pipelines.events.figures import NUMBER_WORDS, Quantity, quantity_at, quantity_ending_at
 from pipelines.events.loaded_vehicles import loaded_vehicles
 from pipelines.events.mentions import TITLES, Name, find_names
+from pipelines.events.scenes import scenes_of
 from pipelines.events.times import TimeMention, find_times
 from pipelines.events.trace import About, Reason
 from pipelines.vocabulary import words as vocabulary
@@ -90,9 +91,12 @@ _NOUN_OR_VERB = frozenset(
 
 
 _CLAUSE_BREAKS = frozenset("which who where while after before when but ; — following as".split())
+_BEFORE_PRONOUN_ONE = frozenset("another second third this that".split())  # "a second one wounded five"
+_OTHER_SCENE = 24  # tokens that another scene counts as: more than what is beside an attack is away from it
 _OPENS_APPOSITION = frozenset("who which head leader aged also formerly one including among of".split())
 _OPENS_INSERTION = frozenset("in on at during speaking writing visiting addressing".split())
 _INSERTION = 8  # tokens of "on a visit to Kyiv", "in a statement" between a name and its verb
+_OPENS_CLAUSE = frozenset((",", ";", "while", "and", "but", "as", "when", "after", "before", "that", '"'))
 _SUBJECT_PRONOUNS = frozenset("they he she it we".split())
 _SHARES_A_SUBJECT = frozenset("and , or then before after while by from but of when to".split())
 
@@ -131,6 +135,19 @@ class Reading:
     is_speech: bool = False
     other_sense: frozenset[int] = frozenset()
     _name_at: dict[int, Name] = field(default_factory=dict)
+    _scenes: tuple[int, ...] | None = None
+
+    @property
+    def scenes(self) -> tuple[int, ...]:
+        """For each token the scene it belongs to (``scenes``); empty where the sentence tells one."""
+        if self._scenes is None:
+            self._scenes = scenes_of(self)
+        return self._scenes
+
+    def are_of_two_scenes(self, a: int, b: int) -> bool:
+        """Whether two tokens tell of different events."""
+        scenes = self.scenes
+        return bool(scenes) and scenes[a] != scenes[min(b, len(scenes) - 1)]
 
     @property
     def is_headline(self) -> bool:
@@ -172,7 +189,10 @@ class Reading:
     def count_before(self, end: int) -> Quantity | None:
         """The number whose last token is ``end - 1``, unless it is that of a day: "on May 3 killed 41 villagers"."""
         counted = quantity_ending_at(self.words, end)
-        return None if counted is None or self.time_at(counted.end - 1) else counted
+        if counted is None or self.time_at(counted.end - 1):
+            return None
+        is_pronoun = end > 1 and self.words[end - 1] == "one" and self.words[end - 2] in _BEFORE_PRONOUN_ONE
+        return None if is_pronoun else counted
 
     def is_verb(self, i: int) -> bool:
         """Whether token ``i`` is taken for a verb form."""
@@ -263,9 +283,9 @@ class Reading:
         return 0 < k < start and self.words[k - 1] in ("which", "whom", "that") and self.words[k] in _DETERMINERS
 
     def distance(self, a: int, b: int) -> int:
-        """How far apart two tokens are, with a penalty of eight for each clause break between them."""
+        """How far apart two tokens are: eight more for each clause break between them, more again for another scene."""
         low, high = (a, b) if a <= b else (b, a)
-        penalty = 0
+        penalty = _OTHER_SCENE if self.are_of_two_scenes(low, high) else 0
         for j in range(low + 1, high):
             word = self.words[j]
             joins_clauses = word == "and" and any(self.is_verb(k) for k in range(j + 1, min(len(self.words), j + 6)))
@@ -449,8 +469,19 @@ class Reading:
         if start >= end:
             return None
         if self.words[start] in PREPOSITIONS and not quantity_at(self.words, start):
-            return self._before_participle(start - 1)
+            after_place = self._after_fronted_place(start, end)
+            return (after_place, end) if after_place else self._before_participle(start - 1)
         return start, end
+
+    def _after_fronted_place(self, start: int, end: int) -> int | None:
+        """For "In Tver a bomb" and "in Aden gunmen", opening a clause: where the phrase after the place begins."""
+        place = self.name_at(start + 1)
+        opens = start == 0 or self.words[start - 1] in _OPENS_CLAUSE
+        if not opens or self.words[start] not in ("in", "near", "at") or place is None or place.end >= end:
+            return None
+        if not (place.places or place.is_unknown_place) or self.words[place.end] in PREPOSITIONS | {"'s", "and", "or"}:
+            return None
+        return place.end
 
     def _before_participle(self, i: int) -> tuple[int, int] | None:
         """For "missiles fired from Yemen landed": what the participle at token ``i`` describes."""
@@ -482,10 +513,17 @@ class Reading:
         while end < len(self.words) and end - start < limit and not self.is_barrier(end):
             if self.words[end] in PREPOSITIONS and self.words[end] not in ("of",):
                 break
+            if end > start and self._is_told_when(end):
+                break  # "expelled the envoy a month after"
             if self.words[end] == "and" and end + 1 < len(self.words) and self.is_verb(end + 1):
                 break
             end += 1
         return (start, end) if end > start else None
+
+    def _is_told_when(self, i: int) -> bool:
+        """Whether a time begins at token ``i`` that isn't part of a noun phrase: not "the 2015 attack"."""
+        begins = any(start == i for start, _, _ in self.times)
+        return begins and self.words[i - 1] not in _DETERMINERS and self.words[i - 1] not in ("'s", "of")
 
 
 _SAYING = frozenset("said says say".split())
@@ -549,6 +587,8 @@ def _is_verb_form(
     if word in _NOUN_LIKE:
         after_noun = i > 0 and preceding not in _BEFORE_NOUN and preceding != "'s"
         return after_noun and word in _VERB_BEFORE_OBJECT and following in _BEGINS_OBJECT
+    if preceding == "another" and i in told and following in _QUANTITY_STARTS:
+        return True  # "one killed two, another killed nine"
     # "the bombed buildings", "the wounded men"
     if preceding in _DETERMINERS and word.endswith("ed") and following not in _AFTER_PARTICIPLE_ALONE:
         return False
@@ -611,6 +651,8 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
         i + 1 < len(tokens) and (tokens[i + 1].is_capitalised or following[:1].isdigit())
     )
     if word in ("hit", "shot"):
+        if preceding == "another" and following in _OBJECT_STARTS:
+            return True  # "a missile struck X; another hit a market"
         return preceding not in _DETERMINERS and not preceding.endswith("direct")
     if word.endswith("ing"):
         if preceding in ("is", "are", "was", "were", "be", "been", "by", ","):

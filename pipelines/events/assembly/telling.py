@@ -95,7 +95,8 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
             counted = _counted_from_saying(reading, time)
         if counted is not None:
             when, time = counted, None
-        mine = [f for f, owner in owners if owner == k and _is_of_its_day(reading, f, when)]
+        mine = [f for f, owner in owners if owner == k and _is_of_its_scene(reading, mention, f)]
+        mine = [f for f in mine if _is_of_its_day(reading, f, when)]
         where = bind_place(reading, mention, context.chooser, default_iso3=context.default_iso3, others=own, when=when)
         where = _place_pointed_back_to(reading, mention, where, context.earlier + told, context) or where
         if where is not None and is_counted_from(reading, mention) and where.start < mention.offset:
@@ -176,6 +177,20 @@ def _is_it(reading: Reading, mention: Mention) -> bool:
     return subject is not None and reading.words[subject[0] : subject[1]] == ["it"]
 
 
+def _is_of_its_scene(reading: Reading, mention: Mention, figure: Figure) -> bool:
+    """Not in "a soldier was killed in X, a day after rebels shelled Y"; who "died" may have been hurt long before."""
+    dies_later = reading.words[figure.cue] in _DYING
+    if dies_later or figure.frame not in ("active", "passive"):
+        return True
+    if not reading.are_of_two_scenes(mention.start, figure.cue):
+        return True
+    reading.left_out("casualty", figure.start, figure.end, "of_another_attack", f"casualty:{figure.frame}")
+    return False
+
+
+_DYING = frozenset("died dies die succumbed".split())
+
+
 def _is_of_its_day(reading: Reading, figure: Figure, when: When | None) -> bool:
     """Whether no other day than the attack's stands beside a figure; whoever listens is told of those left out."""
     if not _of_another_day(reading, figure, when):
@@ -202,12 +217,13 @@ def _of_another_day(reading: Reading, figure: Figure, when: When | None) -> bool
 
 
 def _last_day(reading: Reading) -> date | None:
-    """The last single day that a sentence names, whatever it dates."""
+    """The last single day that a sentence names, whatever it dates but the saying of it."""
     days = [
         t.lo
-        for _, end, t in reading.times
+        for start, end, t in reading.times
         if t.lo is not None
         and t.lo == t.hi
+        and not is_speech_time(reading, start, end)
         and t.kind in ("date", "time")
         and reading.words[end : end + 1] != ["'s"]
         and reading.words[end - 1] != "'s"
@@ -253,9 +269,9 @@ def _counted_from_saying(reading: Reading, time: TimeMention) -> When | None:
 def _counts_days_before(reading: Reading, mention: Mention, start: int, end: int, time: TimeMention) -> bool:
     """Whether a time is a number of days "after" the mention that follows it, in one clause."""
     offset, words = time.offset_days, reading.words
-    if not time.needs_event or not offset or offset[1] - offset[0] > _A_FORTNIGHT or offset[0] <= 0:
+    if not time.needs_event or not offset or offset[1] - offset[0] > _A_FORTNIGHT:
         return False
-    after = words[end - 1] == "after" or words[end : end + 1] == ["after"]
+    after = words[end - 1] in _ORDERING or words[end : end + 1] == ["after"]
     reach = _COUNTED_REACH if _comes_after(reading, start) else _NEAR_REACH
     return after and 0 <= mention.start - end <= reach and not any(w in (",", ";") for w in words[end : mention.start])
 
@@ -271,6 +287,8 @@ def _has_day_of_its_own(reading: Reading, mention: Mention, counted: int) -> boo
     )
 
 
+_ORDERING = frozenset("after before".split())
+_LEDE = 1  # sentences after the headline that tell the day's news
 _A_FORTNIGHT = 14  # days: what is counted more loosely dates nothing
 _NEAR_REACH, _COUNTED_REACH = 8, 16  # tokens from "two days after" to the word of attack
 
@@ -293,7 +311,10 @@ def _day_counted_from(reading: Reading, mention: Mention, start: int, previous: 
         return reading.document.published_on
     told_on = words[0] in ("it", "this", "that") or _comes_after(reading, start)  # "It came a day after ..."
     told_on = told_on and not mention.is_definite
-    return previous if told_on else None
+    if told_on and previous is not None:
+        return previous
+    is_news = reading.sentence.index <= _LEDE and bool(reading.scenes)
+    return reading.document.published_on if is_news else None
 
 
 def assign_figures(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> list[tuple[Figure, int]]:

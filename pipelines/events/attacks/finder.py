@@ -3,9 +3,10 @@
 from collections.abc import Container
 
 from pipelines.events.attacks.casualties_alone import mentions_from_casualties, tells_of_victims_past, told_apart
+from pipelines.events.attacks.ellipses import elliptical_mentions, mark_others
 from pipelines.events.attacks.mention import Mention
 from pipelines.events.attacks.merging import merge_in_sentence
-from pipelines.events.attacks.nouns import elliptical_mentions, mentions_from_nouns
+from pipelines.events.attacks.nouns import mentions_from_nouns
 from pipelines.events.attacks.standing import is_accident, is_of_an_exercise, is_of_oneself
 from pipelines.events.attacks.verbs import mentions_from_verbs
 from pipelines.events.casualties import Figure
@@ -31,7 +32,10 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
         mentions += mentions_from_casualties(reading, figures)
     elif apart := told_apart(reading, mentions, figures):
         mentions += mentions_from_casualties(reading, apart)
-    mentions += elliptical_mentions(reading)
+    mentions += _of_other_scenes(reading, mentions, figures)
+    mentions.sort(key=lambda m: m.start)
+    mentions += elliptical_mentions(reading, mentions, figures)
+    mark_others(reading, mentions)
     for mention in mentions:
         # what forces hit by mistake is an attack of theirs; a gun that goes off is none
         if mention.attack_type == "shooting":
@@ -43,6 +47,17 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
     if merged and not merged[0].is_definite and _opens_another(reading):
         merged[0].is_new = True
     return merged
+
+
+def _of_other_scenes(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> list[Mention]:
+    """Killings in scenes in which no word of attack stands: "..., two days after a mine killed four soldiers"."""
+    if not reading.scenes or not mentions:
+        return []
+    told = {reading.scenes[m.start] for m in mentions}
+    found = []
+    for scene in sorted(set(reading.scenes) - told):
+        found += mentions_from_casualties(reading, [f for f in figures if reading.scenes[f.cue] == scene])
+    return found
 
 
 def _tell_driven_bomb(reading: Reading, mention: Mention) -> None:

@@ -69,6 +69,11 @@ class Mention:
         return FAMILIES[self.attack_type]
 
     @property
+    def is_elliptical(self) -> bool:
+        """Told by "another" or "one" alone: the noun and the day are those of the attack before."""
+        return self.rule in ("noun:one", "noun:another", "noun:second", "noun:third")
+
+    @property
     def offset(self) -> int:
         """Where the trigger stands in the text."""
         return self.reading.tokens[self.start].start

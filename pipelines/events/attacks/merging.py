@@ -130,6 +130,8 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
         return "what_the_victims_did"
     if _goes_on_as_gunfire(between, second):
         return None
+    if reading.are_of_two_scenes(first.start, second.start):
+        return "reason_or_order_between"
     if any(cue in " ".join(between) for cue in _TWO_ATTACKS) or _comes_later(between):
         return "reason_or_order_between"
     if any(cue in " ".join(words[first.end : second.end + 1]) for cue in _IN_RETURN):

@@ -39,7 +39,6 @@ _TYPED_BY_MODIFIER = frozenset("strike strikes assault assaults barrage".split()
 _NEEDS_A_TOLL = role_words("needs_toll")
 _ACCIDENTAL = role_words("accidental")
 _ADJECTIVE_ENDINGS = ("al", "ic", "ed", "ly", "nt")
-_ELLIPTICAL_PLACE = frozenset("in at near on outside less".split())
 
 
 def mentions_from_nouns(reading: Reading, figures: list[Figure], covered: set[int]) -> list[Mention]:
@@ -216,7 +215,8 @@ def _weapon_that_hurt(phrase: _Phrase) -> Weapon | None:
     if phrase.hit.entry.attack_type != "other" or phrase.launch is not None:
         return None
     for figure in phrase.figures:
-        if figure.frame == "active" and figure.cue > phrase.hit.end:
+        of_another = phrase.reading.are_of_two_scenes(phrase.hit.start, figure.cue)
+        if figure.frame == "active" and figure.cue > phrase.hit.end and not of_another:
             used = weapon_in(phrase.reading, phrase.reading.subject(figure.cue))
             return used[0] if used else None
     return None
@@ -406,20 +406,3 @@ def _main_verb_after(reading: Reading, i: int) -> int | None:
         if reading.words[k] in (";", '"'):
             return None
     return None
-
-
-def elliptical_mentions(reading: Reading) -> list[Mention]:
-    """As in "four shootings, including one in Gilroy": the noun left out, the place its own."""
-    words, found = reading.words, []
-    for i in range(1, len(words) - 2):
-        if words[i] not in ("one", "another") or words[i + 1] not in _ELLIPTICAL_PLACE:
-            continue
-        earlier = [h for h in reading.nouns if h.end <= i]
-        noun = next((h for h in reversed(earlier) if h.entry.attack_type != "other"), earlier[-1] if earlier else None)
-        named = any(n.start >= i + 1 and (n.places or n.is_unknown_place) for n in reading.names)
-        if noun is None or not named:
-            continue
-        if words[i] == "one" and not any(w in ("including", "and", ",") for w in words[max(0, i - 2) : i]):
-            continue
-        found.append(Mention(reading, i, i + 1, noun.entry.attack_type, is_new=True, rule=f"noun:{words[i]}"))
-    return found

@@ -34,7 +34,8 @@ _SCREEN_WORKS = role_words("screen_work")
 _REFLEXIVE = frozenset("himself herself themselves".split())
 _NOT_SHOT_AT = _SCREEN_WORKS | {"down"}
 _WORN = role_words("worn_bomb")
-_REALISED = frozenset("managed began continued went used".split())  # "managed to attack" tells it, "wanted to" doesn't
+_REALISED = frozenset("managed began continued went used prompted prompting".split())
+"""Before "to": "managed to attack", "prompted the army to shell" tell it, "wanted to" doesn't."""
 _ATTACKING_PEOPLE = frozenset("militant perpetrator militia_member".split())
 _STRUCK_BY_WEAPON = frozenset("hit strike slam target land damage".split())
 _ARRESTED = role_words("arrested_when_seized")
@@ -285,7 +286,7 @@ def _launch_frame(clause: _Clause) -> Mention | None:
         return clause.mention("shooting", None)
     if used is None or (lemma in ("carry_out", "plant") and used[0].weapon_type == "firearm"):
         return None
-    if lemma == "fire" and (used[0].attack_type == "bombing" or clause.followed_by(frozenset({"from", "his", "her"}))):
+    if lemma == "fire" and (used[0].attack_type == "bombing" or _fires_at_nothing(clause)):
         return None
     if lemma == "launch" and any(w in ("test", "satellite", "orbit", "space") for w in words):
         return None
@@ -312,6 +313,19 @@ def _fires_at_something(clause: _Clause) -> bool:
         return False
     by_people = is_armed(reading, clause.subject) or people_in(reading, clause.subject) is not None
     return by_people and reading.object(clause.end + 1) is not None
+
+
+def _fires_at_nothing(clause: _Clause) -> bool:
+    """As in "fired his gun", "rockets fired from Gaza": not "rockets were fired from Gaza at Haifa"."""
+    if clause.followed_by(frozenset({"his", "her"})):
+        return True
+    after = clause.reading.words[clause.end : clause.end + _AIM_REACH]
+    is_told = clause.reading.verb_group_start(clause.start) < clause.start and not _AIMING.isdisjoint(after)
+    return clause.followed_by(frozenset({"from"})) and not is_told
+
+
+_AIMING = frozenset("at toward towards".split())
+_AIM_REACH = 8  # tokens of "from southern Lebanon" between "fired" and "at"
 
 
 def _explode_frame(clause: _Clause) -> Mention | None:

@@ -19,7 +19,7 @@ from pipelines.events.casualties.phrases import (
 )
 from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
-from pipelines.vocabulary.words import victim_nouns
+from pipelines.vocabulary.words import role_words, victim_nouns
 
 _JOINS_ITEMS = frozenset(", and & as well plus with along".split())
 _OPENS_APPOSITION = frozenset("a an the head leader who aged".split())
@@ -34,6 +34,8 @@ _OF_WHOM = (["of", "whom"], ["of", "them"])
 _ADJECTIVES = 2  # that may stand before the second noun
 _SHARED_ARTICLES = frozenset("a an the his her their".split())
 _SHARES = frozenset("and , then but".split())
+_SAYING = role_words("speech_verb")
+_SPEAKER_REACH = 10  # tokens of "at a hospital in Erbil on Monday" between who speaks and "said"
 _MARKS = frozenset((";", ":", "—", '"'))
 _MAY_STAND_BETWEEN = ADVERBS | PREPOSITIONS | frozenset(", ( who that which on aboard - —".split())
 
@@ -128,12 +130,19 @@ def victims_after(reading: Reading, i: int) -> list[Figure]:
 
 
 def _is_subject(reading: Reading, item: Figure) -> bool:
-    """Whether a verb that isn't a mere participle of place, or a word of outcome, follows at once."""
+    """Whether a verb that isn't a mere participle of place, or a word of outcome, follows at once; or one of saying.
+
+    As in "killed nine, police in Mosul said".
+    """
     j = item.end
     if j >= len(reading.words):
         return False
     finite = reading.is_verb(j) and not reading.words[j].endswith("ing")
-    return finite or any(h.start == j for h in reading.casualties)
+    if finite or any(h.start == j for h in reading.casualties):
+        return True
+    while j < min(len(reading.words), item.end + _SPEAKER_REACH) and not reading.is_barrier(j):
+        j += 1
+    return reading.is_verb(j) and reading.words[j] in _SAYING
 
 
 def _next_item(reading: Reading, item: Figure, limit: int) -> int | None:

@@ -21,11 +21,17 @@ _WHERE = frozenset("in at near on".split())
 
 
 def learned_target(attack: Attack) -> RoleMention | None:
-    """The surest target that the tagger finds in the sentences of an attack; None without weights."""
+    """The surest target that the tagger finds where an attack is told; None without weights."""
     model = load("roles")
     if model is None:
         return None
-    found = [m for told in attack.told if not told.mention.is_reference for m in _targets(model, told.reading)]
+    found = [
+        target
+        for told in attack.told
+        if not told.mention.is_reference
+        for target in _targets(model, told.reading)
+        if not told.reading.are_of_two_scenes(told.mention.start, target.start)
+    ]
     return max(found, key=lambda m: (m.probability, -m.sentence, -m.start), default=None)
 
 

@@ -312,6 +312,8 @@ def _share_coordinated(reading: Reading, mentions: list[Mention], bound: dict[in
     """In "kidnapped two men on Sunday and blew up a pipeline" the day is that of both verbs."""
     for k in range(1, len(mentions)):
         verb, before = mentions[k].verb, mentions[k - 1].verb
+        if k not in bound and k - 1 in bound and _is_of_the_same_day(reading, mentions[k - 1], mentions[k]):
+            bound[k] = bound[k - 1]
         if k in bound or k - 1 not in bound or verb is None or before is None or mentions[k].is_new:
             continue
         start = reading.verb_group_start(verb)
@@ -320,10 +322,25 @@ def _share_coordinated(reading: Reading, mentions: list[Mention], bound: dict[in
             bound[k] = bound[k - 1]
 
 
+def _is_of_the_same_day(reading: Reading, first: Mention, second: Mention) -> bool:
+    """As in "killed six on Sunday and another wounded five in X", "struck X on Sunday as gunmen attacked Y"."""
+    if second.is_elliptical:
+        return True
+    if not reading.are_of_two_scenes(first.start, second.start):
+        return False
+    opens = next(k for k in range(first.start, second.start + 1) if reading.scenes[k] == reading.scenes[second.start])
+    return reading.words[opens] in _MEANWHILE
+
+
+_MEANWHILE = frozenset("as while".split())
+
+
 def _share_coarse(reading: Reading, mentions: list[Mention], free: list[Span], bound: dict[int, TimeMention]) -> None:
-    """A week or a month dates every attack of its sentence that nothing else dates."""
-    for _, end, time in free:
+    """A week or a month dates every attack of its scene that nothing else dates."""
+    for start, end, time in free:
         if (time.precision or 0) >= 3:
             for k, mention in enumerate(mentions):
+                if reading.are_of_two_scenes(mention.start, start):
+                    continue
                 if not (_leans(time) and _is_leant_on(reading, mention, end)):
                     bound.setdefault(k, time)

@@ -346,6 +346,8 @@ def _opens_clause_of(reading: Reading, mention: Mention, candidate: _Candidate) 
         return True
     if candidate.following not in ("where", ",") or "where" not in reading.words[end : end + 2]:
         return False
+    if reading.are_of_two_scenes(end - 1, mention.start):
+        return 0 < mention.start - end <= _WHERE_CLAUSE_REACH
     return candidate.name.start < mention.end and reading.distance(end, mention.start) <= _WHERE_CLAUSE_REACH
 
 

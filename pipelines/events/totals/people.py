@@ -13,6 +13,7 @@ _WINDOW_REACH = 30
 _SEVERAL = 2
 _FEW_DAYS = 4  # "300 killed in two days of clashes" is one event
 _INCLUDING_REACH = 4
+_OPENING = 3  # tokens before "attack" in "The deadliest attack"
 _BESIDE = 8  # tokens within which a day or an attack is the figure's own
 _SAID_TOTALS = ("total of", "totaling", "totalling", "so far")
 
@@ -56,6 +57,8 @@ def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counte
     said = _is_said_total(reading, figure)
     if not said and _is_told_as_news(reading, figure, window):
         return False
+    if window is not None and "when" in reading.words[window.start : figure.cue] and figure.frame == "active":
+        return False  # "since July 2022, when gunmen killed 40": what happened then
     of_one_event = _is_of_one_event(reading, figure)
     if of_one_event and not said and (not counted or _is_of_the_attack_beside(reading, figure)):
         return False
@@ -102,9 +105,17 @@ def _is_of_one_event(reading: Reading, figure: Figure) -> bool:
         n.entry.strength == "strong"
         and not reading.words[n.end - 1].endswith("s")
         and reading.distance(n.start, figure.cue) <= _BESIDE
-        and "deadliest" not in reading.words[max(0, n.start - 3) : n.start]
+        and ("deadliest" not in reading.words[max(0, n.start - 3) : n.start] or _does_it(reading, figure, n.start))
         for n in reading.nouns
     )
+
+
+def _does_it(reading: Reading, figure: Figure, noun: int) -> bool:
+    """As in "the deadliest attack since May killed 52": an attack that a clause begins with is who killed them."""
+    if figure.frame != "active" or reading.is_passive(figure.cue) or noun > figure.cue:
+        return False
+    opens = noun <= _OPENING or reading.words[noun - 1] == ","
+    return opens and not any(w in (",", ";") for w in reading.words[noun : figure.cue])
 
 
 def _is_done_by_one(reading: Reading, figure: Figure) -> bool:
