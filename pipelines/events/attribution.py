@@ -19,7 +19,7 @@ from pipelines.events.actors import (
     of_country,
 )
 from pipelines.events.attacks import Mention
-from pipelines.events.casualties import Figure
+from pipelines.events.casualties import HIT, Figure
 from pipelines.events.mentions import Name
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.vocabulary.actors.actors import load_actors
@@ -90,7 +90,7 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
 
 def _stops_the_attacker(reading: Reading, figures: list[Figure]) -> bool:
     """As in "police shot the gunman dead", "an officer stopped the gunman by wounding him": the end of an attack."""
-    done = [f for f in figures if f.frame in ("active", "passive") and f.outcome in ("killed", "wounded")]
+    done = [f for f in figures if f.frame in ("active", "passive") and f.outcome in ("killed", "wounded", HIT)]
     named = any(w in _ATTACKERS for w in reading.words)
     told = (f.is_definite or " of the " in f.victims_text.lower() for f in done)
     return bool(done) and all(told) and all(f.group == "perpetrator" or (f.is_pronoun and named) for f in done)

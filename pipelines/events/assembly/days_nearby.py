@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipelines.events.assembly.attack import Attack
-from pipelines.events.reading import Reading
+from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.events.setting import When, as_past, is_of_another_clause, is_speech_time, when_of
 from pipelines.events.times import TimeMention
 from pipelines.vocabulary.words import role_words
@@ -91,6 +91,8 @@ def _days(reading: Reading, anchor: date | None) -> Iterator[When]:
         if not _is_single_day(time) or is_of_another_clause(reading, start, told):
             continue
         possessive = reading.words[end : end + 1] == ["'s"] or reading.words[end - 1] == "'s"
+        if time.basis == "named_day" and _names_a_thing(reading, start, end):
+            continue
         if possessive or is_speech_time(reading, start, end) or not _is_of_occurrence(reading, start):
             continue
         when = when_of(time, reading.document.text)
@@ -103,6 +105,17 @@ def _days(reading: Reading, anchor: date | None) -> Iterator[When]:
 
 def _is_single_day(time: TimeMention) -> bool:
     return time.kind in ("date", "time") and time.lo is not None and time.lo == time.hi and time.basis != "dateline"
+
+
+def _names_a_thing(reading: Reading, start: int, end: int) -> bool:
+    """As in "at a Christmas market", "the Easter parade": a holiday that is part of a thing's name dates nothing."""
+    if start == 0 or reading.words[start - 1] not in _ARTICLES or end >= len(reading.words):
+        return False
+    is_noun = reading.words[end].isalpha() and not reading.is_verb(end) and reading.words[end] not in PREPOSITIONS
+    return is_noun and not any(h.start <= end < h.end for h in reading.nouns)
+
+
+_ARTICLES = frozenset("a an the".split())
 
 
 def _is_tied_to_what_follows(reading: Reading, at: int, attacks: set[int]) -> bool:

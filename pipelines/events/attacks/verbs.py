@@ -421,6 +421,8 @@ def _agent_frame(clause: _Clause) -> Mention | None:
     from_the_air = is_state(reading, reading.spoken_for(subject)) or any(
         h.entry.weapon_type == "aircraft" for h in reading.weapons
     )
+    if kind == "shooting" and clause.subject_weapon and clause.subject_weapon[0].weapon_type == "aircraft":
+        kind = "air_strike"  # "a helicopter gunship fired on a school"
     if lemma == "bomb" and kind == "bombing" and not passive and from_the_air:
         kind = "air_strike"  # states bomb from the air
     mention = clause.mention(kind, used)
@@ -436,7 +438,9 @@ def _attacks(clause: _Clause) -> bool:
     if lemma in ("storm", "raid"):
         # a raid by police or soldiers is an operation, not an attack, unless people were hurt
         return clause.has_victims or not is_state(reading, subject)
-    if lemma == "invade":  # of states it is a war, of tourists and insects nothing
+    if lemma == "spray":
+        return any(w in _SHOTS for w in reading.words[clause.end : clause.end + _SPRAYED_REACH])
+    if lemma in ("invade", "overrun"):  # of states it is a war, of tourists and insects nothing
         return people_in(reading, clause.agent if passive else subject) in _ATTACKING_PEOPLE
     if lemma == "attack" and not clause.has_victims and (_is_in_words_only(reading) or _is_criticism(clause)):
         return False
@@ -454,6 +458,10 @@ def _attacks(clause: _Clause) -> bool:
     if lemma == "set_fire":
         return passive or is_armed(reading, subject) or people_in(reading, subject) is not None
     return True
+
+
+_SHOTS = frozenset("bullets bullet gunfire gunshots fire rounds shots".split())
+_SPRAYED_REACH = 10  # tokens of "a crowded bar in Irapuato with" from the verb to what it was sprayed with
 
 
 def _is_in_words_only(reading: Reading) -> bool:

@@ -23,6 +23,8 @@ _BEFORE_WIDER_PLACE = frozenset(
 )
 _KNOWN_ANYWHERE = 500_000
 """Inhabitants from which a town's name stands for it wherever the article is set."""
+_KNOWN_CITY = 300_000
+"""Inhabitants from which a town's name stands for it rather than for a division of a country not spoken of."""
 _LEAST_LIKELY = 0.55
 """Below this likelihood the article doesn't tell which place is meant."""
 
@@ -103,7 +105,7 @@ class PlaceChooser:
         named: dict[str, Named] = {}
         for reading in self._readings:
             for name in reading.names:
-                places = self._said.get(name.text) or _all_places(name)
+                places = self._said.get(name.text) or self._without_far_divisions(name)
                 if name.text not in named and (places or name.country):
                     iso3 = name.country.iso3 if name.country else None
                     named[name.text] = Named(name.text, places, iso3, beside(reading, name))
@@ -125,7 +127,21 @@ class PlaceChooser:
         return (name for reading in self._readings for name in reading.names)
 
     def _candidates(self, name: Name, wider: Wider | None) -> tuple[Place, ...]:
-        return _fitting(name, wider) or self._said.get(name.text) or _all_places(name)
+        return _fitting(name, wider) or self._said.get(name.text) or self._without_far_divisions(name)
+
+    def _without_far_divisions(self, name: Name) -> tuple[Place, ...]:
+        """The places of a name, less divisions of countries the article never names, where a city has that name.
+
+        Manchester is no parish of Jamaica, nor Sofia a region of Madagascar, unless these countries are spoken of.
+        """
+        places = _all_places(name)
+        if not any(p.kind == "town" and p.population >= _KNOWN_CITY for p in places):
+            return places
+        return tuple(
+            p
+            for p in places
+            if p.kind not in ("admin1", "district") or self._named.get(p.country_iso3 or "", set()) - {name.text}
+        )
 
     def _most_likely(
         self, text: str, places: Sequence[Place], beside: Beside, *, is_said: bool = False

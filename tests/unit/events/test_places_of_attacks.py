@@ -192,3 +192,22 @@ def test_a_capital_at_the_start_of_a_sentence_makes_no_town(text: str, place: st
 def test_a_river_is_not_the_country_of_its_name(where: str, country: str) -> None:
     (attack,) = read(f"Gunmen attacked {where} on Thursday, killing six people.").attacks
     assert attack.country_iso3 == country
+
+
+@pytest.mark.parametrize(
+    ("town", "iso3"),
+    [
+        ("Cologne", "DEU"), ("Frankfurt", "DEU"), ("Hanover", "DEU"), ("Ghent", "BEL"), ("Bruges", "BEL"),
+        ("Saragossa", "ESP"), ("Cracow", "POL"), ("St Petersburg", "RUS"), ("Rangoon", "MMR"), ("Saigon", "VNM"),
+        ("Acapulco", "MEX"), ("Fez", "MAR"), ("Tskhinvali", "GEO"), ("Pondicherry", "IND"),
+        # no division of a country that nobody spoke of
+        ("Manchester", "GBR"), ("Sofia", "BGR"), ("San Salvador", "SLV"),
+    ],
+)  # fmt: skip
+def test_english_names_of_towns(town: str, iso3: str) -> None:
+    assert first(f"A bomb exploded in {town} on Monday, killing nine people.") == (town, iso3)
+
+
+def test_a_division_of_a_country_that_is_spoken_of() -> None:
+    text = "Jamaican police said gunmen killed two men in Manchester on Monday, an hour from Kingston, Jamaica."
+    assert first(text) == ("Manchester", "JAM")

@@ -29,9 +29,18 @@ def told(sentence: str) -> tuple[list[str], list[tuple[str, int | None]]]:
         ("A rocket fired from Lebanon fell in an open area near Metula on Monday.", "rocket_attack", []),
         ("A bomb planted under a car exploded in Kabul on Monday, killing two.", "bombing", [("killed", 2)]),
         ("A bomb hidden beneath a bridge went off in Kabul on Monday.", "bombing", []),
+        ("Rebels overran a camp near Sake after a long battle, leaving 41 soldiers dead.", "armed_assault",
+         [("killed", 41)]),
+        ("Gunmen sprayed a bar in Celaya with bullets on Monday, leaving six dead.", "shooting", [("killed", 6)]),
+        ("A bus was riddled with bullets in Culiacan on Monday and two passengers were killed.", "shooting",
+         [("killed", 2)]),
+        ("A missile brought down a cargo plane near Nyala on Monday.", "missile_strike", []),
+        ("A helicopter gunship fired on a school near Bago on Monday, killing six children.", "air_strike",
+         [("killed", 6)]),
+        ("Rockets were fired from southern Lebanon at Haifa on Monday.", "rocket_attack", []),
         ("Two soldiers embraced martyrdom in a blast in Quetta on Monday.", "bombing", [("killed", 2)]),
     ],
-)
+)  # fmt: skip
 def test_ways_of_telling_an_attack(sentence: str, kind: str, figures: list[tuple[str, int]]) -> None:
     assert told(sentence) == ([kind], figures)
 
@@ -51,6 +60,9 @@ def test_ways_of_telling_an_attack(sentence: str, kind: str, figures: list[tuple
         "The play held its audience captive in Leeds on Monday.",
         "The assassins in the film kill nine people.",
         "The army killed a plan to buy new jets on Monday.",
+        "Fans sprayed police in Lyon with water on Monday.",
+        "Hospitals in Delhi were overrun by patients on Monday.",
+        "A scandal brought down the government in Rome on Monday.",
         "A military parade in Paris on Monday drew crowds.",
         "A gang of builders finished the bridge in Leeds on Monday.",
         "Smugglers were arrested in Sistan on Monday.",
@@ -59,3 +71,16 @@ def test_ways_of_telling_an_attack(sentence: str, kind: str, figures: list[tuple
 )
 def test_what_only_sounds_like_it(sentence: str) -> None:
     assert read(sentence).attacks == []
+
+
+def test_a_holiday_in_a_name_dates_nothing() -> None:
+    (market,) = read("A man drove a lorry into a Christmas market in Erfurt, killing two.", "2024-01-10").attacks
+    (day,) = read("A man drove a lorry into a crowd in Erfurt on Christmas Day, killing two.", "2024-01-10").attacks
+    assert str(market.date_start) == "2024-01-10"
+    assert str(day.date_start) == "2023-12-25"
+
+
+def test_who_stops_the_attacker_has_not_attacked() -> None:
+    events = read("A judge survived an assassination attempt in Idlib on Monday when his bodyguard shot the attacker.")
+    assert [row.attack_type for row in events.attacks] == ["assassination"]
+    assert events.attributions == []
