@@ -636,6 +636,8 @@ def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading"
 
 _OBJECT_STARTS = frozenset("another the a an his her their its at into three two several back".split())
 _BEFORE_BARE_VERB = frozenset("to will would could can may might should they we did do not who that".split())
+_VEHICLES = role_words("vehicle") | {"convoy", "patrol"}
+_FIRED = frozenset("tear rubber rockets missiles mortars shells shots drones dozens volleys".split())
 _SINGULAR_ATTACKERS = role_words("singular_attacker")
 _PLURAL_WITHOUT_S = frozenset("police people men gunmen troops".split())
 _PROJECTILES = role_words("projectile")
@@ -655,6 +657,8 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
             return True  # "a missile struck X; another hit a market"
         return preceding not in _DETERMINERS and not preceding.endswith("direct")
     if word.endswith("ing"):
+        if preceding == "by" and (following in PREPOSITIONS or not following.isalpha() or following == "and"):
+            return following[:1].isdigit()  # "killed by shelling near Aden": the noun
         if preceding in ("is", "are", "was", "were", "be", "been", "by", ","):
             return preceding != "," or following not in ("of", "in", "at", "that", "and", ",", ".")
         if preceding in ("after", "before", "while", "and", "for", "of", "from", "then", "without", "as"):
@@ -671,6 +675,8 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
         return False
     if preceding in NUMBER_WORDS or preceding.isdecimal():
         return False  # "Two attacks on hotels"
+    if word == "fire" and following in _FIRED:
+        return True  # "Police in Chad fire tear gas"
     # a plural subject takes the bare form ("forces attack the city"), a singular one the -s ("Israel strikes Gaza")
     plural_in_s = preceding.endswith("s") and not preceding.endswith("ss")
     subject_is_plural = plural_in_s or preceding in _PLURAL_WITHOUT_S
@@ -698,7 +704,9 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
                     "drone",
                     "bomber",
                     "artillery",
+                    "it",
                 )
+                or preceding in _VEHICLES
             )
         )
     if word == "launches":

@@ -285,7 +285,8 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
         raised_by = any(r is reading and _is_risen_with(reading, f, figure) for r, f in figures)
         raised_by = raised_by or _is_in_newer_toll(reading, figure, figures)
         told_apart = figure.person_name or figure.nationality or figure.age is not None or figure.sex
-        named_part = figure.group not in ("unknown", "perpetrator") or told_apart
+        # attackers who died are a row of their own (codebook), whatever the toll of the others
+        named_part = figure.group != "perpetrator" and (figure.group != "unknown" or told_apart)
         elsewhere = told_with is not None and told_with is not reading
         is_part = (elsewhere and named_part and not figure.is_additional) or raised_by
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))

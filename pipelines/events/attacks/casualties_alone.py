@@ -10,6 +10,7 @@ from pipelines.events.attacks.standing import (
     happened_by_mishap,
     is_habitual,
     is_hypothetical,
+    is_of_oneself,
     is_present,
     is_reported_in_present,
 )
@@ -74,6 +75,8 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
         return _left_dead(reading, figure)
     if not (figure.quantity.best or figure.quantity.low):
         return None
+    if is_of_oneself(reading, cue + 1):
+        return None  # "the gunman killed himself": the end of an attack, not one of its own
     if is_hypothetical(reading, cue) or goes_on(reading, cue, cue + 1) or is_habitual(reading, cue):
         return None
     by = next((k for k in range(cue + 1, min(len(words), cue + 10)) if words[k] == "by"), None)

@@ -122,7 +122,7 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
     if first.is_reference != second.is_reference:
         return "one_is_a_reason"
     killing = "assassination" in (first.attack_type, second.attack_type)
-    if _are_two_means(reading, first, second):
+    if _are_two_means(reading, first, second) or _is_burnt_in_it(reading, first, second):
         return None
     if not killing and not _compatible(first.family, second.family):
         return "other_family"
@@ -174,6 +174,14 @@ def _are_two_means(reading: Reading, first: Mention, second: Mention) -> bool:
     if between[:1] == ["and"]:
         return len(between) <= _MODIFIERS and not any(w in _DETERMINERS for w in between)
     return between in (["followed", "by"], ["was", "followed", "by"]) and not first.is_plural
+
+
+def _is_burnt_in_it(reading: Reading, first: Mention, second: Mention) -> bool:
+    """As in "killed in a raid on a village, and houses were burned down": what an assault left in flames."""
+    if second.attack_type != "arson" or first.family != "arms" or second.verb is None:
+        return False
+    joined = "and" in reading.words[first.end : second.start] and reading.is_passive(second.verb)
+    return joined and not _each_has_a_place(reading, first, second)
 
 
 def _is_coordinated_verb(reading: Reading, second: Mention) -> bool:

@@ -134,10 +134,24 @@ def mentions_from_verbs(reading: Reading, figures: list[Figure], blocked: set[in
         )
         mention.is_reference = _describes_a_reason(reading, i)
         around = reading.words[max(0, group - 1) : i] + reading.words[hit.end : hit.end + 3]
-        mention.is_new = "again" in around
+        mention.is_new = "again" in around or _is_also_done_elsewhere(reading, group, hit)
         mention.rule = f"verb:{hit.entry.lemma}"
         found.append(mention)
     return found
+
+
+def _is_also_done_elsewhere(reading: Reading, group: int, hit: Hit[AttackVerb]) -> bool:
+    """As in "Two wells were also bombed at the Bai Hassan oil field": one more attack, at a place of its own."""
+    if "also" not in reading.words[group : hit.start]:
+        return False
+    return any(
+        hit.end <= n.start <= hit.end + _ALSO_REACH
+        and (n.is_unknown_place or any(p.where_precision <= 2 for p in n.places))
+        for n in reading.names
+    )
+
+
+_ALSO_REACH = 8  # tokens from the verb to the place
 
 
 def _why_not_told(reading: Reading, hit: Hit[AttackVerb]) -> Reason | None:

@@ -14,6 +14,7 @@ _SEVERAL = 2
 _FEW_DAYS = 4  # "300 killed in two days of clashes" is one event
 _INCLUDING_REACH = 4
 _OPENING = 3  # tokens before "attack" in "The deadliest attack"
+_RELATIVE_REACH = 10  # tokens of "at a depot in Vlora" between "explosion" and "that"
 _BESIDE = 8  # tokens within which a day or an attack is the figure's own
 _SAID_TOTALS = ("total of", "totaling", "totalling", "so far")
 
@@ -99,7 +100,7 @@ def _is_of_one_event(reading: Reading, figure: Figure) -> bool:
         is_day = time.kind != "window" and time.lo and (time.precision or 9) <= 2
         if is_day and reading.distance(figure.cue, start) <= _BESIDE:
             return True
-    if _is_done_by_one(reading, figure):
+    if _is_done_by_one(reading, figure) or _is_told_of_one(reading, figure):
         return True
     return any(
         n.entry.strength == "strong"
@@ -125,6 +126,15 @@ def _is_done_by_one(reading: Reading, figure: Figure) -> bool:
 
 
 _ONE = frozenset("a an one".split())
+
+
+def _is_told_of_one(reading: Reading, figure: Figure) -> bool:
+    """As in "the 2014 explosion at a depot that killed two": a relative clause about a single attack."""
+    relative = reading.verb_group_start(figure.cue) - 1
+    if figure.frame != "active" or relative < 0 or reading.words[relative] not in ("that", "which"):
+        return False
+    before = [n for n in reading.nouns if relative - _RELATIVE_REACH <= n.start < relative]
+    return bool(before) and not reading.words[before[-1].end - 1].endswith("s")
 
 
 def _is_of_the_attack_beside(reading: Reading, figure: Figure) -> bool:

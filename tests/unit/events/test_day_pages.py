@@ -1,0 +1,69 @@
+"""News told in the present, a line an event, as pages of a day do; and what only sounds like another attack."""
+
+import pytest
+from expected_news import read
+
+Row = tuple[str, tuple[tuple[str, str, int | None], ...]]
+"""Type of an attack, and (outcome, group, best) of its figures that are no parts of others."""
+
+
+def rows(text: str) -> list[Row]:
+    """The attacks of a text with their figures."""
+    events = read(text)
+    return [
+        (
+            a.attack_type,
+            tuple(
+                (c.outcome, c.victim_group, c.best)
+                for c in events.casualties
+                if c.attack_report_id == a.attack_report_id and not c.is_subset
+            ),
+        )
+        for a in events.attacks
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A soldier is killed and another is wounded by shelling from separatists near Zolote.",
+         [("artillery_shelling", (("killed", "military", 1), ("wounded", "unknown", 1)))]),
+        ("Nine people were killed by bombing in Hilla.", [("bombing", (("killed", "unknown", 9),))]),
+        ("Three soldiers are killed when a vehicle hits a landmine in South Waziristan.",
+         [("ied", (("killed", "military", 3),))]),
+        ("Police in Chad fire tear gas at protesters in Doba, and five people are killed in clashes.",
+         [("clash", (("killed", "unknown", 5),))]),
+        ("Eight people are killed in a shooting at a depot in Tulsa. The gunman, a former worker, kills himself.",
+         [("shooting", (("killed", "unknown", 8), ("killed", "perpetrator", 1)))]),
+        ("At least 30 people are killed in a raid on the village of Kodyel, and several houses are burned down.",
+         [("armed_assault", (("killed", "unknown", 30),))]),
+        ("Rebels kill four soldiers in an attack on a post near Kidal. Two wells are also bombed at Ansongo.",
+         [("armed_assault", (("killed", "military", 4),)), ("bombing", ())]),
+    ],
+)  # fmt: skip
+def test_lines_of_a_day(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gunman killed himself in a car in Tulsa on Monday.",
+        "Police responded by calling for calm in Chad on Monday.",
+        "The vehicle hits the market in June, Toyota said.",
+        "Protesters gathered around a fire in Doba on Monday.",
+    ],
+)
+def test_no_attack(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prague expelled two envoys over the 2014 explosion at a depot in Vlora that killed two people.",
+        "The mayor remembered the 2014 bombing of a bus in Vlora that killed 12 people.",
+    ],
+)
+def test_the_toll_of_one_event_is_no_total(text: str) -> None:
+    assert read(text).totals == []
