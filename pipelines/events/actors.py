@@ -16,6 +16,7 @@ from pipelines.vocabulary.words import role_words
 _GROUP_KINDS = frozenset({"armed_group", "state_forces", "government", "international", "political"})
 _ATTACKER_NOUNS = frozenset({"militant", "perpetrator", "militia_member"})
 _FORCES = role_words("force_or_weapon")
+_NOT_OF_A_STATE = role_words("not_of_a_state")
 _IN_UNIFORM = role_words("uniformed_force")
 _UNLISTED_ATTACKERS = role_words("unlisted_attacker")
 _MEMBERS = role_words("group_member")
@@ -172,6 +173,9 @@ def _nation(reading: Reading, named: list[Name], start: int, head_end: int) -> P
         following = reading.words[name.end : head_end]
         noun = next((h for h in reading.people if name.end <= h.start < head_end), None)
         if noun and noun.entry not in ("military", "security_forces", "police"):
+            at = _without_number(reading, start, name.start)
+            return Party(reading.text(at, head_end), None, at, head_end)
+        if following and following[-1] in _NOT_OF_A_STATE and name.country.kind == "demonym":
             at = _without_number(reading, start, name.start)
             return Party(reading.text(at, head_end), None, at, head_end)
         if len(following) > 1 and any(w in _IN_UNIFORM for w in following):

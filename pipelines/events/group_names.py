@@ -24,6 +24,7 @@ _NEVER_FIRST = frozenset(
     his her its their no not one two three both many several some former new police army military interior prime
     foreign defence defense state federal local national""".split()
 ) - {"national"}
+_OWNERS = frozenset("people peoples workers farmers women".split())
 _LONGEST_NAME = 9
 
 
@@ -130,5 +131,7 @@ def unlisted_group_at(tokens: list[Token], start: int, is_free: Callable[[int], 
 
 
 def _goes_on(tokens: list[Token], i: int) -> bool:
+    if tokens[i].lower == "'s":  # "Sindhudesh People's Army"
+        return i + 1 < len(tokens) and tokens[i - 1].lower in _OWNERS and _can_open(tokens[i + 1])
     adjacent = tokens[i].start <= tokens[i - 1].end + 1
     return adjacent and (_can_open(tokens[i]) or tokens[i].lower in _INSIDE_A_NAME)

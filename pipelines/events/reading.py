@@ -77,7 +77,7 @@ _COMMON_VERBS = frozenset(
     wound overran overrun overruns overthrew overtook overcame oversaw undertook underwent upheld withstood wrote
     written threw hid flew flown blew drew drawn grew ate eaten drank rode rang sang sank sunk sold shook slew slain
     spun stole stolen tore torn swung swam wept woke wore chose clung crept dug froze frozen hung leapt mistook forgot
-    forgotten forbade sprang strode flung bought knelt lent undid withheld""".split()
+    retaliate retaliates forgotten forbade sprang strode flung bought knelt lent undid withheld""".split()
 )
 _AFTER_FINDING = frozenset("to in on at with near inside outside dead , .".split())
 _NOUN_LIKE = frozenset("forces force reports report order orders calls call claims claim states use".split())
@@ -675,8 +675,8 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
         return False
     if preceding in NUMBER_WORDS or preceding.isdecimal():
         return False  # "Two attacks on hotels"
-    if word == "fire" and following in _FIRED:
-        return True  # "Police in Chad fire tear gas"
+    if word == "fire" and (following in _FIRED or (following == "on" and _is_subject_in_place(words, tokens, i))):
+        return True  # "Police in Chad fire tear gas", "troops in Kano fire on protesters"
     # a plural subject takes the bare form ("forces attack the city"), a singular one the -s ("Israel strikes Gaza")
     plural_in_s = preceding.endswith("s") and not preceding.endswith("ss")
     subject_is_plural = plural_in_s or preceding in _PLURAL_WITHOUT_S
@@ -722,6 +722,17 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
     )
 
 
+def _is_subject_in_place(words: Sequence[str], tokens: Sequence[Token], i: int) -> bool:
+    """As in "police in Sri Lanka": people in a named place stand before token ``i``."""
+    k = i - 1
+    while k > 1 and tokens[k].is_capitalised and i - k <= _PLACE_WORDS:
+        k -= 1
+    return (
+        k < i - 1 and k > 0 and words[k] == "in" and (words[k - 1] in _PLURAL_WITHOUT_S or words[k - 1].endswith("s"))
+    )
+
+
+_PLACE_WORDS = 3
 _QUANTITY_STARTS = frozenset(
     """at one two three four five six seven eight nine ten eleven twelve several dozens scores hundreds more over
     about some nearly almost up many dozens civilians people soldiers women children""".split()

@@ -75,7 +75,7 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
         return _left_dead(reading, figure)
     if not (figure.quantity.best or figure.quantity.low):
         return None
-    if is_of_oneself(reading, cue + 1):
+    if is_of_oneself(reading, cue + 1) and words[cue + 2 : cue + 3] != ["and"]:
         return None  # "the gunman killed himself": the end of an attack, not one of its own
     if is_hypothetical(reading, cue) or goes_on(reading, cue, cue + 1) or is_habitual(reading, cue):
         return None

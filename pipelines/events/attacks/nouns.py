@@ -345,9 +345,14 @@ def _launch_before(reading: Reading, np_start: int) -> Hit[AttackVerb] | None:
     )
 
 
+_COMING = frozenset("came come comes coming".split())
+
+
 def noun_phrase_start(reading: Reading, start: int) -> int:
     """Where the noun phrase that ends at the trigger begins."""
     words = reading.words
+    if words[start] in _COMING:
+        return start  # "their convoy came under fire": what stands before is the subject
     j = start
     while j > 0 and start - j < 8:
         word = words[j - 1]

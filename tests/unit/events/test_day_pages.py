@@ -67,3 +67,32 @@ def test_no_attack(text: str) -> None:
 )
 def test_the_toll_of_one_event_is_no_total(text: str) -> None:
     assert read(text).totals == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "ref"),
+    [
+        ("Haitian gangs attacked a courthouse in Jacmel on Monday, killing eight people.", "Haitian gangs", None),
+        ("Libyan smugglers attacked a tanker off Zuwara on Monday, killing two sailors.", "Libyan smugglers", None),
+        (
+            "Haitian police attacked a house in Jacmel on Monday, killing eight people.",
+            "Haitian police (Haiti)",
+            "pol_hti",
+        ),
+        ("Haiti attacked a camp in Jacmel on Monday, killing eight people.", "Haiti", "gov_hti"),
+        ("Police in Sri Lanka fire on protesters in Galle, killing one.", "Police", None),
+        (
+            "A shell hit a post in Kilis on Monday. Turkey retaliates by shelling a village in Afrin.",
+            "Turkey",
+            "gov_tur",
+        ),
+    ],
+)
+def test_who_attacks(text: str, actor: str, ref: str | None) -> None:
+    (row,) = read(text).attributions
+    assert (row.actor_name, row.actor_ref) == (actor, ref)
+
+
+def test_a_peoples_army_keeps_its_name() -> None:
+    (row,) = read("A man is shot dead in Karachi. The Sindhudesh People's Army claims responsibility.").attributions
+    assert (row.attribution_status, row.actor_name) == ("claimed", "Sindhudesh People's Army")
