@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pipelines.events.trace import Trace
 from pipelines.vocabulary.places.places import load_places
@@ -19,16 +19,18 @@ SentenceKind = Literal["body", "heading", "dateline", "caption", "teaser"]
 """``body`` is read for events; a ``heading`` only lends its place to what follows; the rest is passed over."""
 
 # One character for one, so that an offset into the plain text is an offset into the stored text.
-_PLAIN = str.maketrans(
-    {
-        "\u00a0": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ",
-        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u02bb": "'", "\u2032": "'",
-        "`": "'", "\u00b4": "'",
-        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"',
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "\u2014", "\u2212": "-",
-        "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
-    }
-)  # fmt: skip
+_TYPOGRAPHY = {
+    "\u00a0": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ",
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u02bb": "'", "\u2032": "'",
+    "`": "'", "\u00b4": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
+    "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
+}  # fmt: skip
+# dashes and quotes as wires and typewriters set them, each in as many characters as it has
+_OF_WIRES = {"--": "\u2014 ", "``": ' "', "''": '" ', "_": "\u2014"}
+_PLAIN = _TYPOGRAPHY | _OF_WIRES
+_NOT_PLAIN = re.compile(rf"--|``|''|_(?<=\s_)(?=\s)|[{''.join(_TYPOGRAPHY)}]")
 
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen lt col maj capt sgt cpl pvt cmdr adm brig sen rep gov pres supt insp det rev hon st jr sr
@@ -50,14 +52,16 @@ _TEASER = re.compile(
     r"get (?:the|our) (?:latest|app)|download (?:the|our) app|support (?:us|our))"
 )
 _CAPTION = re.compile(
-    r"(?i)(?:\[(?:[a-z ]+/)?(?:getty|afp|reuters|ap|epa|file|anadolu)[^\]]*\]\s*$|"
-    r"\((?:file )?(?:photo|image|picture)\b|"
-    r"^\s*(?:file )?(?:photo|image|picture|photograph|caption)s?\s*[:|]|/\s*(?:getty images|afp|reuters)\s*\)?\s*$|"
-    r"^\s*\d+\s*min(?:ute)?s? read\s*$|"
-    r"^\s*(?:by|reporting by|editing by|writing by)\s+[A-Z][\w.'-]+(?:\s+[\w.'-]+){0,5}\s*$)"
+    r"(?i)\s*(?:(?:file )?(?:photo|image|picture|photograph|caption)s?\s*[:|]|"
+    r"\d+\s*min(?:ute)?s? read\s*$|"
+    r"(?:by|reporting by|editing by|writing by)\s+[A-Z][\w.'-]+(?:\s+[\w.'-]+){0,5}\s*$)"
+)
+_CREDIT = re.compile(
+    r"(?i)\[(?:[a-z ]+/)?(?:getty|afp|reuters|ap|epa|file|anadolu)[^\]]*\]\s*$|\((?:file )?(?:photo|image|picture)\b|"
+    r"/\s*(?:getty images|afp|reuters)\s*\)?\s*$"
 )
 _SPORT = re.compile(
-    r"(?i)\b(?:match(?:es)?|goals?|striker|midfield\w*|referee|tournament|league|cup|penalt(?:y|ies)|half-time|scored|coach|"
+    r"\b(?:match(?:es)?|goals?|striker|midfield\w*|referee|tournament|league|cup|penalt(?:y|ies)|half-time|scored|coach|"
     r"innings|wicket|tackle[ds]?|kick-?off|teammates?|season|playoffs?)\b"
 )
 _VIOLENCE = re.compile(
@@ -88,42 +92,42 @@ _DATED_DATELINE = re.compile(
     rf"(?:,\s+|\s+|\.\s+)(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
     r"(?:(?:,\s+[A-Z][A-Za-z]{1,12}|\s*\([^()\n]{2,40}\))?\s*(?:-|\u2014|:)\s+|\s*\([^()\n]{2,40}\)\s+|\.\s+/[A-Z]{2,12}/\.\s+)(?=\S)"
 )
+_WORD = re.compile(r"\w+")
 _DAY_OR_MONTH = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})$")
-
-
-# dashes and quotes as wires and typewriters set them, each in as many characters as it has
-_WIRE_MARKS = re.compile(r"--|``|''|(?<=\s)_(?=\s)")
-_AS_MARKS = {"--": "\u2014 ", "``": ' "', "''": '" ', "_": "\u2014"}
 
 
 def plain_text(text: str) -> str:
     """The text with typographic spaces, quotes and dashes made plain, character for character (same length)."""
-    return _WIRE_MARKS.sub(lambda mark: _AS_MARKS[mark[0]], text).translate(_PLAIN)
+    return _NOT_PLAIN.sub(lambda mark: _PLAIN[mark[0]], text)
 
 
-class Token(NamedTuple):
-    """One word, number or punctuation mark. ``i`` counts within the sentence."""
+class Token:
+    """One word, number or punctuation mark.
 
-    i: int
-    start: int
-    end: int
-    text: str
-    lower: str
+    Rules ask every token many times, so all that they ask is worked out once and nothing is a property or a tuple.
 
-    @property
-    def is_word(self) -> bool:
-        """True for anything with a letter or a digit."""
-        return self.text[0].isalnum()
+    Attributes:
+        i: Its place in the sentence.
+        start, end: Offsets into the text.
+        is_word: True for anything with a letter or a digit.
+        is_capitalised: True for a word that begins with a capital letter.
+    """
 
-    @property
-    def is_capitalised(self) -> bool:
-        """True for a word that begins with a capital letter."""
-        return self.text[0].isupper()
+    __slots__ = ("end", "i", "is_capitalised", "is_word", "lower", "start", "text")
+
+    def __init__(self, i: int, start: int, text: str) -> None:
+        self.i = i
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.lower = text.lower()
+        self.is_word = text[0].isalnum()
+        self.is_capitalised = text[0].isupper()
 
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence. ``paragraph`` and ``index`` count from 0 over the article."""
+    """One sentence. ``paragraph`` and ``index`` count from 0 over the article; ``words`` are the lower-case tokens."""
 
     index: int
     paragraph: int
@@ -131,7 +135,12 @@ class Sentence:
     end: int
     kind: SentenceKind
     tokens: list[Token] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
+    words: list[str] = field(init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = [token.lower for token in self.tokens]
+        self._starts = [token.start for token in self.tokens]
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers or follows ``offset``."""
@@ -177,7 +186,7 @@ class Document:
     @cached_property
     def is_sport(self) -> bool:
         """Whether the article is about a game, where attacks are moves."""
-        return len(_SPORT.findall(self.plain)) >= 4
+        return len(_SPORT.findall(self.plain.lower())) >= 4
 
     @cached_property
     def body(self) -> list[Sentence]:
@@ -196,11 +205,7 @@ class Document:
 
 def tokenise(plain: str, start: int, end: int) -> list[Token]:
     """Tokens of ``plain[start:end]`` with offsets into ``plain``."""
-    tokens = []
-    for i, match in enumerate(TOKEN.finditer(plain, start, end)):
-        text = match[0]
-        tokens.append(Token(i, *match.span(), text, text.lower()))
-    return tokens
+    return [Token(i, match.start(), match[0]) for i, match in enumerate(TOKEN.finditer(plain, start, end))]
 
 
 def _sentence_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -243,14 +248,16 @@ def _is_initial(before: str, word: str, after: str) -> bool:
     return len(words_before) > 1 and words_before[-2][0].isupper() and after[:1].isupper()
 
 
-def _kind(paragraph: str, words: int, ends_like_sentence: bool, has_finite_shape: bool) -> SentenceKind:
+def _kind(paragraph: str) -> SentenceKind:
+    words = len(paragraph.split())
     if _TEASER.match(paragraph):
         return "teaser"
     if _DATE_LINE.match(paragraph):
         return "dateline"
-    if _CAPTION.search(paragraph) and words < 40:
+    if words < 40 and (_CAPTION.match(paragraph) or _CREDIT.search(paragraph)):
         return "caption"
-    if not ends_like_sentence and words <= 16 and not has_finite_shape:
+    ends_like_sentence = paragraph.rstrip("\"')]»”").endswith((".", "!", "?", "…", ":", ";"))
+    if not ends_like_sentence and words <= 16 and not _FINITE.search(paragraph):
         return "heading"
     return "body"
 
@@ -268,8 +275,8 @@ def _dateline(plain: str, start: int, end: int, opens: bool) -> re.Match[str] | 
     return dated if load_places().lookup(town) and not _DAY_OR_MONTH.match(town) else None
 
 
-def _squash(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower()
+def _only_words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 def read_document(article_id: str, text: str, title: str | None, published_on: date | None) -> Document:
@@ -280,27 +287,23 @@ def read_document(article_id: str, text: str, title: str | None, published_on: d
     """
     plain = plain_text(text)
     document = Document(article_id, text, title, published_on, plain)
+    headline = _only_words(plain_text(title)) if title else None
     paragraph = 0
     for line in re.finditer(r"[^\n]+", plain):
         if not line.group().strip():
             continue
         stripped = line.group().strip()
-        words = len(stripped.split())
-        ends = stripped.rstrip("\"')]»”").endswith((".", "!", "?", "…", ":", ";"))
-        finite = bool(_FINITE.search(stripped))
-        kind = _kind(stripped, words, ends, finite)
+        kind = _kind(stripped)
         start = line.start() + (len(line.group()) - len(line.group().lstrip()))
         end = line.start() + len(line.group().rstrip())
-        if title and paragraph <= 2 and _squash(stripped) == _squash(plain_text(title)):
+        if headline is not None and paragraph <= 2 and _only_words(stripped) == headline:
             kind = "caption"  # the headline again, as the first line of the text
         opens = all(sentence.kind != "body" for sentence in document.sentences)
         lead = _dateline(plain, start, end, opens) if kind == "body" else None
         if lead and lead.end() - start <= 80:
             tokens = tokenise(plain, start, lead.end())
             document.sentences.append(
-                Sentence(
-                    len(document.sentences), paragraph, start, lead.end(), "dateline", tokens, [t.start for t in tokens]
-                )
+                Sentence(len(document.sentences), paragraph, start, lead.end(), "dateline", tokens)
             )
             start = lead.end()
         for a, b in _sentence_spans(plain, start, end):
@@ -310,8 +313,6 @@ def read_document(article_id: str, text: str, title: str | None, published_on: d
             sentence_kind = kind
             if kind == "body" and _TEASER.match(plain[a:b]) and b - a < 160:
                 sentence_kind = "teaser"
-            document.sentences.append(
-                Sentence(len(document.sentences), paragraph, a, b, sentence_kind, tokens, [t.start for t in tokens])
-            )
+            document.sentences.append(Sentence(len(document.sentences), paragraph, a, b, sentence_kind, tokens))
         paragraph += 1
     return document

@@ -163,15 +163,21 @@ class Rule:
 
 RULES = {name: Rule(name, re.compile(_compile(source, named=True))) for name, source in _PATTERNS.items()}
 
-_COMMON = "[the a its this that from more about up at within in some last same]"
-_SILENT = "sp comma dot hyphen slash colon lpar rpar s of on by for to and or so than least since during through m p "
-"sfx time oclock clock old aged long"
-"""Words no expression begins with, and words that begin one only when the next is of the lexicon too."""
+_SILENT = """sp comma dot hyphen slash colon lpar rpar s of on by for to and or so than least since during through m p
+    in within before ago afterward going ampm tz sfx time oclock clock hand hundred thousand period seasons eve old aged
+    long"""
+"""Words no expression begins with."""
+_COMMON = "[the a its this that from more about up at some last same]"
+"""Words that begin one only when the next word is of the lexicon too."""
+_COUNTING = "[n12 n23 n31 n59 n99 n999 w12 w19 wtens ord half few apos next these between end new]"
+"""Words that begin one only when the next word or mark is of the lexicon too: "two days", "8.30"; not "two men"."""
 
 
 def _any_rule() -> re.Pattern[str]:
-    starts = "".join(code for name, code in CLASS_CODES.items() if name not in f"{_SILENT} {_COMMON[1:-1]}".split())
-    guard = f"(?=[{starts}]|{_compile(_COMMON, named=False)}_[^{OTHER}_])"
+    guarded = f"{_SILENT} {_COMMON[1:-1]} {_COUNTING[1:-1]}".split()
+    starts = "".join(code for name, code in CLASS_CODES.items() if name not in guarded)
+    common, counting = _compile(_COMMON, named=False), _compile(_COUNTING, named=False)
+    guard = f"(?=[{starts}]|{common}_[^{OTHER}_]|{counting}_?[^{OTHER}_])"
     rules = "|".join(f"(?P<{name}>{_compile(source, named=False)})" for name, source in _PATTERNS.items())
     return re.compile(f"{guard}(?:{rules})")
 

@@ -18,7 +18,8 @@ _PLAIN = {
 }
 _TYPOGRAPHY = re.compile("[" + "".join(_PLAIN.values()) + "]")
 _REPLACEMENTS = {char: plain for plain, chars in _PLAIN.items() for char in chars}
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+# the first two are what most texts are made of, and all that they find the others would
+_TOKEN = re.compile(r" (?!\s)|[a-z]++(?![^\W\d_])|[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 
 
 def plain_text(text: str) -> str:
