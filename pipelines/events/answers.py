@@ -203,7 +203,7 @@ _IS = frozenset("was is were are been be".split())
 def _dispute(article: ArticleReading, attack: Attack) -> tuple[Reading | None, str | None]:
     """Where, and by whom, an attack is denied to be an answer: "on the pretext that the raid was a response"."""
     for reading in article.readings:
-        if not any(w in _DISPUTE for w in reading.words) or cue_in(reading, kinds=FORCE_CUES) is None:
+        if _DISPUTE.isdisjoint(reading.distinct) or cue_in(reading, kinds=FORCE_CUES) is None:
             continue
         spoken_of = next(iter(article.told_in(reading)), None)
         if spoken_of is not attack and before(reading, article.attacks) is not attack:
@@ -463,12 +463,14 @@ def _once_each(answers: list[Answer]) -> list[Answer]:
     return kept
 
 
+_SAYS = frozenset("said says statement".split())
+
+
 def _speaker_of(reading: Reading) -> tuple[str, str | None] | None:
     """Who speaks from here on: "The Foreign Secretary said:", "The general released the following statement:"."""
-    announced = reading.words[-1:] == [":"] and "statement" in reading.words
-    for k, word in enumerate(reading.words):
-        says = word in ("said", "says", "statement") or announced
-        if says and not reading.quoted[k] and reading.is_verb(k):
+    announced = reading.words[-1:] == [":"] and "statement" in reading.distinct
+    for k in range(len(reading.words)) if announced else reading.places_of(_SAYS):
+        if not reading.quoted[k] and reading.is_verb(k):
             span = reading.subject(k)
             if span and any(t.is_capitalised for t in reading.tokens[span[0] : span[1]]):
                 return reading.text(*span).removeprefix("The ").removeprefix("the "), None

@@ -557,6 +557,7 @@ _BELIEVING = frozenset(
     "believe believes suspect suspects suggest suggests suggested indicate indicates indicated".split()
 )
 _SAYING = role_words("asserting")
+_ACCORDING = frozenset(("according",))
 
 
 _FORCES_THAT_SPEAK = role_words("forces_that_speak")
@@ -565,14 +566,14 @@ _FORCES_THAT_SPEAK = role_words("forces_that_speak")
 def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:
     """Who says what the sentence tells, if a party does: (name, country, True when the saying leads)."""
     words = reading.words
-    for k, word in enumerate(words):
-        if word in _SAYING and reading.is_verb(k):
+    for k in reading.places_of(_SAYING):
+        if reading.is_verb(k):
             subject = reading.subject(k)
             if subject is None:
                 continue
             return _official_speaker(reading, subject)
-    for k in range(len(words) - 2):
-        if words[k] == "according" and words[k + 1] == "to":
+    for k in reading.places_of(_ACCORDING):
+        if words[k + 1 : k + 2] == ["to"] and k + 2 < len(words):
             span = reading.object(k + 2)
             if span and any(w in _OFFICIALS for w in words[span[0] : span[1]]):
                 iso3 = next((n.iso3 for n in reading.names if span[0] <= n.start < span[1] + 4 and n.iso3), None)

@@ -40,13 +40,20 @@ _ABOUT = (
     ("about",), ("around",), ("roughly",), ("approximately",), ("nearly",), ("almost",), ("close", "to"), ("some",),
     ("an", "estimated"), ("estimated",), ("circa",),
 )  # fmt: skip
-# Every word that a quantity can begin with, but for digits and "twenty-one": asked first, since most words are none.
-_OPENERS = (
-    {phrase[0] for phrase in (*_AT_LEAST, *_AT_MOST, *_ABOUT)}
-    | set(NUMBER_WORDS)
-    | set(_VAGUE)
-    | set("a no zero both between dozen half one".split())
-)
+_HEDGES = {
+    opening: [
+        (kind, phrase)
+        for kind, phrases in (("least", _AT_LEAST), ("most", _AT_MOST), ("about", _ABOUT))
+        for phrase in phrases
+        if phrase[0] == opening
+    ]
+    for opening in {phrase[0] for phrase in (*_AT_LEAST, *_AT_MOST, *_ABOUT)}
+}
+"""By their first words."""
+# Every word that a quantity can begin with, and end with, but for digits and "twenty-one": asked first, since most
+# words are none.
+_OPENERS = {*_HEDGES, *NUMBER_WORDS, *_VAGUE, *"a no zero both between dozen half one".split()}
+_CLOSERS = {*NUMBER_WORDS, *_SCALES, *_VAGUE, *"no zero both dozen few of more".split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +122,12 @@ def _simple_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
     return total + current, j
 
 
-def _starts(words: Sequence[str], i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    for phrase in phrases:
+def _hedge_at(words: Sequence[str], i: int) -> tuple[str, int]:
+    """The kind of the hedge that begins at token ``i``, and how many tokens it has; ``""`` and 0 for none."""
+    for kind, phrase in _HEDGES.get(words[i], ()) if i < len(words) else ():
         if tuple(words[i : i + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+            return kind, len(phrase)
+    return "", 0
 
 
 def _couples(words: Sequence[str], i: int) -> bool:
@@ -129,12 +137,17 @@ def _couples(words: Sequence[str], i: int) -> bool:
     return not plural and "and" in words[i + 2 : i + _PAIR_REACH]
 
 
+def _is_written_as_number(word: str) -> bool:
+    """Whether a word may be a number that no list holds: "41", "twenty-one"."""
+    return word[:1].isdigit() or "-" in word
+
+
 def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
     """The quantity that begins at token ``i`` of the lower-case ``words``, its hedges included.
 
     ``no`` gives 0; ``both`` 2. An article ("a soldier") is no quantity: who reads the noun phrase decides that.
     """
-    if i >= len(words) or not (words[i] in _OPENERS or words[i][:1].isdigit() or "-" in words[i]):
+    if i >= len(words) or not (words[i] in _OPENERS or _is_written_as_number(words[i])):
         return None
     hedge, at = _hedge(words, i)
     if at >= len(words):
@@ -152,12 +165,9 @@ def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
 
 def _hedge(words: Sequence[str], i: int) -> tuple[str, int]:
     """What hedges the number that begins at ``i`` (``least``, ``most``, ``about``, nothing), and where it goes on."""
-    hedge = ""
-    for kind, phrases in (("least", _AT_LEAST), ("most", _AT_MOST), ("about", _ABOUT)):
-        if length := _starts(words, i, phrases):
-            hedge, i = kind, i + length
-            break
-    if hedge == "least" and _starts(words, i, _ABOUT):
+    hedge, length = _hedge_at(words, i)
+    i += length
+    if hedge == "least" and _hedge_at(words, i)[0] == "about":
         i += 1
     if i < len(words) and words[i] == "the" and hedge:
         i += 1
@@ -208,6 +218,8 @@ def _bounded(words: Sequence[str], hedge: str, start: int, value: int, end: int)
 
 def quantity_ending_at(words: Sequence[str], end: int) -> Quantity | None:
     """The longest quantity whose last token is ``end - 1``."""
+    if end < 1 or not (words[end - 1] in _CLOSERS or _is_written_as_number(words[end - 1])):
+        return None
     for start in range(max(0, end - 6), end):
         quantity = quantity_at(words, start)
         if quantity and quantity.end == end:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from pipelines.events.document import Document, Token
+from pipelines.events.document import Document, Sentence, Token
 from pipelines.vocabulary.actors.actors import Actor, load_actors
 from pipelines.vocabulary.actors.spelling import spelling_key, spelling_opening
 from pipelines.vocabulary.words import role_words
@@ -95,9 +95,9 @@ def _can_open(token: Token) -> bool:
 
 
 # ---------------------------------------------------------------------- names that no table lists
-def may_name_a_group(tokens: list[Token]) -> bool:
+def may_name_a_group(sentence: Sentence) -> bool:
     """Whether any word of a sentence can open or close the name of a group; most sentences have none."""
-    return any(token.lower in _OPENS_A_GROUP or token.lower in _CLOSES_A_GROUP for token in tokens)
+    return not (_OPENS_A_GROUP.isdisjoint(sentence.words) and _CLOSES_A_GROUP.isdisjoint(sentence.words))
 
 
 def unlisted_group_at(tokens: list[Token], start: int, is_free: Callable[[int], bool]) -> int | None:

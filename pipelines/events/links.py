@@ -55,15 +55,16 @@ _FORCE_RESPONSE = (
 FORCE_CUES = (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _FORCE_RESPONSE))
 
 
-def cue_in(reading: Reading, start: int = 0, kinds: tuple[tuple[str, tuple[str, ...]], ...] = _ALL_CUES) -> Cue | None:
-    """The strongest word of cause from a token of a sentence on."""
-    words = reading.words[start:]
-    text = " ".join(words)
+def cue_in(reading: Reading, kinds: tuple[tuple[str, tuple[str, ...]], ...] = _ALL_CUES) -> Cue | None:
+    """The strongest word of cause in a sentence."""
+    line = reading.line
     for kind, cues in kinds:
         for cue in cues:
-            position = text.find(cue)
-            if position >= 0 and (position == 0 or text[position - 1] == " "):
-                token = start + text[:position].count(" ")
+            if cue not in line:
+                continue
+            position = line.find(cue)
+            if position == 0 or line[position - 1] == " ":
+                token = line[:position].count(" ")
                 return Cue(kind, token, token + cue.count(" ") + 1)
     return None
 

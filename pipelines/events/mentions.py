@@ -38,6 +38,8 @@ _NEVER_A_NAME = frozenset(
     commander king queen prince pope sheikh ayatollah imam senator governor mayor judge""".split()
 )
 TITLES = role_words("title")
+_NEVER_WITHIN = _MONTHS_AND_DAYS | TITLES
+_NEVER_FIRST = _NEVER_WITHIN | _NEVER_A_NAME
 _PARTICLES = role_words("name_particle")
 _PLACE_PREPOSITIONS = frozenset(
     "in at near outside around across inside within from towards toward into throughout".split()
@@ -149,23 +151,12 @@ def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, in
     runs, i, tokens = [], 0, sentence.tokens
     while i < len(tokens):
         token = tokens[i]
-        if (
-            i in taken
-            or not token.is_capitalised
-            or token.lower in _MONTHS_AND_DAYS
-            or (token.lower in _NEVER_A_NAME)
-            or (token.lower in TITLES)
-        ):
+        if not token.is_capitalised or i in taken or token.lower in _NEVER_FIRST:
             i += 1
             continue
         j = i + 1
         while j < len(tokens) and (
-            (
-                tokens[j].is_capitalised
-                and tokens[j].lower not in _MONTHS_AND_DAYS
-                and tokens[j].lower not in TITLES
-                and j not in taken
-            )
+            (tokens[j].is_capitalised and tokens[j].lower not in _NEVER_WITHIN and j not in taken)
             or (tokens[j].lower in _PARTICLES and j + 1 < len(tokens) and tokens[j + 1].is_capitalised)
             or (ARABIC_ARTICLE.match(tokens[j].text) and j not in taken)
             or (tokens[j].text == "." and len(tokens[j - 1].text) == 1)
@@ -179,8 +170,7 @@ def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, in
 
 def _is_nickname(tokens: list[Token], i: int) -> bool:
     """Whether a nickname in quotes begins at token ``i`` inside a name: 'Alfred "Fredo" Chavez'."""
-    quoted = [t.text for t in tokens[i : i + 3]]
-    if len(quoted) < 3 or quoted[0] not in _QUOTES or quoted[2] not in _QUOTES or i + 3 >= len(tokens):
+    if tokens[i].text not in _QUOTES or i + 3 >= len(tokens) or tokens[i + 2].text not in _QUOTES:
         return False
     return tokens[i + 1].is_capitalised and tokens[i + 3].is_capitalised and tokens[i - 1].is_capitalised
 
@@ -306,7 +296,7 @@ def _are_forces_of_another(name: Name, iso3: str) -> bool:
 
 def _add_groups(document: Document, sentence: Sentence, names: list[Name], taken: set[int]) -> None:
     """Groups that no table lists; a country or a town in such a name ("Jahra Liberation Front") is part of it."""
-    if not may_name_a_group(sentence.tokens):
+    if not may_name_a_group(sentence):
         return
     known = {i: name for name in names for i in range(name.start, name.end)}
     at = 0
@@ -337,7 +327,7 @@ def _can_be_within_a_group(name: Name | None) -> bool:
     return not is_demonym and not name.is_within_town and (name.actor is None or name.actor.actor_kind == "government")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Spot:
     """Where a form of the vocabulary stands: tokens ``first`` to ``last`` (inclusive), and the tokens already named."""
 
@@ -441,7 +431,7 @@ def _ends_longer_name(spot: _Spot) -> bool:
     if preceding is None or not preceding.is_capitalised or spot.first - 1 in spot.taken or spot.first == 1:
         return False
     adjacent = preceding.end == spot.tokens[spot.first].start - 1
-    return adjacent and preceding.lower not in _NEVER_A_NAME | TITLES | _MONTHS_AND_DAYS
+    return adjacent and preceding.lower not in _NEVER_FIRST
 
 
 def _is_abbreviation_alone(spot: _Spot, text: str) -> bool:

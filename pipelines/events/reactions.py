@@ -15,6 +15,7 @@ from pipelines.vocabulary.words import role_words
 _JUDGING = role_words("judging")
 _JUDGING_BY_LEADERS = role_words("judging_by_leaders")  # anybody speaks of a murder; a minister judges it so
 _FIRST_OF_TWO = frozenset(phrase.split()[0] for phrase in _JUDGING_BY_LEADERS if " " in phrase)
+_MAY_JUDGE = _JUDGING | _JUDGING_BY_LEADERS | _FIRST_OF_TWO
 _LEADERS = role_words("leader")
 _JUDGING_VERBS = role_words("judging_verb")
 _SAID = role_words("saying")
@@ -41,6 +42,8 @@ def find_reactions(reading: Reading, officials: Container[str] = ()) -> list[Res
 
 def _judgement(words: Sequence[str]) -> int | None:
     """The first word that judges, or begins a phrase that does ("failed state")."""
+    if _MAY_JUDGE.isdisjoint(words):
+        return None
     for k, word in enumerate(words):
         if word in _JUDGING or word in _JUDGING_BY_LEADERS:
             return k

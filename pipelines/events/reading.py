@@ -5,7 +5,7 @@ walk from a cue over closed word classes reads seven times as fast as one that w
 Not here: attacks, casualties, responses.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -98,6 +98,7 @@ _OPENS_INSERTION = frozenset("in on at during speaking writing visiting addressi
 _INSERTION = 8  # tokens of "on a visit to Kyiv", "in a statement" between a name and its verb
 _OPENS_CLAUSE = frozenset((",", ";", "while", "and", "but", "as", "when", "after", "before", "that", '"'))
 _SUBJECT_PRONOUNS = frozenset("they he she it we".split())
+_OF_OBJECTS = frozenset("which whom that".split())
 _SHARES_A_SUBJECT = frozenset("and , or then before after while by from but of when to".split())
 
 
@@ -107,6 +108,8 @@ class Reading:
 
     Attributes:
         words: Lower-case tokens.
+        distinct: Each of the words once.
+        line: The words with a blank between two.
         verb: For each token, True where it is taken for a verb form.
         quoted: For each token, True inside quotation marks.
         person_before: The person that the sentences before this one spoke of, for "he" and "she".
@@ -134,8 +137,15 @@ class Reading:
     speaker: tuple[str, str | None] | None = None
     is_speech: bool = False
     other_sense: frozenset[int] = frozenset()
-    _name_at: dict[int, Name] = field(default_factory=dict)
+    distinct: frozenset[str] = field(init=False)
+    line: str = field(init=False)
+    _name_at: dict[int, Name] = field(init=False)
     _scenes: tuple[int, ...] | None = None
+
+    def __post_init__(self) -> None:
+        self.distinct = frozenset(self.words)
+        self.line = " ".join(self.words)
+        self._name_at = {i: name for name in self.names for i in range(name.start, name.end)}
 
     @property
     def scenes(self) -> tuple[int, ...]:
@@ -158,6 +168,12 @@ class Reading:
     def tokens(self) -> list[Token]:
         """The sentence's tokens."""
         return self.sentence.tokens
+
+    def places_of(self, wanted: Set[str]) -> Sequence[int]:
+        """The tokens that are one of these words, in order: of few rare words mostly none, and that is told at once."""
+        if wanted.isdisjoint(self.distinct):
+            return ()
+        return [i for i, word in enumerate(self.words) if word in wanted]
 
     def name_at(self, i: int) -> Name | None:
         """The name that covers token ``i``."""
@@ -277,10 +293,12 @@ class Reading:
 
     def _has_object_before(self, start: int) -> bool:
         """As in "the ship which the group attacked and sank": a relative pronoun before the subject is the object."""
+        if self.distinct.isdisjoint(_OF_OBJECTS):
+            return False
         k = start
         while k > 0 and start - k < 6 and not self.is_barrier(k - 1) and self.words[k - 1] not in PREPOSITIONS:
             k -= 1
-        return 0 < k < start and self.words[k - 1] in ("which", "whom", "that") and self.words[k] in _DETERMINERS
+        return 0 < k < start and self.words[k - 1] in _OF_OBJECTS and self.words[k] in _DETERMINERS
 
     def distance(self, a: int, b: int) -> int:
         """How far apart two tokens are: eight more for each clause break between them, more again for another scene."""
@@ -567,7 +585,7 @@ _BEGINS_OBJECT = frozenset("the a an that on it they its their he she".split())
 def _is_verb_form(
     words: Sequence[str], tokens: Sequence[Token], i: int, reading: "Reading", *, told: set[int], mask: list[bool]
 ) -> bool:
-    """Whether the word at ``i``, which belongs to no name, is a verb form.
+    """Whether the word at ``i``, which belongs to no name and may be a verb form, is one.
 
     Args:
         words: Of the sentence, in lower case.
@@ -615,14 +633,21 @@ def _is_verb_by_ending(word: str, preceding: str, following: str, *, after_name:
     return False
 
 
+_VERB_FORMS = AUXILIARIES | _COMMON_VERBS | _NOUN_OR_VERB | _NOUN_LIKE
+_VERB_ENDINGS = ("ed", "ing", "s")
+"""Of the words that may be verb forms though no table lists them."""
+
+
 def _verb_mask(words: Sequence[str], tokens: Sequence[Token], reading: "Reading") -> list[bool]:
     """Which tokens are verb forms: listed ones, and -ed forms that aren't adjectives or names."""
     mask = [False] * len(words)
     told = {h.start for h in reading.verbs} | {
         i for h in reading.casualties if h.entry.frame in ("transitive", "intransitive") for i in range(h.start, h.end)
     }
-    for i, token in enumerate(tokens):
-        if not (reading.name_at(i) or (token.is_capitalised and i > 0)):
+    for i, word in enumerate(words):
+        if not (word in _VERB_FORMS or word.endswith(_VERB_ENDINGS) or i in told):
+            continue
+        if not (reading.name_at(i) or (tokens[i].is_capitalised and i > 0)):
             mask[i] = _is_verb_form(words, tokens, i, reading, told=told, mask=mask)
     spans = [(h.start, h.end) for h in reading.verbs] + [(h.start, h.end) for h in reading.casualties]
     for start, end in spans:
@@ -771,6 +796,18 @@ def _is_armed_group(name: Name) -> bool:
     return name.is_group or (name.actor is not None and name.actor.actor_kind == "armed_group")
 
 
+def _quoted(words: Sequence[str]) -> list[bool]:
+    """Which tokens stand inside quotation marks, the marks left out."""
+    if '"' not in words:
+        return [False] * len(words)
+    inside, quoted = False, []
+    for word in words:
+        if word == '"':
+            inside = not inside
+        quoted.append(inside and word != '"')
+    return quoted
+
+
 def read_sentences(document: Document) -> list[Reading]:
     """Every body sentence (and heading) of the article, read for words, names and times."""
     names = find_names(document)
@@ -780,7 +817,7 @@ def read_sentences(document: Document) -> list[Reading]:
     person: str | None = None
     groups: list[Name | None] = [None] * _GROUP_SENTENCES
     for sentence in document.sentences:
-        words = [t.lower for t in sentence.tokens]
+        words = sentence.words
         while cursor < len(times) and times[cursor].end <= sentence.start:
             cursor += 1
         mine: list[tuple[int, int, TimeMention]] = []
@@ -805,16 +842,8 @@ def read_sentences(document: Document) -> list[Reading]:
             people=vocabulary.victim_nouns().find(words),
             other_sense=other_sense,
         )
-        for name in reading.names:
-            for i in range(name.start, name.end):
-                reading._name_at[i] = name
         reading.verb = _verb_mask(words, sentence.tokens, reading)
-        inside, quoted = False, []
-        for word in words:
-            if word == '"':
-                inside = not inside
-            quoted.append(inside and word != '"')
-        reading.quoted = quoted
+        reading.quoted = _quoted(words)
         reading.person_before = person
         person = next((n.text for n in reading.names if n.is_person), person)
         reading.group_before = next((g for g in reversed(groups) if g is not None), None)

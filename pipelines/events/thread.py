@@ -122,7 +122,7 @@ def _weight(attack: Attack) -> int:
 
 def refers_to_attack(reading: Reading) -> bool:
     """Whether a sentence has a word that speaks of attacks and their victims."""
-    return any(w in _REFERRING for w in reading.words)
+    return not _REFERRING.isdisjoint(reading.distinct)
 
 
 def is_bare_reference(told: Told) -> bool:

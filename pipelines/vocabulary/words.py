@@ -33,12 +33,14 @@ class PhraseTable(Generic[T]):
     """Phrases of one or more lower-case tokens, looked up longest first."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        # by the first word, then by the second, "" for a phrase of one: many phrases open with "the" or "called"
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = defaultdict(lambda: defaultdict(list))
         for phrase, entry in phrases:
-            tokens = tuple(TOKEN.findall(phrase))
-            self._by_first[tokens[0]].append((tokens, entry))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda c: -len(c[0]))
+            first, *others = TOKEN.findall(phrase)
+            self._by_first[first][others[0] if others else ""].append(((first, *others), entry))
+        for by_second in self._by_first.values():
+            for candidates in by_second.values():
+                candidates.sort(key=lambda c: -len(c[0]))
 
     def find(self, words: Sequence[str]) -> list[Hit[T]]:
         """Non-overlapping hits from left to right in ``words`` (lower-case tokens)."""
@@ -46,14 +48,11 @@ class PhraseTable(Generic[T]):
         by_first, free = self._by_first, 0
         if by_first.keys().isdisjoint(words):  # most sentences, for most tables
             return hits
-        for i, word in enumerate(words):
-            if word not in by_first or i < free:
-                continue
-            for tokens, entry in by_first[word]:
-                if len(tokens) == 1 or tuple(words[i : i + len(tokens)]) == tokens:
-                    free = i + len(tokens)
-                    hits.append(Hit(i, free, " ".join(tokens), entry))
-                    break
+        for i in [i for i, word in enumerate(words) if word in by_first]:
+            hit = self.at(words, i) if i >= free else None
+            if hit is not None:
+                hits.append(hit)
+                free = hit.end
         return hits
 
     def find_apart(self, words: Sequence[str], tails: Iterable[tuple[str, ...]], reach: int) -> list[Hit[T]]:
@@ -83,9 +82,13 @@ class PhraseTable(Generic[T]):
 
     def at(self, words: Sequence[str], i: int) -> Hit[T] | None:
         """The longest phrase that begins at token ``i``; None past the end."""
-        for tokens, entry in self._by_first.get(words[i], ()) if i < len(words) else ():
-            if tuple(words[i : i + len(tokens)]) == tokens:
-                return Hit(i, i + len(tokens), " ".join(tokens), entry)
+        by_second = self._by_first.get(words[i]) if i < len(words) else None
+        if by_second is None:
+            return None
+        for second in (words[i + 1] if i + 1 < len(words) else "", ""):
+            for tokens, entry in by_second.get(second, ()):
+                if len(tokens) <= 2 or tuple(words[i : i + len(tokens)]) == tokens:
+                    return Hit(i, i + len(tokens), " ".join(tokens), entry)
         return None
 
 

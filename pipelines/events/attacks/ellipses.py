@@ -9,6 +9,7 @@ from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 
 _PHRASES = (["another", "one"], ["another"], ["a", "second", "one"], ["a", "second"], ["a", "third"], ["one"])
+_OPENING = frozenset(phrase[0] for phrase in _PHRASES)
 _PLACED = frozenset("in at near on outside less".split())
 _PLACE_REACH = 6  # tokens of "in the town of Cali" between "another" and its verb
 _INCLUDED = frozenset(("including", "and", ","))
@@ -29,7 +30,9 @@ def elliptical_mentions(reading: Reading, mentions: list[Mention], figures: list
     """As in "four shootings, including one in Gilroy", "... and a second one wounded five in Izmit"."""
     covered = {k for m in mentions for k in range(m.start, m.end)}
     found: list[Mention] = []
-    for i in range(1, len(reading.words) - 2):
+    for i in reading.places_of(_OPENING):
+        if not 0 < i < len(reading.words) - 2:
+            continue
         phrase = next((p for p in _PHRASES if reading.words[i : i + len(p)] == p), None)
         if phrase is None or any(m.start <= i < m.end for m in found):
             continue

@@ -98,7 +98,7 @@ _ELSEWHERE = frozenset("elsewhere separately".split())
 
 def _why_peaceful(reading: Reading) -> Reason | None:
     """Why no word of a sentence can tell an attack: it is about a game or an exercise; None when it isn't."""
-    if (reading.document.is_sport and not reading.weapons) or not _SPORT.isdisjoint(reading.words):
+    if (reading.document.is_sport and not reading.weapons) or not _SPORT.isdisjoint(reading.distinct):
         return "sport"
     return "exercise" if is_of_an_exercise(reading) else None
 

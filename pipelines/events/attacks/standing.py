@@ -150,8 +150,8 @@ def _is_nobody(words: list[str], start: int, end: int) -> bool:
 def is_of_an_exercise(reading: Reading) -> bool:
     """As in "in Tuesday's exercise", "a mock attack"; not "back from an exercise", "their morning exercises"."""
     words = reading.words
-    for j, word in enumerate(words):
-        if word not in _EXERCISE or any(w in _OF_THE_BODY for w in words[max(0, j - 1) : j]):
+    for j in reading.places_of(_EXERCISE):
+        if any(w in _OF_THE_BODY for w in words[max(0, j - 1) : j]):
             continue
         if not any(w in _OUTSIDE_OF for w in words[max(0, j - 4) : j]):
             return True

@@ -28,7 +28,7 @@ class Collector:
         self._reading = reading
         self._found: list[Figure] = []
         self._used: set[tuple[str, int]] = set()
-        self._is_hedged = is_hedged(reading.words) or is_boast(reading)
+        self._is_hedged = is_hedged(reading) or is_boast(reading)
         self._is_corrected = is_corrected(reading.words)
 
     def add(self, items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None:

@@ -16,13 +16,15 @@ _CONDITION = role_words("condition")
 _MILD_CONDITION = role_words("mild_condition")
 _INJURIES = frozenset("injuries injury wounds wound".split())
 _INJURED_BY = frozenset("suffer suffers suffered sustained received suffering sustaining with".split())
+_SIGNS = _CARRIED | _SENDS | _INJURIES | {"condition"}
 _REACH = 9  # tokens from "taken" to "hospital"
 
 
 def read_conditions(reading: Reading, found: Collector) -> None:
     """Every sign in a sentence that someone was wounded, recorded for the subject of its clause."""
     words = reading.words
-    for i, word in enumerate(words):
+    for i in reading.places_of(_SIGNS):
+        word = words[i]
         if word in _CARRIED and _is_carried(reading, i):
             _add_subject(reading, i, "carried", found)
         elif word in _SENDS:

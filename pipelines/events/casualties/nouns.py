@@ -104,11 +104,9 @@ def _add_both(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> Non
 def read_multiple(reading: Reading, found: Collector) -> None:
     """As in "a double homicide", "the triple shooting": an act whose adjective counts its victims."""
     words = reading.words
-    for i, word in enumerate(words[:-1]):
-        n = _MULTIPLES.get(word)
-        if n is None:
-            continue
-        end = i + 1 + (words[i + 1] in _DEADLY)
+    for i in reading.places_of(_MULTIPLES.keys()):
+        n = _MULTIPLES[words[i]]
+        end = i + 1 + (words[i + 1 : i + 2] != [] and words[i + 1] in _DEADLY)
         outcome = _OUTCOME_OF_ACT.get(words[end]) if end < len(words) else None
         if outcome is not None:
             deadly = "killed" if end > i + 1 else outcome

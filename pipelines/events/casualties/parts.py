@@ -19,15 +19,17 @@ _OUTCOME_OF_ALL = {
 }  # fmt: skip
 _IS = frozenset("is are was were".split())
 _INCLUDE = frozenset("include included includes".split())
+_AMONG = frozenset(("among",))
 _OF_ALL = (["of", "them"], ["of", "whom"])
+_OF_THEM = frozenset(("them", "whom"))
 _BEFORE_PARTS = frozenset("- — – :".split())
 
 
 def read_among(reading: Reading, found: Collector) -> None:
     """As in "among the dead were four children", "two nurses were among the injured"."""
     words = reading.words
-    for i in range(len(words) - 2):
-        if words[i] != "among" or words[i + 1] not in ("the", "those"):
+    for i in reading.places_of(_AMONG):
+        if words[i + 1 : i + 2] not in (["the"], ["those"]) or i + 2 >= len(words):
             continue
         outcome = _OUTCOME_OF_ALL.get(words[i + 2])
         if outcome is None:
@@ -45,8 +47,8 @@ def read_among(reading: Reading, found: Collector) -> None:
 def read_included(reading: Reading, found: Collector) -> None:
     """As in "the dead included four children"; "other victims included a driver" names more, not a part."""
     words = reading.words
-    for i in range(1, len(words) - 1):
-        outcome = _OUTCOME_OF_ALL.get(words[i - 1]) if words[i] in _INCLUDE else None
+    for i in reading.places_of(_INCLUDE):
+        outcome = _OUTCOME_OF_ALL.get(words[i - 1]) if 0 < i < len(words) - 1 else None
         if outcome is None:
             continue
         items = victim_list(reading, i + 1, len(words))
@@ -58,6 +60,8 @@ def read_included(reading: Reading, found: Collector) -> None:
 def read_of_them(reading: Reading, found: Collector) -> None:
     """As in "killed six people, three of them women": what part of the figure before was who."""
     words = reading.words
+    if _OF_THEM.isdisjoint(reading.distinct):
+        return
     for i in range(2, len(words) - 3):
         quantity = quantity_at(words, i) if words[i - 1] == "," else None
         if quantity is None or words[quantity.end : quantity.end + 2] not in _OF_ALL:
@@ -78,8 +82,8 @@ def read_spelt_out(reading: Reading, found: Collector) -> None:
     Only a list that adds up to the toll before it.
     """
     words = reading.words
-    for i in range(1, len(words) - 3):
-        whole = _figure_before(reading, found, i) if words[i] in _BEFORE_PARTS else None
+    for i in reading.places_of(_BEFORE_PARTS):
+        whole = _figure_before(reading, found, i) if 0 < i < len(words) - 3 else None
         if whole is None or whole.is_subset or not whole.quantity.best:
             continue
         items = victim_list(reading, i + 1, len(words))

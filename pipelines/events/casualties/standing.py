@@ -62,27 +62,27 @@ def _is_asked(reading: Reading, start: int) -> bool:
 def why_nothing(reading: Reading) -> Reason | None:
     """Why a sentence's figures are none of an attack's: a definition, an accident, a number taken back; else None."""
     words = reading.words
-    if not _DEFINES.isdisjoint(words):
+    if not _DEFINES.isdisjoint(reading.distinct):
         return "defined"
     by_attack = reading.nouns or reading.weapons or any(v.entry.attack_type in _BY_HAND for v in reading.verbs)
-    if not _NOT_BY_ATTACK.isdisjoint(words) and not by_attack:
+    if not by_attack and not _NOT_BY_ATTACK.isdisjoint(reading.distinct):
         return "not_by_attack"
     # "the figure of three dead was wrong" (codebook, "Figures"); "mistaken for" isn't meant
-    withdrawn = any(w in _WITHDRAWN and words[i + 1 : i + 2] != ["for"] for i, w in enumerate(words))
+    withdrawn = any(words[i + 1 : i + 2] != ["for"] for i in reading.places_of(_WITHDRAWN))
     return "withdrawn" if withdrawn else None
 
 
-def is_hedged(words: list[str]) -> bool:
+def is_hedged(reading: Reading) -> bool:
     """Told on the word of unnamed reports or of a boast."""
-    sentence = " ".join(words)
-    return any(h in sentence for h in _HEDGES)
+    line = reading.line
+    return any(hedge in line for hedge in _HEDGES)
 
 
 def is_boast(reading: Reading) -> bool:
     """As in "the rebels of X said they had killed 20": what an armed group says of its own attack."""
     groups = [n for n in reading.names if n.is_group or (n.actor and n.actor.actor_kind == "armed_group")]
-    for k, word in enumerate(reading.words if groups else ()):
-        subject = reading.subject(k) if word in _SAYS and reading.is_verb(k) else None
+    for k in reading.places_of(_SAYS) if groups else ():
+        subject = reading.subject(k) if reading.is_verb(k) else None
         if subject is not None and any(subject[0] <= n.start < subject[1] for n in groups):
             return True
     return False

@@ -15,6 +15,7 @@ from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit
 
+_TOLLS = frozenset("toll number lives".split())
 _OF_THE_WOUNDED = frozenset("injury injured wounded".split())
 _BEFORE_TOLL_NUMBER = frozenset("to at of was is exceeded reached as".split())
 _CHANGES = GROWTH | frozenset("down up revised lowered corrected amended".split())
@@ -27,7 +28,8 @@ _DEAD = frozenset("killed dead deaths died fatalities".split())
 def read_tolls(reading: Reading, found: Collector) -> None:
     """Every running toll of a sentence."""
     words = reading.words
-    for i, word in enumerate(words):
+    for i in reading.places_of(_TOLLS):
+        word = words[i]
         if word == "toll" and not reading.time_at(i):
             _read_toll(reading, i, found)
         elif word == "number" and words[i + 1 : i + 2] == ["of"] and words[i - 1 : i] == ["the"]:

@@ -19,6 +19,7 @@ _TURNS = frozenset("turn turns turned turning".split())
 _TAKES = frozenset("take takes took taken taking".split())
 _OWNERS = frozenset("his her their".split())
 _ONESELF = frozenset("himself herself themselves self".split())
+_OWN_DEATH = _TURNS | _TAKES | _ONESELF
 _AFTER_ONESELF = frozenset(". , ; in at on inside outside near during after before".split())
 _GUNS = frozenset("gun weapon rifle handgun pistol shotgun firearm knife".split())
 _LIVES = frozenset("critical stable survived survives survive hospital hospitalized tried attempted attempting".split())
@@ -45,10 +46,10 @@ def read_wound(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> No
 def read_striking(reading: Reading, found: Collector) -> None:
     """As in "a bullet struck the girl in the foot", "was hit in the leg": a blow that a part of the body ends."""
     words = reading.words
-    for i, word in enumerate(words):
-        if word not in _STRIKING or not _on_the_body(reading, i):
+    for i in reading.places_of(_STRIKING):
+        if not _on_the_body(reading, i):
             continue
-        cue = Hit(i, i + 1, word, CasualtyWord(word, HIT, "transitive"))
+        cue = Hit(i, i + 1, words[i], CasualtyWord(words[i], HIT, "transitive"))
         if words[i + 1 : i + 2] == ["in"]:
             start = reading.verb_group_start(i)
             found.add(victims_before(reading, start) or antecedent(reading, start), cue, "passive")
@@ -59,13 +60,13 @@ def read_striking(reading: Reading, found: Collector) -> None:
 def read_fatally(reading: Reading, found: Collector) -> None:
     """As in "five were shot, one fatally", "two of them fatally"."""
     words = reading.words
-    for i, word in enumerate(words):
-        if word not in _FATALLY or any(h.start <= i < h.end or h.start == i + 1 for h in reading.casualties):
+    for i in reading.places_of(_FATALLY):
+        if any(h.start <= i < h.end or h.start == i + 1 for h in reading.casualties):
             continue
         end = i - 2 if words[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]) else i
         counted = reading.count_before(end)
         if counted is not None:
-            cue = Hit(i, i + 1, word, CasualtyWord(word, "killed", "transitive"))
+            cue = Hit(i, i + 1, words[i], CasualtyWord(words[i], "killed", "transitive"))
             found.add([figure_of(reading, counted.start, i + 1, counted)], cue, "fatally")
 
 
@@ -75,9 +76,10 @@ def read_own_death(reading: Reading, found: Collector) -> None:
     As in "then turned the gun on himself", "before taking his own life", "killed his wife, then himself".
     """
     words = reading.words
-    if not _LIVES.isdisjoint(words):
+    if not _LIVES.isdisjoint(reading.distinct):
         return
-    for i, word in enumerate(words):
+    for i in reading.places_of(_OWN_DEATH):
+        word = words[i]
         end = _end_of_turning(words, i) if word in _TURNS else i + 4 if _takes_own_life(words, i) else None
         if word in _ONESELF and _is_last_of_the_killed(reading, i):
             end = i + 1
@@ -112,16 +114,7 @@ def _end_of_turning(words: list[str], i: int) -> int | None:
 
 
 def _takes_own_life(words: list[str], i: int) -> bool:
-    return (
-        words[i] in _TAKES
-        and words[i + 1 : i + 2] != []
-        and words[i + 1] in _OWNERS
-        and words[i + 2 : i + 4]
-        == [
-            "own",
-            "life",
-        ]
-    )
+    return words[i] in _TAKES and words[i + 2 : i + 4] == ["own", "life"] and words[i + 1] in _OWNERS
 
 
 def _on_the_body(reading: Reading, i: int) -> bool:

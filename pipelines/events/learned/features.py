@@ -5,6 +5,7 @@ found. Not here: the models.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipelines.events.learned.clusters import classes_of
 from pipelines.events.mentions import Name
@@ -38,6 +39,12 @@ def shape(word: str) -> str:
     if "-" in word:
         return "hyphen"
     return "word"
+
+
+@lru_cache(maxsize=50_000)
+def _features_of(word: str) -> tuple[str, ...]:
+    """What a word says of itself, wherever it stands."""
+    return "w=" + word, "s=" + stem(word), "p=" + word[:3], "e=" + word[-3:], "h=" + shape(word)
 
 
 def classes(reading: Reading) -> list[list[str]]:
@@ -104,7 +111,6 @@ def token_features(reading: Reading, depth: str = "") -> list[list[str]]:
         depth: How early in the article it stands, as a class.
     """
     words = reading.words
-    stems = [stem(w) for w in words]
     kinds = classes(reading)
     marks = cues(reading)
     n = len(words)
@@ -118,7 +124,7 @@ def token_features(reading: Reading, depth: str = "") -> list[list[str]]:
         right = marks[k + 1] if k < len(marks) and marks[k][0] == i and k + 1 < len(marks) else None
         if right is None and k < len(marks) and marks[k][0] > i:
             right = marks[k]
-        out.append(_features_at(i, words, stems, kinds, left, right, reading, depth))
+        out.append(_features_at(i, words, kinds, left, right, reading, depth))
     return out
 
 
@@ -145,7 +151,6 @@ def class_features(reading: Reading) -> list[list[str]]:
 def _features_at(  # noqa: PLR0917 - the columns of one sentence, made once for all its tokens
     i: int,
     words: Sequence[str],
-    stems: Sequence[str],
     kinds: Sequence[Sequence[str]],
     left: tuple[int, str, bool] | None,
     right: tuple[int, str, bool] | None,
@@ -156,11 +161,7 @@ def _features_at(  # noqa: PLR0917 - the columns of one sentence, made once for 
     before, after = (words[i - 1] if i else "<"), (words[i + 1] if i + 1 < n else ">")
     features = [
         "b",
-        "w=" + w,
-        "s=" + stems[i],
-        "p=" + w[:3],
-        "e=" + w[-3:],
-        "h=" + shape(w),
+        *_features_of(w),
         "-1=" + before,
         "+1=" + after,
         "-2=" + (words[i - 2] if i > 1 else "<"),
@@ -168,21 +169,28 @@ def _features_at(  # noqa: PLR0917 - the columns of one sentence, made once for 
         "-1,0=" + before + " " + w,
         "0,+1=" + w + " " + after,
     ]
-    features += ["k=" + kind for kind in kinds[i]]
-    if i:
+    if kinds[i]:
+        features += ["k=" + kind for kind in kinds[i]]
+    if i and kinds[i - 1]:
         features += ["k-1=" + kind for kind in kinds[i - 1]]
+    if i:
         features.append("e-1=" + before[-3:])
-    if i + 1 < n:
+    if i + 1 < n and kinds[i + 1]:
         features += ["k+1=" + kind for kind in kinds[i + 1]]
-    if i + 2 < n:
+    if i + 2 < n and kinds[i + 2]:
         features += ["k+2=" + kind for kind in kinds[i + 2]]
-    if i > 1:
+    if i > 1 and kinds[i - 2]:
         features += ["k-2=" + kind for kind in kinds[i - 2]]
     if reading.quoted and reading.quoted[i]:
         features.append("quoted")
     _add_cues(features, i, words, left, right)
     features.append("depth=" + depth)
     return features
+
+
+@lru_cache(maxsize=10_000)
+def _features_beside(side: str, cue: str, voice: str, near: str) -> tuple[str, ...]:
+    return f"{side}={cue} {near}", f"{side}={voice} {near}", f"{side}={cue} {voice}"
 
 
 def _add_cues(
@@ -194,16 +202,14 @@ def _add_cues(
 ) -> None:
     """The word of violence on either side, how far, in which voice, and the preposition that hangs the token on it."""
     if left is not None and i - left[0] <= 3 * _FAR:
-        near = "near" if i - left[0] <= _FAR else "far"
         voice = "passive" if left[2] else "active"
-        features += [f"L={left[1]} {near}", f"L={voice} {near}", f"L={left[1]} {voice}"]
+        features += _features_beside("L", left[1], voice, "near" if i - left[0] <= _FAR else "far")
         link = next((words[j] for j in range(i - 1, max(left[0], i - 7), -1) if words[j] in _PREPOSITIONS), "")
         features += ["Lp=" + link, f"L={left[1]} {link}", f"Lv={voice} {link}"]
     else:
         features.append("L=none")
     if right is not None and right[0] - i <= 3 * _FAR:
-        near = "near" if right[0] - i <= _FAR else "far"
         voice = "passive" if right[2] else "active"
-        features += [f"R={right[1]} {near}", f"R={voice} {near}", f"R={right[1]} {voice}"]
+        features += _features_beside("R", right[1], voice, "near" if right[0] - i <= _FAR else "far")
     else:
         features.append("R=none")

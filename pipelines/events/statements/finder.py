@@ -31,14 +31,12 @@ _OF_RESPONSIBILITY = frozenset(
 def find_statements(reading: Reading) -> list[Statement]:
     """Claims, non-claims, blame, suspicion and denial in one sentence, in order of their verbs."""
     found: list[Statement] = []
-    for k, word in enumerate(reading.words):
-        finder = _FINDERS.get(word)
-        if finder is None:
-            continue
+    for k in reading.places_of(_FINDERS.keys()):
+        word = reading.words[k]
         if _is_open_question(reading, k):
             reading.left_out("attribution", k, k + 1, "hypothetical", word)
             continue
-        said = list(finder(reading, k))
+        said = list(_FINDERS[word](reading, k))
         found += said
         if not said and word in _OF_RESPONSIBILITY:
             reading.left_out("attribution", k, k + 1, "no_party", word)

@@ -57,7 +57,7 @@ def counted_without_period(reading: Reading) -> list[Total]:
 
     Up to now only what is many: "has carried out two strikes" tells two strikes.
     """
-    since = since_a_beginning(reading.words)
+    since = since_a_beginning(reading)
     found = []
     for noun in reading.nouns:
         count = _count_before(reading, noun.start) if _is_plural(reading, noun) else None

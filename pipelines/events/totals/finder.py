@@ -13,8 +13,8 @@ _CUES = ("total of", "totaling", "totalling", "in total", "in all", "altogether"
 
 def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
     """The totals of one sentence."""
-    text = " ".join(reading.words)
-    cue = any(c in text for c in _CUES)
+    line = reading.line
+    cue = any(c in line for c in _CUES)
     window = find_window(reading)
     totals = _totals(reading, figures, window, cue=cue)
     if window is not None and not totals:

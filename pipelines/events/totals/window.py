@@ -118,7 +118,7 @@ def _follows_so_far(reading: Reading, start: int) -> bool:
 
 def adds_up(reading: Reading, window: Window | None) -> bool:
     """Whether the sentence speaks of a period that figures add up over: "since ...", "so far this year", a year."""
-    return (window is not None and _adds_up(reading, window)) or since_a_beginning(reading.words)
+    return (window is not None and _adds_up(reading, window)) or since_a_beginning(reading)
 
 
 def _adds_up(reading: Reading, window: Window) -> bool:
@@ -144,8 +144,11 @@ def _died_in_attacks(reading: Reading) -> bool:
     )
 
 
-def since_a_beginning(words: list[str]) -> bool:
+def since_a_beginning(reading: Reading) -> bool:
     """As in "since the start of the war"."""
+    if "since" not in reading.distinct:
+        return False
+    words = reading.words
     return any(
         words[k] == "since" and words[k + 1] == "the" and words[k + 2] in _BEGINNINGS for k in range(len(words) - 2)
     )
