@@ -4,12 +4,11 @@ Here: the phrase after "in response to", "over" or "after" and what it holds: ty
 there is a response, which is ``answers``, nor which known attack is meant, which is ``pipelines.resolution``.
 """
 
-from dataclasses import dataclass
-
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.reading import Reading
 from pipelines.events.setting import PlaceChooser, When, Where, as_past, when_of, where_of
 from pipelines.events.setting.words import LOCATIVE
+from pipelines.values import frozen
 from pipelines.vocabulary.words import role_words
 
 _LONGEST = 24
@@ -17,7 +16,7 @@ _ENDS = frozenset(', ; : " — ( ) while when because although but'.split())
 _ATTACK_NOUNS = role_words("answered_attack") | role_words("answered_death")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """An attack as the words of its answer describe it (token indices).
 

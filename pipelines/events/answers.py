@@ -4,7 +4,7 @@ Here: following the text to the attack a response speaks of. The words of respon
 ties are ``links``.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipelines.events.answered import Answered, describe_answered
 from pipelines.events.article_reading import ArticleReading
@@ -29,6 +29,7 @@ from pipelines.events.responses import ResponseMention, find_responses, is_same_
 from pipelines.events.setting import When, when_of
 from pipelines.events.thread import Thread, refers_to_attack
 from pipelines.events.trace import Reason
+from pipelines.values import frozen
 from pipelines.vocabulary.actors.actors import load_actors
 from pipelines.vocabulary.words import role_words
 
@@ -36,7 +37,7 @@ _DISPUTE = role_words("disputing")
 _DATE_DISTANCE = 25  # tokens, clause breaks counted, over which a day still dates a response
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One response and the attacks it answers.
 
@@ -49,7 +50,7 @@ class Answer:
     described: Answered | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerByForce:
     """An attack of the article that answers another: a response too.
 

@@ -5,7 +5,7 @@ article itself asserts; blame stays blame. Not here: claims, blame and denials t
 (``statements``); who an actor is across articles (``resolution``).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipelines.events.actors import (
     Party,
@@ -22,6 +22,7 @@ from pipelines.events.attacks import Mention
 from pipelines.events.casualties import HIT, Figure
 from pipelines.events.mentions import Name
 from pipelines.events.reading import PREPOSITIONS, Reading
+from pipelines.values import frozen
 from pipelines.vocabulary.actors.actors import load_actors
 from pipelines.vocabulary.words import role_words
 
@@ -41,7 +42,7 @@ _PRESS = role_words("press")
 _PART_OF = frozenset("including among".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """One actor and its part in an attack; ``start``/``end`` are offsets of the words that say so.
 

@@ -4,13 +4,13 @@ Here: values of an attack that no single mention holds. Not here: how they becom
 """
 
 from collections import Counter
-from dataclasses import dataclass
 
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 from pipelines.events.setting import Where
+from pipelines.values import frozen
 from pipelines.vocabulary.words import role_words
 
 _SET_IN = frozenset("in across on inside against at of".split())
@@ -24,7 +24,7 @@ _TYPE_WEAPONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """What was attacked, as written, with its offsets into the text and the rule that found it."""
 

@@ -6,7 +6,9 @@ counts.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from pipelines.values import frozen
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -56,7 +58,7 @@ _OPENERS = {*_HEDGES, *NUMBER_WORDS, *_VAGUE, *"a no zero both between dozen hal
 _CLOSERS = {*NUMBER_WORDS, *_SCALES, *_VAGUE, *"no zero both dozen few of more".split()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number of people, weapons or events; ``start`` and ``end`` are token indices.
 

@@ -4,12 +4,12 @@ Here: the ground words give ("in retaliation for", "outraged", "then") and the a
 alone is never retaliation (codebook, "Links"). Not here: finding responses or attacks.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.events.assembly import Attack, surname
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.events.responses import ResponseMention
+from pipelines.values import frozen
 from pipelines.vocabulary.words import role_words
 
 _RETALIATION = ("retaliat", "reprisal", "revenge", "aveng", "tit-for-tat")
@@ -23,7 +23,7 @@ _SEQUENCE = ("then", "later", "afterwards", "subsequently", "days later", "hours
 _ATTACK_NOUNS = role_words("answered_attack")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A tie between a response and an attack: what kind, on which ground, who disputes it."""
 
@@ -36,7 +36,7 @@ class Link:
     disputed_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A word of cause before, in or after the sentence's attack."""
 

@@ -16,6 +16,7 @@ from pipelines.events.document import Document, Sentence, Token, plain_text
 from pipelines.events.group_names import ARABIC_ARTICLE, may_name_a_group, other_spellings, unlisted_group_at
 from pipelines.events.surnames import ends_name_of_person
 from pipelines.events.trace import Reason
+from pipelines.values import frozen
 from pipelines.vocabulary.actors.actors import Actor, load_actors
 from pipelines.vocabulary.places.countries import CountryName, load_countries
 from pipelines.vocabulary.places.places import Place, load_places
@@ -47,7 +48,7 @@ _PLACE_PREPOSITIONS = frozenset(
 _PLACE_NOUNS = role_words("place_noun")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """One name: tokens ``start`` to ``end`` (exclusive) of its sentence, with every reading the vocabulary allows.
 

@@ -8,8 +8,10 @@ the public contract; figures follow the codebook (null = not stated, 0 = stated 
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipelines.values import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class AttackReport:
     """One attack as one article tells it.
 
@@ -44,7 +46,7 @@ class AttackReport:
     target_text: str | None
 
 
-@dataclass(frozen=True)
+@frozen
 class CasualtyReport:
     """One figure for one reported attack: outcome x victim group x nationality (or one named person).
 
@@ -70,7 +72,7 @@ class CasualtyReport:
     corrected_figure: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class AttributionReport:
     """One actor tied to one reported attack as its perpetrator, with who says so.
 
@@ -90,7 +92,7 @@ class AttributionReport:
     scope: str
 
 
-@dataclass(frozen=True)
+@frozen
 class TargetReport:
     """One actor or group that a reported attack was aimed at."""
 
@@ -101,7 +103,7 @@ class TargetReport:
     actor_ref: str | None
 
 
-@dataclass(frozen=True)
+@frozen
 class ResponseReport:
     """One response as one article tells it; ``same_as_attack_report_id`` is set when it is itself an attack."""
 
@@ -124,7 +126,7 @@ class ResponseReport:
     same_as_attack_report_id: str | None
 
 
-@dataclass(frozen=True)
+@frozen
 class ResponseLinkReport:
     """One article tying a response to the attack it answers."""
 
@@ -138,7 +140,7 @@ class ResponseLinkReport:
     disputed_by: str | None
 
 
-@dataclass(frozen=True)
+@frozen
 class AnsweredAttackReport:
     """An attack that a response is said to answer and that its article doesn't tell: what the words describe.
 
@@ -171,7 +173,7 @@ class AnsweredAttackReport:
     basis: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ReportedTotal:
     """One stated total over a period or several events; never expanded into attacks.
 
@@ -205,7 +207,7 @@ class ReportedTotal:
     is_scope_coded: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence:
     """One quoted span behind one recorded value.
 

@@ -6,17 +6,17 @@ attack a response answers is ``links``.
 """
 
 import re
-from dataclasses import dataclass
 
 from pipelines.events.reading import Reading
 from pipelines.events.responders import head_of, parties, responder
 from pipelines.events.trace import Reason
+from pipelines.values import frozen
 from pipelines.vocabulary.words import Hit, ResponseWord, response_words, role_words
 
 _VOTES = re.compile(r"(\d{1,3})\s*(?:-|to|votes? to|in favou?r(?: and|,)?(?: with)?|for and)\s*(\d{1,3})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResponseMention:
     """One response as one sentence tells it (token indices)."""
 

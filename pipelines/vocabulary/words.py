@@ -14,12 +14,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
+from pipelines.values import frozen
 from pipelines.vocabulary.tokens import TOKEN
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit(Generic[T]):
     """One phrase found: tokens ``start`` to ``end`` (exclusive) of the sentence."""
 

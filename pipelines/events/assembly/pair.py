@@ -1,11 +1,10 @@
 """What is compared when a mention may tell an attack. Data only: ``limits`` and ``likeness`` compare."""
 
-from dataclasses import dataclass
-
 from pipelines.events.assembly.attack import Attack, Told
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """An attack found so far and a mention that may tell it.
 

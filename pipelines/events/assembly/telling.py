@@ -5,7 +5,7 @@ Not here: which mentions are one attack.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipelines.events.assembly.attack import Told
@@ -27,6 +27,7 @@ from pipelines.events.setting import (
     where_of,
 )
 from pipelines.events.times import TimeMention
+from pipelines.values import frozen
 
 _POINTING_REACH, _POINTING_PARAGRAPHS = 14, 2
 _MONTHS = 62
@@ -57,7 +58,7 @@ def tell(
     return told
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Context:
     """What the sentences before one leave for it: the country spoken of, the last single day, the mentions told."""
 

@@ -3,8 +3,6 @@
 Here: which attack nouns stand for an attack of their own, with what their phrase says of it.
 """
 
-from dataclasses import dataclass
-
 from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counted
 from pipelines.events.attacks.standing import (
     is_generic,
@@ -28,6 +26,7 @@ from pipelines.events.casualties import Figure
 from pipelines.events.figures import Quantity, quantity_ending_at
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.events.trace import Reason
+from pipelines.values import frozen
 from pipelines.vocabulary.words import AttackNoun, AttackVerb, Hit, Weapon, role_words
 
 _NEW = frozenset("another second third fourth fifth separate new fresh further additional different".split())
@@ -55,7 +54,7 @@ def mentions_from_nouns(reading: Reading, figures: list[Figure], covered: set[in
     return found
 
 
-@dataclass(frozen=True)
+@frozen
 class _Phrase:
     """A noun of attack with what stands around it.
 

@@ -4,8 +4,6 @@ Here: for each frame of ``words/attack_verbs.csv``, what its clause must hold fo
 which type.
 """
 
-from dataclasses import dataclass
-
 from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counted
 from pipelines.events.attacks.parties import Span, holds, is_armed, is_state, is_violent_context, people_in
 from pipelines.events.attacks.standing import (
@@ -24,6 +22,7 @@ from pipelines.events.attacks.weapons import WeaponAt, type_with_weapon, weapon_
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import PREPOSITIONS, Reading
 from pipelines.events.trace import Reason
+from pipelines.values import frozen
 from pipelines.vocabulary.words import AttackVerb, Hit, role_words
 
 _SITES = role_words("site")
@@ -42,7 +41,7 @@ _ARRESTED = role_words("arrested_when_seized")
 _ACTS_ON_PEOPLE = frozenset("kidnap abduct take_hostage behead assassinate".split())
 
 
-@dataclass(frozen=True)
+@frozen
 class _Clause:
     """A verb of attack with what stands around it."""
 

@@ -1,10 +1,9 @@
 """What a statement of casualties is. Data only; how statements are found is in the other rooms."""
 
-from dataclasses import dataclass
-
 from pipelines.events.casualties.people import age_in, sex_in
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
+from pipelines.values import frozen
 from pipelines.vocabulary.words import role_words
 
 _ADULT = 18  # years
@@ -12,7 +11,7 @@ _MINORS = role_words("minor")
 _ADULTS = role_words("adult")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One statement of casualties.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipelines.events.learned.features import token_features
 from pipelines.events.learned.models import Model
 from pipelines.events.reading import Reading
+from pipelines.values import frozen
 
 ROLES = ("perpetrator", "organisation", "target", "victim", "victims", "weapon")
 """``victim`` is a person by name, ``victims`` people by description."""
@@ -23,7 +24,7 @@ Probabilities = Mapping[str, Columns]
 """Of each role, for one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleMention:
     """One span that plays a part, with the tagger's probability for it."""
 

@@ -5,19 +5,19 @@ a date.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pipelines.events.learned.features import cues
 from pipelines.events.learned.incidents import Incident
 from pipelines.events.reading import Reading
 from pipelines.events.setting import is_speech_time
+from pipelines.values import frozen
 
 _BEFORE = 2
 _AFTER = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """One dated expression near an incident; ``gap`` counts sentences from the nearest that tells it."""
 

@@ -4,16 +4,16 @@ Here: the features of that choice. Not here: finding place names or naming them 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipelines.events.learned.features import cues
 from pipelines.events.learned.incidents import Incident
 from pipelines.events.reading import Reading
+from pipelines.values import frozen
 
 _MANY = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceCandidate:
     """One place named near an incident.
 

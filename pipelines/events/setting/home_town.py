@@ -7,7 +7,7 @@ were there by all the article says. Not here: places that the attack's own sente
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipelines.events.figures import NUMBER_WORDS
@@ -17,6 +17,7 @@ from pipelines.events.setting.namesakes import PlaceChooser, wider_places
 from pipelines.events.setting.when import When
 from pipelines.events.setting.where import Where
 from pipelines.events.setting.words import LOCATIVE, SIDES
+from pipelines.values import frozen
 from pipelines.vocabulary.places.countries import load_countries
 from pipelines.vocabulary.places.places import Place, distance_km, load_places
 from pipelines.vocabulary.words import role_words
@@ -38,7 +39,7 @@ _NOT_A_TOWN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeTown:
     """The town an article is set in.
 
@@ -58,7 +59,7 @@ class HomeTown:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sign:
     """One place in the text that speaks for a town."""
 

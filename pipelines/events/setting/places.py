@@ -5,7 +5,6 @@ attack's); the candidate with the best score wins. Not here: attacks whose sente
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipelines.events.attacks import Mention
 from pipelines.events.mentions import TITLES, Name
@@ -18,6 +17,7 @@ from pipelines.events.setting.when import When
 from pipelines.events.setting.where import Where
 from pipelines.events.setting.words import FACILITIES, LOCATIVE, ORIGIN, PLACE_HEADS, REGION_WORDS, SIDES
 from pipelines.events.trace import Reason
+from pipelines.values import frozen
 from pipelines.vocabulary.places.places import Place
 from pipelines.vocabulary.words import role_words
 
@@ -50,7 +50,7 @@ _WHERE_CLAUSE_REACH = 18
 _TOWN_AFTER_DIVISION = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Candidate:
     """A name that may be where the attack was, with what stands around it.
 

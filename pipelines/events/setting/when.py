@@ -1,12 +1,13 @@
 """What the date of an attack is: days, the words that gave them, and the rule. No reading of sentences here."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipelines.events.times import TimeMention
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """The days of a mention, with the words and the rule that gave them (offsets into the text; -1 when inferred).
 

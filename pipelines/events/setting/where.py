@@ -1,7 +1,6 @@
 """What the place of an attack is: words, gazetteer entry, country, precision. No reading of sentences here."""
 
-from dataclasses import dataclass
-
+from pipelines.values import frozen
 from pipelines.vocabulary.places.places import Place
 from pipelines.vocabulary.words import role_words
 
@@ -13,7 +12,7 @@ def _last_words(text: str) -> list[str]:
     return [word.strip(".,'").lower() for word in text.split()[-2:]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     """The place of a mention: words, gazetteer entry if any, country if any.
 

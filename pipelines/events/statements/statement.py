@@ -3,11 +3,10 @@
 Data and small readings of the sentence. Not here: any verb's own pattern.
 """
 
-from dataclasses import dataclass
-
 from pipelines.events.actors import Party, actor_in
 from pipelines.events.attribution import Attribution
 from pipelines.events.reading import Reading
+from pipelines.values import frozen
 
 NOBODY = frozenset("no nobody not none never n't yet".split())
 _OF_IT = frozenset("it this them incident deaths violence".split())
@@ -19,7 +18,7 @@ SAYING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A claim, blame or denial with no attack word of its own subject: what it says and of how many attacks."""
 

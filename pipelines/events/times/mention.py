@@ -3,14 +3,15 @@
 No reading of text here.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from pipelines.values import frozen
 
 Kind = Literal["date", "time", "duration", "set", "window"]
 
 
-@dataclass(frozen=True)
+@frozen
 class TimeMention:
     """One time expression.
 

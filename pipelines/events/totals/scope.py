@@ -7,7 +7,6 @@ period (``attacks``, ``people``, ``window``); comparing with known attacks, whic
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipelines.events.actors import actor_in
 from pipelines.events.attacks import find_mentions
@@ -18,6 +17,7 @@ from pipelines.events.reading import Reading
 from pipelines.events.setting import PlaceChooser, Where, where_of
 from pipelines.events.setting.grammar import preposition_before
 from pipelines.events.totals.total import Total
+from pipelines.values import frozen
 
 _WHERE = frozenset("in across at near inside within throughout around outside over on against".split())
 _IN_A_LIST = frozenset(", and or in the both".split())
@@ -39,7 +39,7 @@ _SAYS_NOTHING_MORE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What is counted, as codes; None where the words don't narrow it or narrow it in a way that no code says.
 

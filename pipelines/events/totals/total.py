@@ -1,14 +1,14 @@
 """What a stated total is, and how a figure of people becomes one. Not here: finding them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from pipelines.events.casualties.figure import Figure
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Total:
     """One stated total; ``start`` and ``end`` are the tokens that state it.
 

@@ -4,11 +4,11 @@ Here: which time expression of a sentence is such a period, and from when to whe
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipelines.events.reading import Reading
 from pipelines.events.times import TimeMention
+from pipelines.values import frozen
 from pipelines.vocabulary.words import role_words
 
 _NOT_TOTAL_DURATIONS = frozenset("hour hours minute minutes second seconds".split())
@@ -31,7 +31,7 @@ Bounds = tuple[date, date]
 """First and last day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """A period: tokens ``start`` to ``end``; ``bounds`` are None where nothing tells its days."""
 

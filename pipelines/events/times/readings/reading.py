@@ -10,9 +10,10 @@ from pipelines.events.times.lexicon import CARDINALS, CLASS_CODES, PARTS, PARTS_
 from pipelines.events.times.mention import Kind
 from pipelines.events.times.spans import Span
 from pipelines.events.times.tokens import Tokens
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """The meaning of one expression.
 
