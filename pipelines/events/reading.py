@@ -277,7 +277,7 @@ class Reading:
             return False
         if self._has_object_before(start):
             return False
-        end = i + 1
+        end = i + 1 + (self.words[i : i + 2] == ["shot", "dead"])
         while end < len(self.words) and self.words[end] in ADVERBS:
             end += 1
         if end >= len(self.words):

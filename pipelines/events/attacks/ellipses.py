@@ -37,7 +37,9 @@ def elliptical_mentions(reading: Reading, mentions: list[Mention], figures: list
         if phrase is None or any(m.start <= i < m.end for m in found):
             continue
         end = i + len(phrase)
-        stands_for = _placed(reading, i, end) or _hurting(reading, mentions, figures, end)
+        stands_for = (
+            _placed(reading, i, end) or _dated(reading, mentions, end) or _hurting(reading, mentions, figures, end)
+        )
         if stands_for is None or (end in covered and reading.is_verb(end)):
             continue
         attack_type, weapon = stands_for
@@ -58,6 +60,16 @@ def _placed(reading: Reading, start: int, end: int) -> tuple[str, str | None] | 
     if noun is None or not any(n.start >= end and (n.places or n.is_unknown_place) for n in reading.names):
         return None
     return noun.entry.attack_type, None
+
+
+def _dated(reading: Reading, mentions: list[Mention], end: int) -> tuple[str, str | None] | None:
+    """As in "hit a ship on April 29 and another on May 1": what was attacked on another day."""
+    told = next((m for m in reversed(mentions) if m.end < end), None)
+    time = reading.time_at(end + 1) if reading.words[end] == "on" else None
+    if told is None or time is None or time.lo is None or time.kind != "date":
+        return None
+    dated_before = any(told.start < at < end and t.lo is not None and t.lo != time.lo for at, _, t in reading.times)
+    return (told.attack_type, told.weapon_type) if dated_before else None
 
 
 def _hurting(

@@ -65,11 +65,25 @@ def why_nothing(reading: Reading) -> Reason | None:
     if not _DEFINES.isdisjoint(reading.distinct):
         return "defined"
     by_attack = reading.nouns or reading.weapons or any(v.entry.attack_type in _BY_HAND for v in reading.verbs)
-    if not by_attack and not _NOT_BY_ATTACK.isdisjoint(reading.distinct):
+    if not by_attack and not _NOT_BY_ATTACK.isdisjoint(reading.distinct) and not _by_armed_people(reading):
         return "not_by_attack"
     # "the figure of three dead was wrong" (codebook, "Figures"); "mistaken for" isn't meant
     withdrawn = any(words[i + 1 : i + 2] != ["for"] for i in reading.places_of(_WITHDRAWN))
     return "withdrawn" if withdrawn else None
+
+
+def _by_armed_people(reading: Reading) -> bool:
+    """As in "after the earthquake, gunmen killed three": those who kill carry arms, whatever befell before."""
+    for hit in reading.casualties:
+        subject = reading.subject(hit.start) if reading.is_verb(hit.start) else None
+        if subject is not None and any(
+            h.entry in _ARMED and subject[0] <= h.start < subject[1] for h in reading.people
+        ):
+            return not reading.is_passive(hit.start)
+    return False
+
+
+_ARMED = frozenset(("militant", "perpetrator", "militia_member"))
 
 
 def is_hedged(reading: Reading) -> bool:

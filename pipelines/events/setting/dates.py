@@ -4,6 +4,7 @@ Here: one sentence. Not here: attacks that no time of their sentence dates, whic
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pipelines.events.attacks import Mention
 from pipelines.events.reading import AUXILIARIES, PREPOSITIONS, Reading
@@ -12,6 +13,7 @@ from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.when import precision_of
 from pipelines.events.setting.words import LOCATIVE, ORIGIN
 from pipelines.events.times import TimeMention
+from pipelines.events.times.spans import easter
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import role_words
 
@@ -45,7 +47,7 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
     bound: dict[int, TimeMention] = {}
     free: list[Span] = []
     for start, end, found in reading.times:
-        time = _day_of_when(reading, end, found)
+        time = _in_year_beside(reading, start, end, _day_of_when(reading, end, found))
         if not _can_date(time):
             reading.left_out("date", start, end, "no_day", f"time:{time.basis}")
             continue
@@ -87,6 +89,23 @@ def _day_of_when(reading: Reading, end: int, time: TimeMention) -> TimeMention:
         return time
     lo, hi = time.since
     return replace(time, kind="date", lo=lo, hi=hi, precision=precision_of(lo, hi), basis=f"{time.basis}_when")
+
+
+def _in_year_beside(reading: Reading, start: int, end: int, time: TimeMention) -> TimeMention:
+    """As in "the Easter Sunday bombings in 2019": a holiday of the year that the sentence names."""
+    if time.basis != "named_day" or time.lo is None or time.lo != time.hi:
+        return time
+    years = {t.lo.year for _, _, t in reading.times if t.lo and t.hi and (t.hi - t.lo).days >= _WHOLE_YEAR}
+    year = years.pop() if len(years) == 1 else time.lo.year
+    if year == time.lo.year:
+        return time
+    is_easter = "easter" in reading.words[start:end]
+    apart = (time.lo - easter(time.lo.year)) if is_easter else timedelta()
+    day = easter(year) + apart if is_easter else time.lo.replace(year=year)
+    return replace(time, lo=day, hi=day, basis="named_day_of_year")
+
+
+_WHOLE_YEAR = 364  # days from its first to its last
 
 
 def _can_date(time: TimeMention) -> bool:

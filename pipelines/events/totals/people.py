@@ -8,6 +8,7 @@ from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.events.totals.total import Total, total_of_people
 from pipelines.events.totals.window import Window
+from pipelines.vocabulary.words import role_words
 
 _WINDOW_REACH = 30
 _SEVERAL = 2
@@ -100,7 +101,7 @@ def _is_of_one_event(reading: Reading, figure: Figure) -> bool:
         is_day = time.kind != "window" and time.lo and (time.precision or 9) <= 2
         if is_day and reading.distance(figure.cue, start) <= _BESIDE:
             return True
-    if _is_done_by_one(reading, figure) or _is_told_of_one(reading, figure):
+    if _is_done_by_one(reading, figure) or _is_told_of_one(reading, figure) or _is_at_one_site(reading, figure):
         return True
     return any(
         n.entry.strength == "strong"
@@ -126,6 +127,19 @@ def _is_done_by_one(reading: Reading, figure: Figure) -> bool:
 
 
 _ONE = frozenset("a an one".split())
+
+
+def _is_at_one_site(reading: Reading, figure: Figure) -> bool:
+    """As in "last year gunmen killed 12 worshippers at a mosque": people killed by somebody at a single site."""
+    words, after = reading.words, max(figure.end, figure.cue + 1)
+    if figure.frame != "active" or words[after : after + 1] not in (["at"], ["in"]):
+        return False
+    return words[after + 1 : after + 2] in (["a"], ["an"], ["the"]) and not _FACILITIES.isdisjoint(
+        words[after + 2 : after + 5]
+    )
+
+
+_FACILITIES = role_words("facility")
 
 
 def _is_told_of_one(reading: Reading, figure: Figure) -> bool:

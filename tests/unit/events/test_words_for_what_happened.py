@@ -84,3 +84,40 @@ def test_who_stops_the_attacker_has_not_attacked() -> None:
     events = read("A judge survived an assassination attempt in Idlib on Monday when his bodyguard shot the attacker.")
     assert [row.attack_type for row in events.attacks] == ["assassination"]
     assert events.attributions == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The Easter Sunday bombings in Sri Lanka in 2019 killed 269 people.", "2019-04-21"),
+        ("Gunmen killed two men on Christmas Day in Jos in 2011, a report said.", "2011-12-25"),
+        ("Gunmen killed two men on Easter Sunday in Jos.", "2024-03-31"),
+    ],
+)
+def test_a_holiday_is_of_the_year_named_beside_it(sentence: str, day: str) -> None:
+    assert [str(row.date_start) for row in read(sentence, "2024-05-15").attacks] == [day]
+
+
+def test_another_day_is_another_attack() -> None:
+    events = read("Rebels hit a ship off Aden on April 29 and another on May 1.", "2024-05-15")
+    assert [str(row.date_start) for row in events.attacks] == ["2024-04-29", "2024-05-01"]
+    assert len(read("Rebels hit a ship off Aden on April 29 and another vessel nearby.", "2024-05-15").attacks) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("Five days after the earthquake, gunmen killed three aid workers in Jindires.", 3),
+        ("Last year, gunmen killed 12 worshippers at a mosque in Maru.", 12),
+    ],
+)
+def test_the_dead_of_one_attack(sentence: str, killed: int) -> None:
+    events = read(sentence)
+    assert [row.best for row in events.casualties] == [killed]
+    assert events.totals == []
+
+
+def test_who_was_shot_dead_is_no_attacker() -> None:
+    assert read("The two men shot dead in Nablus on Tuesday had been wanted since 2022.").attributions == []
+    (row,) = read("Two men shot dead a guard in Nablus on Tuesday.").attributions
+    assert row.actor_name == "men"
