@@ -428,7 +428,8 @@ def _not_to_what_follows(
     attack, reading = link.attack, mention.reading
     if attack.first.reading is not reading:
         return link
-    if id(attack) in causes:
+    judges_it = mention.response_type == "statement" and link.basis == "explicit"  # "condemned the missile attack"
+    if id(attack) in causes and not judges_it:
         return replace(link, attack=causes[id(attack)])
     told_before_it = any(_joins_clauses(reading, k) for k in range(mention.end, attack.first.mention.start))
     if told_before_it and len(article.attacks) > 1 and link.basis == "context":

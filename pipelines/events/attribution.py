@@ -459,6 +459,8 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int, reach: int = 
         participle = words[j - 1] != "dead" and (reading.is_verb(j - 1) or words[j - 1].endswith("ed"))
         if words[j] == "by" and participle and j - 1 > i and words[j - 1] not in _DONE_BY:
             continue  # "a base used by the group": who uses it, not who attacked it
+        if words[j] == "by" and not _NOBODY.isdisjoint(words[j + 1 : j + 2]):
+            return  # "has not been claimed by any group"
         if words[j] == "by" and reading.distance(i, j) <= reach and not (j + 1 < len(words) and reading.is_verb(j + 1)):
             end = j + 1
             while end < len(words) and end - j < 16 and not _ends_agent(reading, end):
@@ -472,6 +474,9 @@ def _by_phrase(reading: Reading, found: list[Attribution], i: int, reach: int = 
                     if not found and j < hit.start < end:
                         _add_attackers_before(reading, hit.start, hit.phrase, found)
             return
+
+
+_NOBODY = frozenset("any no nobody none anyone anybody".split())
 
 
 def _is_participle(reading: Reading, i: int) -> bool:
@@ -568,7 +573,7 @@ def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:
     """Who says what the sentence tells, if a party does: (name, country, True when the saying leads)."""
     words = reading.words
     for k in reading.places_of(_SAYING):
-        if reading.is_verb(k):
+        if reading.is_verb(k) and not reading.is_passive(k):  # not "an attack claimed by X"
             subject = reading.subject(k)
             if subject is None:
                 continue

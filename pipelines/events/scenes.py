@@ -26,7 +26,7 @@ _TELLING_MORE = frozenset("where which who".split())
 _PRONOUNS, _PERSONS = frozenset("it that this".split()), frozenset("he she they".split())
 _COMES = frozenset("came comes come coming happened occurred".split())
 _PROMPTING = frozenset(
-    """prompted prompting provoked provoking triggered triggering drew drawing answered followed following
+    """prompted prompting provoked provoking triggered triggering drew drawing answered followed following follows
     preceded preceding""".split()
 )
 _LOCATED = (["in"], ["at"], ["near"], ["on"], ["outside"], ["of"])

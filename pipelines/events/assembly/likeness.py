@@ -13,6 +13,7 @@ from pipelines.events.assembly.pair import Pair
 from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
+from pipelines.events.setting import Where
 from pipelines.events.setting.words import FACILITIES
 
 _LEDE_SENTENCES = 5  # how far the first attack is what an article keeps speaking of
@@ -82,11 +83,18 @@ def _tense(pair: Pair) -> list[Points]:
 
 
 def _nothing_of_its_own(pair: Pair) -> list[Points]:
-    """No day, no place, no figures: what is told can only be what was told."""
+    """No day, no place, no figures, no attacker of its own: what is told can only be what was told."""
     told = pair.told
-    sited = told.where is not None and told.where.is_specific
+    sited = told.where is not None and (told.where.is_specific or _is_part_of_country(told.where))
+    news = told.mention.rule.startswith("noun") and not told.mention.is_definite  # "US forces conducted a drone strike"
+    if news and any(a.actor_ref for a in told.by) and not _have_one_attacker(pair):
+        return []
     bare = told.when is None and told.pending is None and not sited and not told.figures
     return [(0.7, "uninformative")] if bare else []
+
+
+def _is_part_of_country(where: Where) -> bool:
+    return where.place is not None and where.place.kind in ("admin1", "district", "region")
 
 
 # ---------------------------------------------------------------------- kind

@@ -129,7 +129,8 @@ def _other_place(pair: Pair) -> bool:
     listed = a.place is not None and b.place is not None
     if listed and a.iso3 and b.iso3 and a.iso3 != b.iso3:
         return True
-    if not places_differ(a, b) or not (listed or pair.in_digest):
+    apart = places_differ(a, b) or _are_of_two_divisions(a, b)
+    if not apart or not (listed or pair.in_digest):
         return False
     other_item = pair.in_digest and pair.paragraphs > 0
     return other_item or not _points_back(pair.told) or _stands_beside(pair.told, b)
@@ -140,6 +141,14 @@ def places_differ(a: Where | None, b: Where | None) -> bool:
     if a is None or b is None or a.is_site or b.is_site or not a.text or not b.text:
         return False
     return a.is_specific and b.is_specific and _are_apart(a, b)
+
+
+def _are_of_two_divisions(a: Where, b: Where) -> bool:
+    """As in "at Kabul airport" and "in Nangarhar Province": a division, and a place that lies in another."""
+    if a.place is None or b.place is None or a.place.country_iso3 != b.place.country_iso3:
+        return False
+    divisions = [p.name if p.kind == "admin1" else p.admin1 for p in (a.place, b.place)]
+    return "admin1" in (a.place.kind, b.place.kind) and None not in divisions and divisions[0] != divisions[1]
 
 
 def _are_apart(a: Where, b: Where) -> bool:
@@ -233,7 +242,8 @@ def _item_of_a_count(pair: Pair) -> bool:
     sited = pair.attack.where is not None and pair.attack.where.is_specific
     own_site = pair.told.where is not None and pair.told.where.is_specific and not pair.told.mention.is_definite
     same_paragraph = pair.told.reading.sentence.paragraph == pair.attack.first.reading.sentence.paragraph
-    return counted and not sited and own_site and not same_paragraph
+    own_count = pair.told.mention.quantity is not None  # "18 strikes in Iraq and Syria. Near Ramadi, four strikes"
+    return counted and not sited and own_site and (own_count or not same_paragraph)
 
 
 def _kept_apart_by_its_sentence(pair: Pair) -> bool:

@@ -58,8 +58,8 @@ def is_hypothetical(reading: Reading, start: int) -> bool:
             return False
         if word == "that" and j > 0 and words[j - 1] in _REPORTED:
             return False  # "would investigate reports that a strike had killed"
-        if word not in _HYPOTHETICAL:
-            continue
+        if word not in _HYPOTHETICAL or (word == "possible" and words[j - 1].endswith("est")):
+            continue  # "in the strongest possible terms"
         if word in _KEEPS_FROM and not _UNDONE.isdisjoint(words[max(0, j - 3) : j]):
             return False
         if word == "against" and steps > 2:

@@ -47,14 +47,22 @@ def _claims_responsibility(reading: Reading, k: int) -> bool:
     ):
         return True  # "claimed the attack", but not "claimed the attack killed 190"
     # "No attacks have been claimed", "the attack was claimed by", "responsibility for the blast that ... was claimed"
+    by_group = words[k + 1 : k + 2] == ["by"]  # "attacks on facilities in the province of X claimed by"
+    told = any(0 < k - h.end <= _CLAIMED_REACH and h.entry.strength == "strong" for h in reading.nouns)
     return reading.is_passive(k) and (
-        "responsibility" in words[:k] or any(w in _ATTACKS for w in words[max(0, k - 6) : k])
+        "responsibility" in words[:k] or any(w in _ATTACKS for w in words[max(0, k - 6) : k]) or (by_group and told)
     )
+
+
+_DENYING = frozenset("not n't never yet".split())
+_CLAIMED_REACH = 16  # tokens from the attack to "claimed by"
 
 
 def _is_by_nobody(reading: Reading, k: int, clause: int, group: int) -> bool:
     """Whether the clause from token ``clause`` to its verb denies the claim: "no group has", "no one has"."""
     words = reading.words
+    if words[k + 1 : k + 2] == ["by"] and _DENYING.isdisjoint(words[group:k]):
+        return any(w in NOBODY for w in words[k + 2 : k + 4])  # "one in Baghdad claimed by X", "claimed by no group"
     return any(w in NOBODY for w in words[max(0, clause - 1) : k]) or "one" in words[max(0, group - 3) : group]
 
 
