@@ -43,6 +43,8 @@ _SENTENCE_STARTERS = frozenset(
     earlier later also according if not police officials""".split()
 )
 _BREAK = re.compile(r"""[.!?\u2026]+["')\]]*\s+(?=["'(\[]?\w|["'(\[])""")
+_NEXT_WORD = re.compile(r"[\"'(\[]*([\w'-]+)")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _TEASER = re.compile(
     r"(?i)\s*(?:read (?:more|also|next|the full)|also read|see also|more (?:on|from)|"
     r"related(?: (?:story|stories|articles?))?\s*:|"
@@ -216,17 +218,13 @@ def _sentence_spans(plain: str, start: int, end: int) -> list[tuple[int, int]]:
             break
         before = plain[at : match.start()]
         word = before.rsplit(None, 1)[-1].lstrip("([\"'") if before.split() else ""
-        following = re.match(r"[\"'(\[]*([\w'-]+)", plain[match.end() : match.end() + 40])
+        following = _NEXT_WORD.match(plain, match.end(), match.end() + 40)
         after = following.group(1) if following else ""
         if match.group().startswith(".") and not match.group().startswith(".."):
             closed = match.group().rstrip()[1:] != ""
             if word.lower() in _ABBREVIATIONS or _is_initial(before, word, after):
                 continue
-            if (
-                re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word)
-                and not closed
-                and after.lower() not in _SENTENCE_STARTERS
-            ):
+            if _INITIALS.fullmatch(word) and not closed and after.lower() not in _SENTENCE_STARTERS:
                 continue
         if after and after[0].islower() and not match.group().rstrip().endswith('"'):
             continue

@@ -18,6 +18,7 @@ _TENS = {w: 20 + 10 * i for i, w in enumerate("twenty thirty forty fifty sixty s
 NUMBER_WORDS = {w: i for i, w in enumerate(_UNITS)} | _TENS
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")  # longer runs count nothing people do
+_DECIMAL = re.compile(r"\d+\.\d+")
 
 # Lowest number the word can mean (codebook, "Figures").
 _VAGUE = {
@@ -90,7 +91,7 @@ def _simple_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
         if i + 1 < len(words) and words[i + 1] in _SCALES:
             return value * _SCALES[words[i + 1]], i + 2
         return value, i + 1
-    if re.fullmatch(r"\d+\.\d+", word) and i + 1 < len(words) and words[i + 1] in _SCALES:
+    if i + 1 < len(words) and words[i + 1] in _SCALES and _DECIMAL.fullmatch(word):
         return round(float(word) * _SCALES[words[i + 1]]), i + 2
     if word == "dozen":
         return 12, i + 1

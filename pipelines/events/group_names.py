@@ -75,8 +75,10 @@ def _spelt_in_words(document: Document, tokens: list[Token], i: int) -> tuple[in
         last = tokens[end - 1]
         if not last.is_word or last.start > tokens[end - 2].end + 1:
             break
+        if not _can_open(last):
+            continue
         actor = load_actors().by_spelling(spelling_key(document.plain[tokens[i].start : last.end]))
-        if actor is not None and _can_open(last):
+        if actor is not None:
             found = (end, actor)
     return found
 

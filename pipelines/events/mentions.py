@@ -459,6 +459,7 @@ _QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019")
 _ON = frozenset(("on",))
 _COUNTIES = frozenset("county parish township".split())
 _COMMA = frozenset((",",))
+_WORD = re.compile(r"[\w'-]+")
 _POSTAL_CODE = re.compile(r"[A-Z]{2}")
 _STATE_SHORT = re.compile(r"[A-Z][a-z]{1,4}\.")
 _SETTLEMENTS = frozenset("village town city hamlet port".split())
@@ -491,7 +492,7 @@ def _is_known_alone(place: Place) -> bool:
 
 
 def _is_known(plain: str, start: int) -> bool:
-    word = re.match(r"[\w'-]+", plain[start:])
+    word = _WORD.match(plain, start)
     return word is not None and word.group() in _known_first_words()
 
 
@@ -564,15 +565,16 @@ def main_countries(document: Document, names: dict[int, list[Name]]) -> Counter[
     counts: Counter[str] = Counter()
     for sentence in document.sentences:
         for name in names[sentence.index]:
-            if not name.iso3:
+            iso3 = name.iso3
+            if not iso3:
                 continue
             before = sentence.tokens[name.start - 1].lower if name.start else ""
             if any(p.kind != "country" for p in name.places) and not (
                 name.country and name.country.kind == "metonym" and before not in _PLACE_PREPOSITIONS
             ):
-                counts[name.iso3] += 6
+                counts[iso3] += 6
             elif before in _PLACE_PREPOSITIONS or before in ("of", "'s"):
-                counts[name.iso3] += 4
+                counts[iso3] += 4
             else:
-                counts[name.iso3] += 1
+                counts[iso3] += 1
     return counts

@@ -246,11 +246,11 @@ class Reading:
             return self.words[i - 1 : i] != [] and (
                 self.words[i - 1].endswith("ly") or self.words[i + 1].endswith("ly")
             )
-        # "are reported to be hurt", "are reported hurt"
-        to_be = self.words[i + 1 : i + 3] == ["to", "be"] or (self.words[i - 1] in _BE and self.is_verb(i + 1))
-        raising = i > 0 and word in _RAISING and to_be
-        raising = raising or (word == "found" and self._is_found_so(i))
-        return raising or word in AUXILIARIES or word in ADVERBS or word in ("to", "-") or word.endswith("ly")
+        if word in AUXILIARIES or word in ADVERBS or word in ("to", "-") or word.endswith("ly"):
+            return True
+        if i > 0 and word in _RAISING:  # "are reported to be hurt", "are reported hurt"
+            return self.words[i + 1 : i + 3] == ["to", "be"] or (self.words[i - 1] in _BE and self.is_verb(i + 1))
+        return word == "found" and self._is_found_so(i)
 
     def _is_found_so(self, i: int) -> bool:
         """Whether "found" at token ``i`` only says how someone was found: "was found shot to death"."""

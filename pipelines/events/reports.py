@@ -36,6 +36,8 @@ from pipelines.events.totals import Total
 from pipelines.events.totals.scope import scope_of
 from pipelines.keys import stable_key
 
+_RECENT = 40  # pieces of evidence within which one isn't written twice
+
 
 class ReportWriter:
     """Writes the reports of one article; attacks first, since responses and links point at them.
@@ -48,14 +50,17 @@ class ReportWriter:
         self._article = article
         self._article_id = article.document.article_id
         self._attack_report_ids: dict[int, str] = {}
+        self._written_at: dict[str, int] = {}  # evidence id -> its index
         self.events = ArticleEvents(self._article_id, sentence_count=len(article.body))
 
     # ------------------------------------------------------------------ evidence
     def _evidence(self, record_id: str, field: str, span: tuple[int, int], rule: str) -> None:
         start, end = span
         key = stable_key("evd", record_id, field, start, end)
-        if any(e.evidence_id == key for e in self.events.evidence[-40:]):
+        written, before = len(self.events.evidence), self._written_at.get(key)
+        if before is not None and written - before <= _RECENT:
             return
+        self._written_at[key] = written
         quote = self._article.document.quote(start, end)
         self.events.evidence.append(Evidence(key, record_id, field, self._article_id, start, end, quote, rule))
 

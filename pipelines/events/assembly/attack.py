@@ -23,7 +23,7 @@ _SPECIFICITY = {
 
 @dataclass
 class Told:
-    """One mention with what its own sentence says of it."""
+    """One mention with what its own sentence, ``reading``, says of it."""
 
     mention: Mention
     when: When | None
@@ -31,11 +31,10 @@ class Told:
     where: Where | None
     figures: list[tuple[Reading, Figure]]
     by: list[Attribution]
+    reading: Reading = field(init=False)
 
-    @property
-    def reading(self) -> Reading:
-        """Its sentence."""
-        return self.mention.reading
+    def __post_init__(self) -> None:
+        self.reading = self.mention.reading
 
     @property
     def is_bare(self) -> bool:

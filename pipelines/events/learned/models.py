@@ -41,6 +41,11 @@ class Model:
         """The marginal probability of a label for item ``i`` of the sequence taken up last."""
         return float(self._tagger.marginal(label, i)) if label in self._known else 0.0
 
+    def column(self, label: str, n: int) -> list[float]:
+        """The marginal probability of a label for each of the ``n`` items of the sequence taken up last."""
+        marginal = self._tagger.marginal
+        return [marginal(label, i) for i in range(n)] if label in self._known else [0.0] * n
+
     def best(self) -> list[str]:
         """The likeliest labels of the sequence taken up last."""
         return list(self._tagger.tag())

@@ -77,11 +77,8 @@ def probabilities(model: Model, features: Sequence[Sequence[str]], roles: Sequen
     """For each role, how likely each token is to begin a span of it, and to go on with one."""
     if features:
         model.set(features)
-    n = range(len(features))
-    return {
-        role: ([model.probability("B-" + role, i) for i in n], [model.probability("I-" + role, i) for i in n])
-        for role in roles
-    }
+    n = len(features)
+    return {role: (model.column("B-" + role, n), model.column("I-" + role, n)) for role in roles}
 
 
 def mean(said: Sequence[Probabilities]) -> Probabilities:

@@ -193,13 +193,14 @@ def _dateline(reading: Reading, chooser: PlaceChooser) -> _Sign | None:
     return _Sign("dateline", text, place, *reading.span(0, end), _DATELINE_WEIGHT)
 
 
+_POLICE_AND_FIRE = frozenset(("police", "fire"))
+
+
 def _unlisted_agencies(reading: Reading) -> Iterator[_Sign]:
     """The towns of "Levelland police", "the Beebe Police Department" that no table lists."""
     words, tokens = reading.words, reading.tokens
-    for i, word in enumerate(words):
-        if word not in ("police", "fire") or (
-            word == "fire" and words[i + 1 : i + 2] not in (["rescue"], ["department"])
-        ):
+    for i in reading.places_of(_POLICE_AND_FIRE):
+        if words[i] == "fire" and words[i + 1 : i + 2] not in (["rescue"], ["department"]):
             continue
         start = i
         while (

@@ -57,10 +57,11 @@ class PlaceChooser:
         self._named: dict[str, set[str]] = {}
         self._set_in: dict[str, set[str]] = {}
         for name in self._names():
-            if name.iso3:
-                self._named.setdefault(name.iso3, set()).add(name.text)
+            iso3 = name.iso3
+            if iso3:
+                self._named.setdefault(iso3, set()).add(name.text)
                 if name.country is None and any(p.kind != "country" for p in name.places):
-                    self._set_in.setdefault(name.iso3, set()).add(name.text)
+                    self._set_in.setdefault(iso3, set()).add(name.text)
 
     def choose(self, name: Name, wider: Wider | None = None) -> Place | None:
         """The place meant by a name, None where the article can't tell."""
@@ -207,8 +208,9 @@ def beside(reading: Reading, name: Name) -> Beside:
     for other in reading.names:
         if other.text == name.text:
             continue
-        if other.iso3:
-            countries.add(other.iso3)
+        iso3 = other.iso3
+        if iso3:
+            countries.add(iso3)
         if len(other.places) == 1 and other.places[0].admin1:
             divisions.add((other.places[0].country_iso3 or "", other.places[0].admin1))
     return Beside(frozenset(countries), frozenset(divisions))
