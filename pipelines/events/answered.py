@@ -6,7 +6,7 @@ there is a response, which is ``answers``, nor which known attack is meant, whic
 
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.reading import Reading
-from pipelines.events.setting import PlaceChooser, When, Where, as_past, when_of, where_of
+from pipelines.events.setting import When, Where, as_past, when_of, where_of
 from pipelines.events.setting.words import LOCATIVE
 from pipelines.values import frozen
 from pipelines.vocabulary.words import role_words
@@ -103,5 +103,5 @@ def _where(article: ArticleReading, reading: Reading, start: int, end: int) -> W
             continue
         before = [w for w in reading.words[max(start, name.start - 3) : name.start] if w not in ("the", "a", "an")]
         if (before and before[-1] in LOCATIVE) or (name.end in nouns and name.country is None):
-            return where_of(reading, name, PlaceChooser(article.readings))
+            return where_of(reading, name, article.chooser)
     return None

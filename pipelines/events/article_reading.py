@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pipelines.events.assembly import Attack
 from pipelines.events.attacks import Mention, find_mentions, mentions_from_casualties
@@ -15,6 +16,7 @@ from pipelines.events.casualties import Figure, correct_earlier, find_figures
 from pipelines.events.document import Document, read_document
 from pipelines.events.mentions import Name, main_countries
 from pipelines.events.reading import Reading, read_sentences
+from pipelines.events.setting import PlaceChooser
 from pipelines.events.totals import Total, find_totals, is_somebody
 from pipelines.events.trace import Reason, Trace
 
@@ -39,6 +41,11 @@ class ArticleReading:
     totals: list[Total] = field(default_factory=list)
     attacks: list[Attack] = field(default_factory=list)
     is_list_of_news: bool = False
+
+    @cached_property
+    def chooser(self) -> PlaceChooser:
+        """Chooses among the places of one name by what else the article names."""
+        return PlaceChooser(self.readings)
 
     @property
     def body(self) -> list[Reading]:

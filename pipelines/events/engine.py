@@ -29,7 +29,6 @@ from pipelines.events.mentions import load_names
 from pipelines.events.model import ArticleEvents
 from pipelines.events.reports import ReportWriter
 from pipelines.events.seen import Changes, note_unused_figures, note_what_was_seen
-from pipelines.events.setting import PlaceChooser
 from pipelines.events.trace import Trace
 from pipelines.events.version import ENGINE_VERSION
 
@@ -108,7 +107,7 @@ class Engine:
 
 def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
     """The attacks of an article, from the mentions of its sentences to all that the article says of each."""
-    chooser = PlaceChooser(article.readings)
+    chooser = article.chooser
     told = tell(article.readings, article.mentions, article.figures, chooser)
     article.is_list_of_news = is_list_of_news(told)
     article.attacks = assemble(told, article.document)

@@ -31,7 +31,6 @@ from pipelines.events.model import (
     TargetReport,
 )
 from pipelines.events.reading import Reading
-from pipelines.events.setting import PlaceChooser
 from pipelines.events.totals import Total
 from pipelines.events.totals.scope import scope_of
 from pipelines.keys import stable_key
@@ -196,7 +195,6 @@ class ReportWriter:
     def write_totals(self) -> None:
         """The stated totals, each scope and value once."""
         written: set[tuple[object, ...]] = set()
-        chooser = PlaceChooser(self._article.readings if self._article.totals else ())
         for total in self._article.totals:
             value = total.quantity
             identity = (total.metric, value.low, value.best, value.high, total.nationality, total.victim_group)
@@ -204,7 +202,7 @@ class ReportWriter:
                 total.reading.left_out("total", total.start, max(total.end, total.start + 1), "said_again", total.rule)
                 continue
             written.add(identity)
-            self._write_total(total, chooser)
+            self._write_total(total)
 
     def _is_said_as_ordinal(self, total: Total) -> bool:
         """Whether "for the third time" only repeats "the third attack"."""
@@ -212,9 +210,9 @@ class ReportWriter:
             t.rule == "ordinal" and t.quantity.best == total.quantity.best for t in self._article.totals
         )
 
-    def _write_total(self, total: Total, chooser: PlaceChooser) -> None:
+    def _write_total(self, total: Total) -> None:
         reading = total.reading
-        scope = scope_of(total, self._article.figures.get(reading.sentence.index, []), chooser)
+        scope = scope_of(total, self._article.figures.get(reading.sentence.index, []), self._article.chooser)
         span = reading.span(total.start, max(total.end, total.start + 1))
         key = stable_key("tot", self._article_id, total.metric, span[0])
         self.events.totals.append(

@@ -24,12 +24,11 @@ from pipelines.vocabulary.places.places import Place
 
 def note_what_was_seen(article: ArticleReading, trace: Trace) -> None:
     """Tell a trace every sentence, name, time and word of the vocabulary, and the statements read from them."""
-    chooser = PlaceChooser(article.readings)
     for reading in article.readings:
         sentence = reading.sentence
         trace.saw("sentence", sentence.start, sentence.end, sentence.kind, sentence.kind)
         for name in reading.names:
-            _note_name(reading, name, chooser, trace)
+            _note_name(reading, name, article.chooser, trace)
         for start, end, time in reading.times:
             trace.saw("time", *reading.span(start, end), time.basis, describe_time(time))
         _note_words(article, reading, trace)

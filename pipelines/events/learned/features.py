@@ -15,6 +15,7 @@ _ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ers", "ists", "s")
 _BE = frozenset("is are was were be been being am".split())
 _PREPOSITIONS = frozenset("by of against on in at with from to for near between using through inside outside".split())
 _FAR = 9
+_LINK = 7  # tokens of "of the two members of" between a preposition and what it hangs on the word before it
 _AROUND = 2
 
 
@@ -116,6 +117,7 @@ def token_features(reading: Reading, depth: str = "") -> list[list[str]]:
     n = len(words)
     out = []
     left: tuple[int, str, bool] | None = None
+    preposition = -1
     k = 0
     for i in range(n):
         while k < len(marks) and marks[k][0] < i:
@@ -124,7 +126,10 @@ def token_features(reading: Reading, depth: str = "") -> list[list[str]]:
         right = marks[k + 1] if k < len(marks) and marks[k][0] == i and k + 1 < len(marks) else None
         if right is None and k < len(marks) and marks[k][0] > i:
             right = marks[k]
-        out.append(_features_at(i, words, kinds, left, right, reading, depth))
+        link = words[preposition] if left is not None and preposition > max(left[0], i - _LINK) else ""
+        out.append(_features_at(i, words, kinds, left, right, link, reading, depth))
+        if words[i] in _PREPOSITIONS:
+            preposition = i
     return out
 
 
@@ -154,6 +159,7 @@ def _features_at(  # noqa: PLR0917 - the columns of one sentence, made once for 
     kinds: Sequence[Sequence[str]],
     left: tuple[int, str, bool] | None,
     right: tuple[int, str, bool] | None,
+    link: str,
     reading: Reading,
     depth: str,
 ) -> list[str]:
@@ -183,7 +189,7 @@ def _features_at(  # noqa: PLR0917 - the columns of one sentence, made once for 
         features += ["k-2=" + kind for kind in kinds[i - 2]]
     if reading.quoted and reading.quoted[i]:
         features.append("quoted")
-    _add_cues(features, i, words, left, right)
+    _add_cues(features, i, left, right, link)
     features.append("depth=" + depth)
     return features
 
@@ -196,15 +202,14 @@ def _features_beside(side: str, cue: str, voice: str, near: str) -> tuple[str, .
 def _add_cues(
     features: list[str],
     i: int,
-    words: Sequence[str],
     left: tuple[int, str, bool] | None,
     right: tuple[int, str, bool] | None,
+    link: str,
 ) -> None:
     """The word of violence on either side, how far, in which voice, and the preposition that hangs the token on it."""
     if left is not None and i - left[0] <= 3 * _FAR:
         voice = "passive" if left[2] else "active"
         features += _features_beside("L", left[1], voice, "near" if i - left[0] <= _FAR else "far")
-        link = next((words[j] for j in range(i - 1, max(left[0], i - 7), -1) if words[j] in _PREPOSITIONS), "")
         features += ["Lp=" + link, f"L={left[1]} {link}", f"Lv={voice} {link}"]
     else:
         features.append("L=none")

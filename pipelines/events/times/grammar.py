@@ -167,17 +167,19 @@ _SILENT = """sp comma dot hyphen slash colon lpar rpar s of on by for to and or 
     in within before ago afterward going ampm tz sfx time oclock clock hand hundred thousand period seasons eve old aged
     long"""
 """Words no expression begins with."""
-_COMMON = "[the a its this that from more about up at some last same]"
+_COMMON = "[the a its this that from about some last same]"
 """Words that begin one only when the next word is of the lexicon too."""
-_COUNTING = "[n12 n23 n31 n59 n99 n999 w12 w19 wtens ord half few apos next these between end new]"
+_COUNTING = "[n12 n23 n31 n59 n99 n999 w12 w19 wtens ord half few next these between end new]"
 """Words that begin one only when the next word or mark is of the lexicon too: "two days", "8.30"; not "two men"."""
+_WITH_THE_NEXT = "at sp least|more sp than|up sp to|apos TWO"
+"""Words that begin one only together with a certain next one."""
 
 
 def _any_rule() -> re.Pattern[str]:
-    guarded = f"{_SILENT} {_COMMON[1:-1]} {_COUNTING[1:-1]}".split()
+    guarded = set(re.findall(r"[a-z]\w*", f"{_SILENT} {_COMMON} {_COUNTING} {_WITH_THE_NEXT}"))
     starts = "".join(code for name, code in CLASS_CODES.items() if name not in guarded)
-    common, counting = _compile(_COMMON, named=False), _compile(_COUNTING, named=False)
-    guard = f"(?=[{starts}]|{common}_[^{OTHER}_]|{counting}_?[^{OTHER}_])"
+    common, counting, pairs = (_compile(words, named=False) for words in (_COMMON, _COUNTING, _WITH_THE_NEXT))
+    guard = f"(?=[{starts}]|{common}_[^{OTHER}_]|{counting}_?[^{OTHER}_]|{pairs})"
     rules = "|".join(f"(?P<{name}>{_compile(source, named=False)})" for name, source in _PATTERNS.items())
     return re.compile(f"{guard}(?:{rules})")
 

@@ -40,9 +40,9 @@ MIN_CONSONANTS = 6
 
 def pieces(name: str) -> list[str]:
     """The words of a name in small letters, without accents, apostrophes and dots; hyphens part words."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return [piece for piece in _BREAKS.split(_MARKS.sub("", plain).casefold()) if piece]
+    if not name.isascii():
+        name = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return [piece for piece in _BREAKS.split(_MARKS.sub("", name).casefold()) if piece]
 
 
 @lru_cache(maxsize=50_000)
@@ -64,13 +64,18 @@ def sounds(piece: str) -> str:
     folded = _folded(piece)
     for written_vowel, vowel in _VOWELS:
         folded = written_vowel.sub(vowel, folded)
-    return _REPEATED.sub(r"\1", folded)
+    return _once(folded)
+
+
+def _once(piece: str) -> str:
+    """Each letter once that is written twice or more."""
+    return _REPEATED.sub(lambda run: run[1], piece)
 
 
 def _folded(piece: str) -> str:
     for written, sound in _CONSONANTS:
         piece = piece.replace(written, sound)
-    piece = _REPEATED.sub(r"\1", piece)
+    piece = _once(piece)
     return piece[:-1] if len(piece) > 2 and piece[-1] == "h" and piece[-2] in _VOWEL_SIGNS else piece
 
 
@@ -86,7 +91,7 @@ def spelling_key(name: str) -> tuple[str, ...] | None:
     if words[:1] == ["the"]:
         words = words[1:]
     content = [word for word in words if word not in _ARTICLES]
-    if not content or any(char.isdigit() for word in content for char in word):
+    if not content or any(map(str.isdigit, "".join(content))):
         return None
     if len(content) == 1:
         return _key_of_one(content[0], has_article=len(words) > 1)
