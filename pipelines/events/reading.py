@@ -522,8 +522,8 @@ class Reading:
     def object(self, i: int, limit: int = 12) -> tuple[int, int] | None:
         """The noun phrase after the verb that ends at token ``i`` (exclusive), up to the next break."""
         start = i
-        while start < len(self.words) and self.words[start] in ADVERBS:
-            start += 1
+        while start < len(self.words) and (self.words[start] in ADVERBS or self.words[start] == "dead"):
+            start += 1  # "shoot dead a suspect"
         if self.words[start : start + 1] == ["and"] and self.is_verb(start + 1):
             start += 2  # "shoot and injure five people": the second verb's object is the first's too
         quantity = quantity_at(self.words, start) if start < len(self.words) else None
@@ -698,18 +698,23 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
         return True
     if i == 0 or preceding in _DETERMINERS or preceding in PREPOSITIONS or preceding == "'s":
         return False
+    if preceding.endswith("ately") or preceding in _OF_INTENT:
+        return True  # "deliberately strikes pedestrians"
     if preceding in NUMBER_WORDS or preceding.isdecimal():
         return False  # "Two attacks on hotels"
     if word == "fire" and (following in _FIRED or (following == "on" and _is_subject_in_place(words, tokens, i))):
         return True  # "Police in Chad fire tear gas", "troops in Kano fire on protesters"
     # a plural subject takes the bare form ("forces attack the city"), a singular one the -s ("Israel strikes Gaza")
     plural_in_s = preceding.endswith("s") and not preceding.endswith("ss")
-    subject_is_plural = plural_in_s or preceding in _PLURAL_WITHOUT_S
+    subject_is_plural = plural_in_s or preceding in _PLURAL_WITHOUT_S or preceding.endswith("men")
+    subject_is_plural = subject_is_plural or _joins_names(words, tokens, i)
     if preceding in _PROJECTILES and word.startswith("hit"):
         return True
     if word == "fires":
         return tokens[i - 1].is_capitalised or preceding in _SINGULAR_ATTACKERS
     if word.endswith("s") and word not in ("ambushes", "clashes", "launches"):
+        if preceding == "and" and (following.isdigit() or following in _ARTICLES):
+            return any(mask[max(0, i - _CLAUSE_REACH) : i])  # "Israel closes the crossing and strikes 20 targets"
         return (
             not subject_is_plural
             and opens_object
@@ -745,6 +750,19 @@ def _is_verb_here(words: Sequence[str], tokens: Sequence[Token], i: int, mask: l
         or following in ("civilians", "people", "troops", "iraq", "positions", "targets", "new")
         or word in ("launch", "fire", "target")
     )
+
+
+_ARTICLES = frozenset("a an the its his their her".split())
+_CLAUSE_REACH = 12
+_OF_INTENT = frozenset("intentionally repeatedly directly".split())
+
+
+def _joins_names(words: Sequence[str], tokens: Sequence[Token], i: int) -> bool:
+    """As in "the United Kingdom and France launch": two names joined before token ``i``."""
+    k = i - 1
+    while k > 1 and tokens[k].is_capitalised and i - k <= _PLACE_WORDS:
+        k -= 1
+    return k < i - 1 and k > 0 and words[k] == "and" and tokens[k - 1].is_capitalised
 
 
 def _is_subject_in_place(words: Sequence[str], tokens: Sequence[Token], i: int) -> bool:

@@ -180,6 +180,9 @@ def _is_it(reading: Reading, mention: Mention) -> bool:
 
 def _is_of_its_scene(reading: Reading, mention: Mention, figure: Figure) -> bool:
     """Not in "a soldier was killed in X, a day after rebels shelled Y"; who "died" may have been hurt long before."""
+    if "since" in reading.words[figure.cue + 1 : figure.cue + 3] and not figure.is_definite:
+        reading.left_out("casualty", figure.start, figure.end, "of_many_attacks", f"casualty:{figure.frame}")
+        return False  # "63 people have been killed since protests began"
     dies_later = reading.words[figure.cue] in _DYING
     if dies_later or figure.frame not in ("active", "passive"):
         return True

@@ -37,9 +37,9 @@ def elliptical_mentions(reading: Reading, mentions: list[Mention], figures: list
         if phrase is None or any(m.start <= i < m.end for m in found):
             continue
         end = i + len(phrase)
-        stands_for = (
-            _placed(reading, i, end) or _dated(reading, mentions, end) or _hurting(reading, mentions, figures, end)
-        )
+        stands_for = _placed(reading, i, end)
+        if stands_for is None and phrase != ["one"]:
+            stands_for = _dated(reading, mentions, end) or _hurting(reading, mentions, figures, end)
         if stands_for is None or (end in covered and reading.is_verb(end)):
             continue
         attack_type, weapon = stands_for

@@ -38,6 +38,7 @@ _REALISED = frozenset("managed began continued went used prompted prompting".spl
 _ATTACKING_PEOPLE = frozenset("militant perpetrator militia_member".split())
 _STRUCK_BY_WEAPON = frozenset("hit strike slam target land damage".split())
 _ARRESTED = role_words("arrested_when_seized")
+_DRIVERS = frozenset("driver drivers motorist man woman".split())
 _ACTS_ON_PEOPLE = frozenset("kidnap abduct take_hostage behead assassinate".split())
 
 
@@ -246,7 +247,9 @@ def _weapon_frame(clause: _Clause) -> Mention | None:
         return None  # "the strike hit": the noun tells it
     armed_subject = is_armed(reading, clause.doer) or is_state(reading, clause.doer)
     if lemma == "strike" and not reading.words[clause.start].startswith(("struck", "striking")):
-        return clause.mention("air_strike", None) if armed_subject and clause.object else None
+        by_force = armed_subject and people_in(reading, clause.subject) != "civilian"
+        by_force = by_force and not holds(reading, clause.subject, _DRIVERS)  # "the driver strikes pedestrians"
+        return clause.mention("air_strike", None) if by_force and clause.object else None
     if passive:
         by_force = is_armed(reading, agent) or (
             agent is not None and any(h.start >= agent[0] and h.end <= agent[1] + 3 for h in reading.nouns)

@@ -21,7 +21,8 @@ _TYPE_OF_MODIFIER = {
     "stabbing": "stabbing", "shooting": "shooting", "vehicle-ramming": "vehicle_ramming",
     "car-ramming": "vehicle_ramming", "ramming": "vehicle_ramming", "car-bomb": "vehicle_bombing", "ied": "ied",
     "armed": "armed_assault", "airborne": "air_strike", "uav": "drone_strike", "grenade": "armed_assault",
-    "artillery-fire": "artillery_shelling", "sniper": "shooting",
+    "artillery-fire": "artillery_shelling", "sniper": "shooting", "van": "vehicle_ramming", "lorry": "vehicle_ramming",
+    "truck": "vehicle_ramming",
 }  # fmt: skip
 
 

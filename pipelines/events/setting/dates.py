@@ -181,7 +181,22 @@ def _why_not_free(reading: Reading, mentions: list[Mention], start: int, end: in
         return "of_another_noun"
     if is_of_another_clause(reading, start, {k for m in mentions for k in range(m.start, m.end)}):
         return "of_another_noun"
+    if (time.precision or 0) >= _MONTH and _is_after_another_act(reading, mentions, start):
+        return "of_another_noun"
     return "of_saying" if is_speech_time(reading, start, end) else None
+
+
+def _is_after_another_act(reading: Reading, mentions: list[Mention], time: int) -> bool:
+    """As in "shell Afrin, after rebels seized it in March": the month of what was done before, by others."""
+    after = next((k for k in range(time - 1, 0, -1) if reading.words[k] in _BEFORE_CLAUSE), None)
+    if after is None or any(after < m.start for m in mentions):
+        return False
+    verb = next((k for k in range(after + 2, time) if reading.is_verb(k)), None)
+    return verb is not None and not reading.words[verb].endswith("ing")
+
+
+_MONTH = 4  # a precision: of a month or a longer time
+_BEFORE_CLAUSE = frozenset("after when because".split())
 
 
 def _is_day_or_two(time: TimeMention) -> bool:

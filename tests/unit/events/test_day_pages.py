@@ -37,6 +37,17 @@ def rows(text: str) -> list[Row]:
          [("shooting", (("killed", "unknown", 8), ("killed", "perpetrator", 1)))]),
         ("At least 30 people are killed in a raid on the village of Kodyel, and several houses are burned down.",
          [("armed_assault", (("killed", "unknown", 30),))]),
+        ("A van attack kills ten people when the driver deliberately strikes pedestrians in Lyon.",
+         [("vehicle_ramming", (("killed", "unknown", 10),))]),
+        ("Two bombings, including one targeting reporters, kill at least 29 people in Kabul.",
+         [("bombing", (("killed", "unknown", 29),))]),
+        ("The United States, Britain and France launch missile strikes on Homs.", [("missile_strike", ())]),
+        ("Policemen storm a mosque in Basilan, killing two men.", [("armed_assault", (("killed", "unknown", 2),))]),
+        ("Police fire on demonstrators in Managua; 63 people have been killed since protests began.",
+         [("shooting", ())]),
+        ("Soldiers shoot dead two men in Kayes.", [("shooting", (("killed", "unknown", 2),))]),
+        ("A rocket destroys a house in Beersheba. Israel closes a crossing and strikes 20 targets in Gaza.",
+         [("rocket_attack", ()), ("air_strike", ())]),
         ("Rebels kill four soldiers in an attack on a post near Kidal. Two wells are also bombed at Ansongo.",
          [("armed_assault", (("killed", "military", 4),)), ("bombing", ())]),
     ],
@@ -96,3 +107,21 @@ def test_who_attacks(text: str, actor: str, ref: str | None) -> None:
 def test_a_peoples_army_keeps_its_name() -> None:
     (row,) = read("A man is shot dead in Karachi. The Sindhudesh People's Army claims responsibility.").attributions
     assert (row.attribution_status, row.actor_name) == ("claimed", "Sindhudesh People's Army")
+
+
+def test_the_month_of_what_was_done_before_dates_no_attack() -> None:
+    (attack,) = read("Militias shell the city of Afrin, killing six, after rebels seized it in March.").attacks
+    assert str(attack.date_start) == "2019-08-14"
+    (attack,) = read("Militias shelled the city of Afrin in March after rebels seized it.").attacks
+    assert str(attack.date_start) == "2019-03-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tanker and a van collided in Lyon on Monday, killing two men.",
+        "Police stopped a van in Lyon on Monday and fined the driver.",
+    ],
+)
+def test_what_only_sounds_like_it(text: str) -> None:
+    assert rows(text) == []
