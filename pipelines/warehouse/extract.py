@@ -38,6 +38,10 @@ STANDSTILL_FACTOR = 10
 class ArticleReader(Protocol):
     """What the engine is to this module. Workers make their own from the class, called without arguments."""
 
+    def load(self) -> None:
+        """Load what every article needs."""
+        ...
+
     def read(
         self, article_id: str, text: str, title: str | None, published_on: date | None, language: str | None
     ) -> ArticleEvents:
@@ -200,7 +204,9 @@ def _reader(engine: ArticleReader, processes: int) -> Iterator[Callable[[Sequenc
 
 
 def _start_reading(engine_class: type[ArticleReader], max_seconds: float) -> Callable[[_Waiting], _Reading]:
-    return partial(_read_one, engine_class(), max_seconds)
+    engine = engine_class()
+    engine.load()
+    return partial(_read_one, engine, max_seconds)
 
 
 def _read_one(engine: ArticleReader, max_seconds: float, article: _Waiting) -> _Reading:

@@ -1,5 +1,6 @@
 """The same article gives the same reports in every process; no text stops the engine or makes its work explode."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -173,3 +174,9 @@ def test_work_on_many_attacks_stays_below_quadratic() -> None:
 )
 def test_work_on_many_attacks_grows_with_their_number() -> None:
     assert growth(paragraphs, 20) < 5
+
+
+def test_loading_leaves_the_garbage_collector_as_it_was_and_the_tables_out_of_its_rounds() -> None:
+    Engine().load()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 100_000

@@ -22,6 +22,9 @@ class LoudEngine:
     def __init__(self) -> None:
         self.read_ids: list[str] = []
 
+    def load(self) -> None:
+        pass
+
     def read(
         self, article_id: str, text: str, title: str | None, published_on: date | None, language: str | None
     ) -> ArticleEvents:

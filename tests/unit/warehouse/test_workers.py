@@ -23,6 +23,9 @@ from pipelines.warehouse.workers import WorkersError, workers
 class QuicksandEngine:
     """Never comes back from a text that says "quicksand", as an engine in Python or in compiled code."""
 
+    def load(self) -> None:
+        pass
+
     def read(
         self, article_id: str, text: str, title: str | None, published_on: date | None, language: str | None
     ) -> ArticleEvents:
