@@ -81,6 +81,7 @@ def _read_statements(article: ArticleReading, reading: Reading) -> None:
     counted = [t.trigger for t in totals if t.trigger is not None]
     mentions = _without(find_mentions(reading, figures), lambda m: any(_is_counted(m, c) for c in counted))
     mentions = mentions or _told_before_its_number(reading, figures, totals)
+    mentions = _without(mentions, lambda m: _is_its_killing(m, figures, totals) or _went_on_since(m, figures))
     if continued or _are_all_summed(figures, totals):
         mentions = _without(mentions, lambda m: m.rule.startswith("casualty"))
     if any(t.rule == "count" or t.metric != "attacks" for t in totals):
@@ -88,6 +89,40 @@ def _read_statements(article: ArticleReading, reading: Reading) -> None:
     article.figures[index] = [f for f in figures if not any(_states(t, f, figures) for t in totals)]
     article.mentions[index] = mentions
     article.totals += totals
+
+
+def _is_its_killing(mention: Mention, figures: list[Figure], totals: list[Total]) -> bool:
+    """As in "38 candidates were murdered during the campaign", "3,661 died in gang violence": all those added up.
+
+    The verb that says what befell them, or the violence that they died in; an attack with a day of its own stays one.
+    """
+    of_people = [t for t in totals if t.metric != "attacks"]
+    if not of_people or _has_own_day(mention):
+        return False
+    for figure in figures:
+        if not any(_states(t, figure, figures) for t in of_people):
+            continue
+        in_it = mention.reading.words[figure.cue + 1 : figure.cue + 2] in (["in"], ["during"])
+        violence = mention.is_weak and mention.attack_type == "other" and figure.cue < mention.start
+        if figure.cue in range(mention.start, mention.end) or (violence and in_it):
+            return True
+    return False
+
+
+def _went_on_since(mention: Mention, figures: list[Figure]) -> bool:
+    """As in "more than 4,700 people have been kidnapped since May": of many days, though no total holds it."""
+    reading = mention.reading
+    taken = [
+        f for f in figures if f.outcome not in ("killed", "wounded") and f.cue in range(mention.start, mention.end)
+    ]
+    several = any((f.quantity.best or f.quantity.low or 0) > 1 for f in taken)
+    if not several or "since" not in reading.words[mention.end :] or mention.verb is None:
+        return False
+    group = reading.words[reading.verb_group_start(mention.verb) : mention.verb]
+    return any(w in _PERFECT for w in group) and not _has_own_day(mention)
+
+
+_PERFECT = frozenset("has have".split())
 
 
 def _are_all_summed(figures: list[Figure], totals: list[Total]) -> bool:

@@ -184,11 +184,25 @@ def _spoken_of(article: ArticleReading, statement: Statement, thread: Thread) ->
         or thread.spoken_of(reading)
         or before(reading, article.attacks)
     )
+    if named is None and target is not None and statement.attribution.status == "unclaimed":
+        target = _not_history(article, target, reading)
     if named is None and target is not None and statement.attribution.status == "claimed":
         target = _not_by_another(article, target, statement.attribution)
     if named is None and target is not None and _is_accusers_own(target, statement.attribution):
         return []
     return [(target, "series" if statement.is_series else "event")] if target is not None else []
+
+
+def _not_history(article: ArticleReading, target: Attack, reading: Reading) -> Attack:
+    """As in "It was the worst since May, when 29 died in X. / No group has claimed responsibility": for the news."""
+    main, published = article.attacks[0], article.document.published_on
+    is_old = published is not None and target.when is not None and (published - target.when.hi).days > _LONG_BEFORE
+    same_paragraph = target.told[-1].reading.sentence.paragraph == reading.sentence.paragraph
+    is_news = main.when is not None and published is not None and (published - main.when.hi).days <= _LONG_BEFORE
+    return main if is_old and is_news and not same_paragraph else target
+
+
+_LONG_BEFORE = 30  # days
 
 
 def _claimed_here(statement: Statement, told: list[Attack]) -> Attack | None:

@@ -141,13 +141,18 @@ def where_precision(article: ArticleReading, attack: Attack) -> int | None:
     return 6 if country_of(article, attack) else None
 
 
+_LONG_BEFORE = 30  # days: in the lede too, "the worst since May, when 16 died" tells what is over
+
+
 def reported_as(article: ArticleReading, attack: Attack) -> str:
     """Whether the article reports the attack as its news or as background, as the contract codes it."""
     body = article.body
     lede_end = body[min(2, len(body) - 1)].sentence.index if body else 0
-    if attack is article.attacks[0] or attack.first.reading.sentence.index <= lede_end:
-        return "main_event"
     anchor = article.document.published_on
+    long_ago = anchor is not None and attack.when is not None and (anchor - attack.when.hi).days > _LONG_BEFORE
+    in_lede = attack.first.reading.sentence.index <= lede_end and not long_ago
+    if attack is article.attacks[0] or in_lede:
+        return "main_event"
     if anchor and attack.when:
         age = (anchor - attack.when.hi).days
         if age <= 2 and attack.when.precision <= 2:

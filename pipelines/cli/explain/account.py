@@ -43,8 +43,8 @@ _LAYER_OF_FIELD: dict[str, Layer] = {
     "target_text": "target", "best": "casualty", "attribution_status": "who", "response_type": "response",
     "basis": "link", "description": "link", "value": "total",
 }  # fmt: skip
-_LAYER_OF_PREFIX: dict[str, Layer] = {"A": "target", "R": "response"}
-"""Whose ``actor_name`` a span is: an attack's target, or who responded."""
+_LAYER_OF_PREFIX: dict[str, Layer] = {"A": "target", "R": "response", "L": "link"}
+"""Whose ``actor_name`` a span is: an attack's target, or who responded. An attack only answered has a link's label."""
 _RECORD_LAYERS = frozenset({"attack", "casualty", "who", "response", "link", "total"})
 _BACKS_NOTHING = frozenset({"left-out", "seen"})
 _WEIGHED = frozenset({"date", "place", "name"})

@@ -112,6 +112,16 @@ def _note(told: Told, attack: Attack, verdict: Verdict, reason: str, points: flo
         )
 
 
+def _is_called_earlier(told: Told) -> bool:
+    """As in "was linked to a previous bombing": some attack before, of which nothing is told."""
+    mention = told.mention
+    before = told.reading.words[max(0, mention.start - 2) : mention.start]
+    return mention.rule.startswith("noun") and mention.quantity is None and not _EARLIER.isdisjoint(before)
+
+
+_EARLIER = frozenset("previous earlier past prior".split())
+
+
 def _tells_nothing_new(told: Told, attacks: list[Attack]) -> bool:
     """A mention that joins nothing and doesn't begin an attack either.
 
@@ -120,7 +130,7 @@ def _tells_nothing_new(told: Told, attacks: list[Attack]) -> bool:
     """
     mention = told.mention
     if not mention.is_definite:
-        return False
+        return told.is_empty and _is_called_earlier(told)
     weak = mention.is_weak and not told.by and (told.when is None or told.where is None)
     begins = mention.is_trace and not attacks  # "found dead ... It was a murder-suicide"
     return (mention.is_reference and told.is_bare and bool(attacks)) or (told.is_empty and not begins) or weak

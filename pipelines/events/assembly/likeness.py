@@ -7,7 +7,7 @@ What forbids a join whatever its points is ``limits``.
 
 from collections.abc import Callable
 
-from pipelines.events.assembly.attack import same_person
+from pipelines.events.assembly.attack import Told, same_person
 from pipelines.events.assembly.limits import days_conflict, days_differ, places_agree, places_differ, side_of
 from pipelines.events.assembly.pair import Pair
 from pipelines.events.attribution import Attribution
@@ -15,6 +15,7 @@ from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.events.setting import Where
 from pipelines.events.setting.words import FACILITIES
+from pipelines.vocabulary.words import role_words
 
 _LEDE_SENTENCES = 5  # how far the first attack is what an article keeps speaking of
 _FAR_PARAGRAPHS = 4
@@ -248,6 +249,36 @@ def _one_more_victim(pair: Pair) -> list[Points]:
     return [(0.8, "one_more_victim")] if next_to_it and not sited and told.reading.is_passive(told.mention.verb) else []
 
 
+def _told_in_full(pair: Pair) -> list[Points]:
+    """As in "Four men accused of attacking a hall were charged. Gunmen burst in on Friday": named first, then told."""
+    told, attack = pair.told, pair.attack
+    published = told.reading.document.published_on
+    if not pair.is_main or pair.in_digest or attack.when is not None or told.when is None or published is None:
+        return []
+    is_news = told.when.precision <= _TWO_DAYS and (published - told.when.lo).days <= _NEWS_DAYS
+    early = told.reading.sentence.index <= _TOLD_EARLY and told.mention.verb is not None
+    if not (is_news and early) or told.mention.is_definite or told.mention.is_plural:
+        return []
+    return [(1.5, "told_in_full")] if all(_is_only_named(t) for t in attack.told) else []
+
+
+_TWO_DAYS, _NEWS_DAYS, _TOLD_EARLY = 2, 14, 3
+
+
+def _is_only_named(told: Told) -> bool:
+    """Whether an attack is what something else is about: "accused of attacking", "the toll from a bombing"."""
+    mention, words = told.mention, told.reading.words
+    if mention.is_definite or mention.is_reference:
+        return True
+    at = mention.start if mention.verb is None else told.reading.verb_group_start(mention.start)
+    return any(words[k] in _ABOUT and words[k - 1] in _NAMED_FOR for k in range(max(1, at - _NAMED_REACH), at))
+
+
+_ABOUT = frozenset("of with over for from after in".split())
+_NAMED_FOR = role_words("deed_of") | {"toll"}
+_NAMED_REACH = 4
+
+
 def _have_one_attacker(pair: Pair) -> bool:
     return bool({_who(a) for a in pair.told.by} & {_who(a) for a in pair.attack.by})
 
@@ -313,6 +344,7 @@ EVIDENCE: tuple[Callable[[Pair], list[Points]], ...] = (
     _attackers,
     _its_attacker,
     _one_more_victim,
+    _told_in_full,
     _the_site,
     _number,
     _tense,

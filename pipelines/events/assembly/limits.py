@@ -16,6 +16,7 @@ from pipelines.vocabulary.places.places import distance_km
 _FAR_KM = 40.0  # two named sites this far apart are two places
 _ONE_SITE_KM = 10.0  # two named places this near may be one place told twice
 _A_YEAR = timedelta(days=365)
+_A_MONTH = 30  # days
 _BESIDE = 3  # tokens between a day or place and the word of attack that it belongs to
 _IN_ONE_PHRASE = 10  # tokens after it: "the strikes in Kabul, Afghanistan, two days ago"
 _ENDS_A_PHRASE = frozenset("; : — who which that and but".split())
@@ -236,6 +237,16 @@ def _of_another_person(pair: Pair) -> bool:
     return bool(mine and theirs) and not any(same_person(a, b) for a in mine for b in theirs)
 
 
+def _had_happened_before(pair: Pair) -> bool:
+    """As in "was shot on Monday ... had been kidnapped in May last year": the victim's past, told in the pluperfect."""
+    told, mention = pair.told, pair.told.mention
+    published = told.reading.document.published_on
+    if told.when is None or published is None or mention.verb is None or mention.family == pair.attack.family:
+        return False
+    group = told.reading.words[told.reading.verb_group_start(mention.verb) : mention.verb]
+    return "had" in group and (published - told.when.hi).days > _A_MONTH and not mention.is_definite
+
+
 def _item_of_a_count(pair: Pair) -> bool:
     """As in "34 strikes in Syria and Iraq ... Near X, one": paragraphs later, with a site that the count lacks."""
     counted = (pair.attack.first.mention.strike_count or 0) >= _COUNTED_STRIKES
@@ -260,6 +271,7 @@ LIMITS: tuple[tuple[str, Limit], ...] = (
     ("other_attackers", _other_attackers),
     ("answers_it", _answers_it),
     ("of_another_person", _of_another_person),
+    ("had_happened_before", _had_happened_before),
     ("item_of_a_count", _item_of_a_count),
     ("kept_apart_by_its_sentence", _kept_apart_by_its_sentence),
 )

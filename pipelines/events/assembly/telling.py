@@ -17,6 +17,7 @@ from pipelines.events.setting import (
     PlaceChooser,
     When,
     Where,
+    answered_after,
     as_past,
     bind_place,
     bind_times,
@@ -102,12 +103,27 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
         where = _place_pointed_back_to(reading, mention, where, context.earlier + told, context) or where
         if where is not None and is_counted_from(reading, mention) and where.start < mention.offset:
             where = None  # "a march was held in X hours before the attack": where the march was
+        if where is not None and _is_of_what_went_on(reading, mention, where, context):
+            where = None  # "the attack came as the king was being crowned in X": where the king was
         if where is not None and _is_of_what_came_before(reading, mention, where):
             where = None  # "the blast took place a day after a gun battle in X": where the battle was
+        if where is not None and where.start >= 0 and mention.is_definite:
+            answered = answered_after(reading, mention, own)
+            if answered is not None and where.start >= reading.tokens[answered].start:
+                where = None
         pending = time if when is None else None
         by = perpetrators(reading, mention, mine)
         told.append(Told(mention, when, pending, where, [(reading, f) for f in mine], by))
     return told
+
+
+def _is_of_what_went_on(reading: Reading, mention: Mention, where: Where, context: "_Context") -> bool:
+    """Whether a place is that of what went on while an attack already told, and placed, was carried out."""
+    if not mention.is_definite or where.start < 0 or not any(t.where and t.where.text for t in context.earlier):
+        return False
+    at = reading.sentence.token_at(where.start)
+    after = reading.words[mention.end : at]
+    return any(w in _COMES and after[k + 1 : k + 2] in (["as"], ["while"], ["when"]) for k, w in enumerate(after))
 
 
 def _year_before(reading: Reading, mention: Mention) -> When | None:

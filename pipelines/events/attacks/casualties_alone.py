@@ -34,6 +34,25 @@ def mentions_from_casualties(reading: Reading, figures: list[Figure]) -> list[Me
     return []
 
 
+def mentions_of_that_time(reading: Reading, noun: Mention, figures: list[Figure]) -> list[Mention]:
+    """As in "the deadliest attack on the army since May, when 29 soldiers were killed near Mopti": no doer is named.
+
+    What an attack is ranked with is an attack of its kind, whoever died then.
+    """
+    words = reading.words
+    if not noun.rule.startswith("noun") or noun.is_plural:
+        return []
+    for figure in figures:
+        told = figure.outcome in ("killed", "wounded") and figure.frame in ("active", "passive", "predicate")
+        if told and not figure.is_subset and "when" in words[noun.end : figure.start]:
+            mention = Mention(
+                reading, figure.cue, figure.cue + 1, noun.attack_type, rule=f"casualty:{words[figure.cue]}"
+            )
+            mention.verb = figure.cue if reading.is_verb(figure.cue) else None
+            return [mention]
+    return []
+
+
 def tells_of_victims_past(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> bool:
     """As in "kills three militants accused of an attack last year": the attack named is another, the killing alone."""
     killing = next((f for f in figures if f.frame == "active" and f.outcome == "killed"), None)

@@ -2,7 +2,12 @@
 
 from collections.abc import Container
 
-from pipelines.events.attacks.casualties_alone import mentions_from_casualties, tells_of_victims_past, told_apart
+from pipelines.events.attacks.casualties_alone import (
+    mentions_from_casualties,
+    mentions_of_that_time,
+    tells_of_victims_past,
+    told_apart,
+)
 from pipelines.events.attacks.ellipses import elliptical_mentions, mark_others
 from pipelines.events.attacks.mention import Mention
 from pipelines.events.attacks.merging import merge_in_sentence
@@ -56,8 +61,17 @@ def _of_other_scenes(reading: Reading, mentions: list[Mention], figures: list[Fi
     told = {reading.scenes[m.start] for m in mentions}
     found = []
     for scene in sorted(set(reading.scenes) - told):
-        found += mentions_from_casualties(reading, [f for f in figures if reading.scenes[f.cue] == scene])
+        inside = [f for f in figures if reading.scenes[f.cue] == scene]
+        found += mentions_from_casualties(reading, inside) or _of_ranked_with(reading, mentions, inside, scene)
     return found
+
+
+def _of_ranked_with(reading: Reading, mentions: list[Mention], inside: list[Figure], scene: int) -> list[Mention]:
+    """What is told in the scene of "since May, when": an attack like the one that a rank is given to."""
+    opens = reading.scenes.index(scene)
+    since = any(start <= opens < end and time.since is not None for start, end, time in reading.times)
+    noun = next((m for m in reversed(mentions) if m.end <= opens), None)
+    return mentions_of_that_time(reading, noun, inside) if since and noun is not None else []
 
 
 def _tell_driven_bomb(reading: Reading, mention: Mention) -> None:
@@ -88,9 +102,11 @@ def _opens_another(reading: Reading) -> bool:
     elsewhere = words[0] in _ELSEWHERE
     also = words[0] == "also" and (reading.time_at(1) is not None or words[1:2] in (["on"], ["in"], ["at"], ["near"]))
     later = words[0] == "later" and reading.time_at(1 + (words[1:2] == ["on"])) is not None
-    return (elsewhere or also or later) and any(n.places or n.is_unknown_place for n in reading.names)
+    same_day = words[words[0] == "on" :][:3] in _SAME_DAY
+    return (elsewhere or also or later or same_day) and any(n.places or n.is_unknown_place for n in reading.names)
 
 
+_SAME_DAY = (["the", "same", "day"], ["that", "same", "day"])
 _SEPARATE = frozenset("another separate second third fourth different similar".split())
 _INCIDENTS = frozenset("incident case".split())
 _ELSEWHERE = frozenset("elsewhere separately".split())

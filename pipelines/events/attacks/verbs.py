@@ -325,7 +325,9 @@ def _launches_an_attack(clause: _Clause) -> bool:
 def _fires_at_something(clause: _Clause) -> bool:
     """As in "settlers fired at a car": someone shoots, with no weapon told."""
     reading = clause.reading
-    if clause.passive or not clause.followed_by(frozenset({"at"})) or reading.time_at(clause.end + 1):
+    # a bare "fired" reads as a passive ("rockets fired at Hilla"); people are not fired at anything
+    passive = clause.passive and reading.verb_group_start(clause.start) < clause.start
+    if passive or not clause.followed_by(frozenset({"at"})) or reading.time_at(clause.end + 1):
         return False
     by_people = is_armed(reading, clause.subject) or people_in(reading, clause.subject) is not None
     return by_people and reading.object(clause.end + 1) is not None

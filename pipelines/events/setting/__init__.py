@@ -8,7 +8,7 @@ nothing), ``dates`` (times to mentions), ``namesakes`` (which of the places of o
 places to mentions), ``sites`` (places without a name: "an army base"), ``home_town`` (the town an article is set in).
 """
 
-from pipelines.events.setting.dates import bind_times, is_counted_from
+from pipelines.events.setting.dates import answered_after, bind_times, is_counted_from
 from pipelines.events.setting.grammar import is_of_another_clause
 from pipelines.events.setting.home_town import home_town, may_be_local, place_at_home
 from pipelines.events.setting.namesakes import PlaceChooser
@@ -22,6 +22,7 @@ __all__ = [
     "When",
     "Where",
     "after_event",
+    "answered_after",
     "as_past",
     "bind_place",
     "bind_times",

@@ -35,6 +35,8 @@ _PART_IN_ATTACK = role_words("part_in_attack") | role_words("occurrence") | role
 _SPEECH = (role_words("speech_verb") | role_words("saying")) - _ACTS
 _SAME_TIME = frozenset("when while as".split())
 _DETERMINERS = frozenset("the a an this that these those his her its their".split())
+_WHEN = "_when"
+_NEVER = 10_000  # a token that no sentence has
 _DAYS = 2  # a precision: what is coarser is shared by a whole sentence
 
 
@@ -52,7 +54,9 @@ def bind_times(reading: Reading, mentions: list[Mention]) -> dict[int, TimeMenti
             reading.left_out("date", start, end, "no_day", f"time:{time.basis}")
             continue
         owner = _owner_of_possessive(reading, mentions, end)
-        if owner is None and not _leans(time):
+        if owner is None and time.basis.endswith(_WHEN):
+            owner = next((k for k, m in enumerate(mentions) if m.start >= end), None)
+        elif owner is None and not _leans(time):
             owner = _owner_after(reading, mentions, start, end)
         if owner is not None:
             bound[owner] = time
@@ -88,7 +92,7 @@ def _day_of_when(reading: Reading, end: int, time: TimeMention) -> TimeMention:
     if time.since is None or reading.words[end : end + 2] != [",", "when"]:
         return time
     lo, hi = time.since
-    return replace(time, kind="date", lo=lo, hi=hi, precision=precision_of(lo, hi), basis=f"{time.basis}_when")
+    return replace(time, kind="date", lo=lo, hi=hi, precision=precision_of(lo, hi), basis=f"{time.basis}{_WHEN}")
 
 
 def _in_year_beside(reading: Reading, start: int, end: int, time: TimeMention) -> TimeMention:
@@ -179,6 +183,8 @@ def _why_not_free(reading: Reading, mentions: list[Mention], start: int, end: in
         return "period"
     if _is_possessive(reading, end) or _modifies_another_noun(reading, start, end):
         return "of_another_noun"
+    if _is_of_a_figure_before(reading.words, start):
+        return "of_another_noun"
     if is_of_another_clause(reading, start, {k for m in mentions for k in range(m.start, m.end)}):
         return "of_another_noun"
     if (time.precision or 0) >= _MONTH and _is_after_another_act(reading, mentions, start):
@@ -197,6 +203,16 @@ def _is_after_another_act(reading: Reading, mentions: list[Mention], time: int) 
 
 _MONTH = 4  # a precision: of a month or a longer time
 _BEFORE_CLAUSE = frozenset("after when because".split())
+
+
+def _is_of_a_figure_before(words: list[str], start: int) -> bool:
+    """As in "has risen to 37, up from 32 a day earlier": the day of the count that was corrected."""
+    before = words[max(0, start - _COUNT_BEFORE) : start]
+    return any(before[k : k + 2] in _COMPARED for k in range(len(before) - 1))
+
+
+_COMPARED = (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+_COUNT_BEFORE = 5
 
 
 def _is_day_or_two(time: TimeMention) -> bool:
@@ -226,6 +242,7 @@ def _bind_nearest(reading: Reading, mentions: list[Mention], free: list[Span], b
             (_distance(reading, _anchor(mention, start), start), time.precision or 9, start, k, time)
             for start, end, time in free
             for k, mention in enumerate(mentions)
+            if not (mention.is_definite and start >= (answered_after(reading, mention, mentions) or _NEVER))
             if _may_date(reading, mention, start) and not _is_dated_otherwise(reading, mention, start, end, time)
         ),
         key=lambda pair: pair[:4],
@@ -260,6 +277,8 @@ def _is_dated_otherwise(reading: Reading, mention: Mention, start: int, end: int
     """Whether a time is counted from the mention, or is the day of what was done about it."""
     if _leans(time):
         return _is_leant_on(reading, mention, end)
+    if time.basis.endswith(_WHEN) and mention.end <= start:
+        return True  # "the worst attack since May, when a ferry sank": the attack isn't of May
     is_day = time.precision is not None and time.precision <= _DAYS
     return is_day and _is_of_act_about(reading, mention, start, end)
 
@@ -307,6 +326,18 @@ def _is_leant_on(reading: Reading, mention: Mention, end: int) -> bool:
     first = end + (reading.words[end] in _LEANING)
     between = range(first, mention.start)
     return not any(reading.is_verb(k) or reading.is_barrier(k) or reading.words[k] in PREPOSITIONS for k in between)
+
+
+def answered_after(reading: Reading, mention: Mention, others: list[Mention]) -> int | None:
+    """Where what an attack already told answers begins: "the bombing may have been in retaliation for a raid in X".
+
+    Days and places from there on are those of the raid. None where no other attack is told there.
+    """
+    words = reading.words
+    for k in range(mention.end, len(words) - 2):
+        if words[k] == "in" and words[k + 1] in _ANSWERING and words[k + 2] in ("for", "to"):
+            return k if any(m.start > k for m in others) else None
+    return None
 
 
 def _may_date(reading: Reading, mention: Mention, time: int) -> bool:
@@ -374,7 +405,8 @@ def _share_coarse(reading: Reading, mentions: list[Mention], free: list[Span], b
     for start, end, time in free:
         if (time.precision or 0) >= 3:
             for k, mention in enumerate(mentions):
-                if reading.are_of_two_scenes(mention.start, start):
+                ranked = time.basis.endswith(_WHEN) and mention.end <= start
+                if ranked or reading.are_of_two_scenes(mention.start, start):
                     continue
                 if not (_leans(time) and _is_leant_on(reading, mention, end)):
                     bound.setdefault(k, time)

@@ -3,7 +3,7 @@
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.events.totals.attacks import counted_attacks, counted_without_period
-from pipelines.events.totals.people import summed_people
+from pipelines.events.totals.people import is_of_a_conflict, summed_people
 from pipelines.events.totals.total import Total, total_of_people
 from pipelines.events.totals.window import Window, adds_up, find_window
 
@@ -15,6 +15,7 @@ def find_totals(reading: Reading, figures: list[Figure]) -> list[Total]:
     """The totals of one sentence."""
     line = reading.line
     cue = any(c in line for c in _CUES)
+    cue = cue or any(is_of_a_conflict(reading, f) for f in figures)
     window = find_window(reading)
     totals = _totals(reading, figures, window, cue=cue)
     if window is not None and not totals:

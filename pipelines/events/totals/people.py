@@ -56,19 +56,67 @@ def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counte
         return False
     if is_somebody(figure):
         return False
-    said = _is_said_total(reading, figure)
+    said = _is_said_total(reading, figure) or is_of_a_conflict(reading, figure)
     if not said and _is_told_as_news(reading, figure, window):
         return False
-    if window is not None and "when" in reading.words[window.start : figure.cue] and figure.frame == "active":
-        return False  # "since July 2022, when gunmen killed 40": what happened then
+    if window is not None and (_is_of_that_time(reading, figure, window) or _is_what_was_before(reading, figure)):
+        return False
     of_one_event = _is_of_one_event(reading, figure)
     if of_one_event and not said and (not counted or _is_of_the_attack_beside(reading, figure)):
         return False
     if window is not None and not said and _has_day_nearer_than(reading, figure, window):
         return False
-    opens = window is not None and window.start <= 1  # "Since 2005 — when the war began — 200 have been killed"
+    # "Since 2005 — when the war began — 200 have been killed"
+    opens = window is not None and (window.start <= 1 or reading.words[0] == "since")
     near = window is None or opens or reading.distance(figure.cue, window.start) <= _WINDOW_REACH
     return counted or said or (over_period and near and not of_one_event)
+
+
+def _is_of_that_time(reading: Reading, figure: Figure, window: Window) -> bool:
+    """As in "since July 2022, when gunmen killed 40", "since May, when 16 people died in Hilla": what happened then.
+
+    Not "since 2005, when the war began, 200 have been killed": the perfect tells of all the time since.
+    """
+    words = reading.words
+    if "when" not in words[window.start : figure.cue]:
+        return False
+    return not any(w in _PERFECT for w in words[reading.verb_group_start(figure.cue) : figure.cue])
+
+
+_PERFECT = frozenset("has have".split())
+
+
+def _is_what_was_before(reading: Reading, figure: Figure) -> bool:
+    """As in "tightened its laws after 35 people were shot dead at a school in 1996": one event, whatever its date."""
+    words = reading.words
+    told = any(h.start <= figure.cue < h.end for h in reading.verbs)
+    perfect = any(w in _PERFECT for w in words[reading.verb_group_start(figure.cue) : figure.cue])
+    return told and not perfect and words[max(0, figure.start - 1) : figure.start] == ["after"]
+
+
+def is_of_a_conflict(reading: Reading, figure: Figure) -> bool:
+    """As in "the violence has killed almost 20,000 people", "38 candidates were murdered during the campaign".
+
+    Not "violence killed nine people in Hilla on Monday": what a conflict did on one day is news.
+    """
+    if _LONG_CONFLICTS.isdisjoint(reading.distinct) or (figure.quantity.best or figure.quantity.low or 0) < _MANY_DEAD:
+        return False
+    if any(t.lo and t.kind in ("date", "time") and (t.precision or 9) <= _A_MONTH for _, _, t in reading.times):
+        return False
+    words = reading.words
+    if figure.frame == "active" and not reading.is_passive(figure.cue):
+        subject = reading.subject(figure.cue)
+        return subject is not None and not _LONG_CONFLICTS.isdisjoint(words[subject[0] : subject[1]])
+    after = words[figure.cue + 1 : figure.cue + _CONFLICT_REACH]
+    at = next((k for k, w in enumerate(after) if w in _LONG_CONFLICTS), None)
+    return after[:1] in (["during"], ["in"]) and at is not None and not any(w in _APART for w in after[:at])
+
+
+_LONG_CONFLICTS = role_words("long_conflict")
+_MANY_DEAD = 20  # fewer may be those of one day of it
+_A_MONTH = 4  # a precision: whoever died in a month of war is a total, on a day of it news
+_CONFLICT_REACH = 6
+_APART = frozenset(", ; when after before".split())
 
 
 def _is_told_as_news(reading: Reading, figure: Figure, window: Window | None) -> bool:

@@ -18,7 +18,10 @@ _RECENT = frozenset("last past this previous between".split())
 _A_SEASON = 80  # days: no one attack lasts that long
 _SINCE_REACH = 5  # tokens from "since" to the day: "since the beginning of"
 _SINCE_IT_BEGAN_REACH = 14  # the same where what began is told
-_BEGAN = frozenset("broke began started erupted resumed escalated flared intensified".split())
+_BEGAN = frozenset(
+    """broke began started erupted resumed escalated flared intensified seized took overthrew ousted toppled invaded
+    launched declared returned came""".split()
+)
 _BEGINNINGS = role_words("beginning")
 _NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())}
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}

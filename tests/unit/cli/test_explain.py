@@ -98,6 +98,13 @@ def test_what_was_left_out_is_listed_with_its_reason(explained: Account) -> None
     assert all(line.words for line in explained.left_out)
 
 
+def test_an_attack_that_only_a_response_names_has_its_words_marked() -> None:
+    told = account(
+        "Iran summoned the envoy on Monday over the killing of five guards by gunmen near Zahedan on Sunday."
+    )
+    assert {note.label for mark in told.marks for note in mark.notes if note.layer in ("link", "where", "when")}
+
+
 def test_words_left_out_twice_for_one_reason_are_listed_once() -> None:
     left_out = account("Troops rehearsed for a rocket attack in an exercise near Dohuk.\n").left_out
     assert [(line.quote, line.reason) for line in left_out if line.about == "attack"] == [("rocket attack", "exercise")]
