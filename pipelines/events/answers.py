@@ -429,7 +429,8 @@ def _not_to_what_follows(
     if attack.first.reading is not reading:
         return link
     judges_it = mention.response_type == "statement" and link.basis == "explicit"  # "condemned the missile attack"
-    if id(attack) in causes and not judges_it:
+    by_others = mention.response_type == "arrest"  # "the toll rose, and police arrested 18": whoever answers with what
+    if id(attack) in causes and not (judges_it or by_others):
         return replace(link, attack=causes[id(attack)])
     told_before_it = any(_joins_clauses(reading, k) for k in range(mention.end, attack.first.mention.start))
     if told_before_it and len(article.attacks) > 1 and link.basis == "context":

@@ -122,8 +122,9 @@ def _is_country(name: Name, iso3: str | None) -> bool:
 
 
 def _is_across_the_border(reading: Reading, name: Name) -> bool:
-    """As in "near the border with Somalia": on this side of it, as far as is told."""
-    return reading.words[max(0, name.start - 2) : name.start] in _BORDERS
+    """As in "near the border with Somalia", "close to the Somali border": on this side of it, as far as is told."""
+    of_it = name.country is not None and name.country.kind == "demonym" and reading.words[name.end : name.end + 1]
+    return of_it in (["border"], ["frontier"]) or reading.words[max(0, name.start - 2) : name.start] in _BORDERS
 
 
 _BORDERS = (["border", "with"], ["borders", "with"], ["frontier", "with"], ["bordering", "with"])

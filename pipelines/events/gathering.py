@@ -7,7 +7,7 @@ Here: everything that needs the attacks of the whole article at once. Not here: 
 from datetime import date, timedelta
 
 from pipelines.events.article_reading import ArticleReading
-from pipelines.events.assembly import Attack, reconcile, surname
+from pipelines.events.assembly import Attack, is_counted_since, reconcile, surname
 from pipelines.events.attacks import find_mentions
 from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure, find_figures, is_abducted
@@ -59,6 +59,9 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
         if several and _paragraphs_since(last_told, reading) > _paragraphs_of(article, is_toll=toll):
             continue
         for figure in figures:
+            if several and is_counted_since(reading, figure):
+                reading.left_out("casualty", figure.start, figure.end, "of_many_attacks", f"casualty:{figure.frame}")
+                continue
             _add_figure(article, reading, figure, last_told)
         last_index = index if near else last_index
 
@@ -197,9 +200,23 @@ def type_as_before(article: ArticleReading) -> None:
 
 def why_not_reported(attack: Attack, *, accidents: bool) -> Reason | None:
     """Why what was gathered is no attack of the article (codebook, "One attack"); None where it is one."""
+    if _is_wave(attack):
+        return "of_many_attacks"
     if not accidents and (attack.is_accident or _is_of_oneself_alone(attack)):
         return "accident"
     return None if _is_specific(attack) else "nothing_specific"
+
+
+def _is_wave(attack: Attack) -> bool:
+    """As in "hit by a wave of attacks between 2015 and 2017": many, told by no toll, over months or years."""
+    when = attack.when
+    if when is None or (when.hi - when.lo).days <= _MONTHS or attack.figures:
+        return False
+    return all(not _WAVES.isdisjoint(told.reading.words) for told in attack.told)
+
+
+_MONTHS = 92  # days over which a "series of attacks" is no event
+_WAVES = frozenset("wave waves series spate string rash campaign".split())
 
 
 def _is_of_oneself_alone(attack: Attack) -> bool:

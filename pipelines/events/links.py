@@ -78,14 +78,26 @@ def mentioned_attack(reading: Reading, attacks: list[Attack], exclude: Attack | 
 
 
 def before(reading: Reading, attacks: list[Attack], exclude: Attack | None = None) -> Attack | None:
-    """The attack told last before a sentence."""
+    """The attack told last before a sentence; across paragraphs rather news than what happened years ago."""
     index = reading.sentence.index
-    candidates = [
-        (max(t.reading.sentence.index for t in a.told if t.reading.sentence.index < index), k, a)
-        for k, a in enumerate(attacks)
-        if a is not exclude and any(t.reading.sentence.index < index for t in a.told)
-    ]
-    return max(candidates, key=lambda c: (c[0], c[1]))[2] if candidates else None
+    candidates = sorted(
+        (
+            (max(t.reading.sentence.index for t in a.told if t.reading.sentence.index < index), k, a)
+            for k, a in enumerate(attacks)
+            if a is not exclude and any(t.reading.sentence.index < index for t in a.told)
+        ),
+        key=lambda c: (c[0], c[1]),
+    )
+    published, paragraph = reading.document.published_on, reading.sentence.paragraph
+    if not candidates or published is None:
+        return candidates[-1][2] if candidates else None
+    last = candidates[-1][2]
+    news = [a for _, _, a in candidates if a.when is None or (published - a.when.hi).days <= _A_YEAR]
+    same_paragraph = any(t.reading.sentence.paragraph == paragraph for t in last.told)
+    return last if same_paragraph or last in news or not news else news[-1]
+
+
+_A_YEAR = 365  # days before publication from which an attack is history
 
 
 def links_of(mention: ResponseMention, attacks: list[Attack], spoken_of: Attack | None) -> list[Link]:

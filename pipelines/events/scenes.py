@@ -171,9 +171,10 @@ def _end_of_part(reading: "Reading", start: int) -> int:
             continue
         if opens and _opens_main_clause(reading, k + 1):
             return k
-        inserted = start and words[start - 1] == ","
+        told = any(reading.is_verb(j) for j in range(start, k)) or any(start < act < k for act in _acts(reading))
+        inserted = start and words[start - 1] == "," and told
         if inserted and not opens and reading.is_verb(k + 1) and not words[k + 1].endswith("ing"):
-            return k
+            return k  # not "a day after a commander, Ali Hadi, was killed"
     return len(words)
 
 

@@ -15,7 +15,7 @@ from pipelines.events.assembly.dating import date_the_rest
 from pipelines.events.assembly.days_nearby import date_from_nearby
 from pipelines.events.assembly.joining import assemble, is_list_of_news
 from pipelines.events.assembly.reconciling import reconcile
-from pipelines.events.assembly.telling import assign_figures, tell
+from pipelines.events.assembly.telling import assign_figures, is_counted_since, tell
 
 __all__ = [
     "Attack",
@@ -24,6 +24,7 @@ __all__ = [
     "assign_figures",
     "date_from_nearby",
     "date_the_rest",
+    "is_counted_since",
     "is_list_of_news",
     "reconcile",
     "same_person",

@@ -24,7 +24,7 @@ def lean(told: Told, attacks: list[Attack], document: Document) -> None:
     if told.when is not None or told.pending is None or told.pending.offset_days is None:
         return
     offset = told.pending.offset_days
-    reference = next((a.when for a in reversed(attacks) if a.when), None)
+    reference = _last_dated(told, attacks, document.published_on)
     if offset == (0, 0) or reference is None:
         earlier = [t for _, _, t in told.reading.times if t.lo and t.end <= told.pending.start]
         if earlier and offset == (0, 0):
@@ -40,6 +40,25 @@ def lean(told: Told, attacks: list[Attack], document: Document) -> None:
         lo, hi, max(reference.precision, precision_of(lo, hi)), document.text[told.pending.start : told.pending.end],
         told.pending.basis, told.pending.start, told.pending.end,
     )  # fmt: skip
+
+
+def _last_dated(told: Told, attacks: list[Attack], published: date | None) -> When | None:
+    """The days of the attack told last; across paragraphs rather of the news than of what happened years ago."""
+    dated = [a for a in attacks if a.when]
+    if not dated or published is None:
+        return dated[-1].when if dated else None
+    paragraph = told.reading.sentence.paragraph
+    last = dated[-1]
+    if _is_history(last, published) and last.told[-1].reading.sentence.paragraph != paragraph:
+        return next((a.when for a in reversed(dated) if not _is_history(a, published)), last.when)
+    return last.when
+
+
+def _is_history(attack: Attack, published: date) -> bool:
+    return attack.when is not None and (published - attack.when.hi).days > _A_YEAR
+
+
+_A_YEAR = 365
 
 
 def date_the_rest(attacks: list[Attack], document: Document) -> None:

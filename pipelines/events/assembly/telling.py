@@ -196,7 +196,7 @@ def _is_it(reading: Reading, mention: Mention) -> bool:
 
 def _is_of_its_scene(reading: Reading, mention: Mention, figure: Figure) -> bool:
     """Not in "a soldier was killed in X, a day after rebels shelled Y"; who "died" may have been hurt long before."""
-    if "since" in reading.words[figure.cue + 1 : figure.cue + 3] and not figure.is_definite:
+    if is_counted_since(reading, figure):
         reading.left_out("casualty", figure.start, figure.end, "of_many_attacks", f"casualty:{figure.frame}")
         return False  # "63 people have been killed since protests began"
     dies_later = reading.words[figure.cue] in _DYING
@@ -208,6 +208,19 @@ def _is_of_its_scene(reading: Reading, mention: Mention, figure: Figure) -> bool
     return False
 
 
+def is_counted_since(reading: Reading, figure: Figure) -> bool:
+    """As in "63 people have been killed in the city since protests began": more than one attack's."""
+    words, group = reading.words, reading.verb_group_start(figure.cue)
+    perfect = any(w in ("have", "has") for w in words[group : figure.cue])
+    since = next(
+        (k for k in range(figure.cue + 1, min(len(words), figure.cue + _SINCE_REACH)) if words[k] == "since"), None
+    )
+    if not perfect or since is None or figure.is_definite:
+        return False
+    return not any(w in (",", ";") for w in words[figure.cue : since])
+
+
+_SINCE_REACH = 7
 _DYING = frozenset("died dies die succumbed".split())
 
 
@@ -292,8 +305,18 @@ def _counts_days_before(reading: Reading, mention: Mention, start: int, end: int
     if not time.needs_event or not offset or offset[1] - offset[0] > _A_FORTNIGHT:
         return False
     after = words[end - 1] in _ORDERING or words[end : end + 1] == ["after"]
+    if after and _opens_the_scene_of(reading, start, mention):
+        return True
     reach = _COUNTED_REACH if _comes_after(reading, start) else _NEAR_REACH
     return after and 0 <= mention.start - end <= reach and not any(w in (",", ";") for w in words[end : mention.start])
+
+
+def _opens_the_scene_of(reading: Reading, start: int, mention: Mention) -> bool:
+    """As in "..., a day after a man, Ali Hadi, was killed in a strike": the time that a mention's scene begins with."""
+    opens = start == 0 or reading.are_of_two_scenes(start - 1, start)
+    return (
+        opens and bool(reading.scenes) and start < mention.start and not reading.are_of_two_scenes(start, mention.start)
+    )
 
 
 def _has_day_of_its_own(reading: Reading, mention: Mention, counted: int) -> bool:

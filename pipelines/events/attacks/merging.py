@@ -203,13 +203,21 @@ def _are_two_acts(reading: Reading, first: Mention, second: Mention) -> bool:
     "Set off a bomb and fired at a van", "a car bombing and shooting in Kabul" are two means of one attack.
     """
     between = reading.words[first.end : second.start]
-    if first.is_plural and "including" in between and not second.is_definite:
+    of_many = first.is_plural or _is_one_of_those_included(reading, first, second)
+    if of_many and "including" in between and not second.is_definite:
         return True  # "dozens died in strikes across the country, including nine in a missile strike on ..."
     if first.family == second.family or "other" in (first.family, second.family) or "and" not in between:
         return False
     if second.verb is None or second.start != second.verb or _both_in_one(reading, first, second):
         return False
     return not _is_coordinated_verb(reading, second) or _each_has_a_place(reading, first, second)
+
+
+def _is_one_of_those_included(reading: Reading, first: Mention, second: Mention) -> bool:
+    """As in "was hit by a wave of attacks, including a car bombing in December": one of the attacks named before."""
+    told = [h for h in reading.nouns if first.end <= h.start < second.start and reading.words[h.end - 1].endswith("s")]
+    start = noun_phrase_start(reading, second.start)
+    return bool(told) and second.verb is None and reading.words[max(0, start - 1) : start] == ["including"]
 
 
 def _is_what_came_before(reading: Reading, first: Mention, second: Mention) -> bool:
@@ -225,13 +233,16 @@ def _is_what_came_before(reading: Reading, first: Mention, second: Mention) -> b
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
+_TO_ITS_VERB = 8  # tokens of "outside Kabul airport" between "bombing" and its verb
+
+
 def _is_counted_since(reading: Reading, first: Mention, second: Mention) -> bool:
     """As in "the deadliest attack since a suicide bomber killed 14": what is counted from is another."""
     since = next((k for k in range(second.start - 1, first.end - 1, -1) if reading.words[k] == "since"), None)
     return (
         since is not None
         and "," not in reading.words[since : second.start]
-        and any(reading.is_verb(k) for k in range(since + 1, min(len(reading.words), second.end + _MODIFIERS)))
+        and any(reading.is_verb(k) for k in range(since + 1, min(len(reading.words), second.end + _TO_ITS_VERB)))
     )
 
 

@@ -439,8 +439,9 @@ def _agent_frame(clause: _Clause) -> Mention | None:
     from_the_air = is_state(reading, reading.spoken_for(subject)) or any(
         h.entry.weapon_type == "aircraft" for h in reading.weapons
     )
-    if kind == "shooting" and clause.subject_weapon and clause.subject_weapon[0].weapon_type == "aircraft":
-        kind = "air_strike"  # "a helicopter gunship fired on a school"
+    from_aircraft = clause.subject_weapon is not None and clause.subject_weapon[0].weapon_type == "aircraft"
+    if kind in ("shooting", "artillery_shelling") and from_aircraft:
+        kind = "air_strike"  # "a helicopter gunship fired on a school", "aircraft pounded Gaza"
     if lemma == "bomb" and kind == "bombing" and not passive and from_the_air:
         kind = "air_strike"  # states bomb from the air
     mention = clause.mention(kind, used)

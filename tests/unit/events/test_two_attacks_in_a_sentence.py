@@ -125,3 +125,36 @@ def test_who_tells_of_the_dead_is_none_of_them(text: str, killed: int) -> None:
 )
 def test_who_died_elsewhere_is_no_victim_of_the_attack(text: str) -> None:
     assert all(attack[2] is None for attack in attacks(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # counted from within a scene, over an apposition
+        ("Jets pounded Gaza on Monday, a day after a commander, Ali Hadi, was killed in a strike on a tower.",
+         [MONDAY, SUNDAY]),
+        ("The drone strike, a day after the killing of a rebel in Beirut, hit a car in Tyre.", [TUESDAY, WEDNESDAY]),
+        ("A bomb killed nine in Kunduz on Monday. It was the deadliest attack since an April bombing outside Kabul "
+         "airport killed 13 soldiers.", [MONDAY, "2019-04-01"]),
+        # a wave of attacks over years is none; one of them is
+        ("Izmir was hit by a wave of attacks between 2015 and 2017, including a car bombing in December 2016 that "
+         "killed 46.", ["2016-12-01"]),
+        # years ago is history: what is told later counts from the news
+        ("A bomb killed six in Izmir on Sunday. A car bombing there in 2016 killed 46.\n\nJets bombed Afrin two days "
+         "later.", [SUNDAY, "2016-01-01", TUESDAY]),
+    ],
+)  # fmt: skip
+def test_days_counted_from_another_attack(text: str, days: list[str]) -> None:
+    assert [attack[4] for attack in attacks(text)] == days
+
+
+def test_across_the_border_is_not_where_it_was() -> None:
+    events = read("Four Malian soldiers died in an ambush near the Mauritanian border on Monday.")
+    assert [row.country_iso3 for row in events.attacks] == ["MLI"]
+
+
+def test_what_was_counted_since_is_no_toll_of_the_last_attack() -> None:
+    text = (
+        "Jets hit a tower in Gaza on Monday. Rockets hit Sderot. Fifteen people have been killed in Gaza since Friday."
+    )
+    assert all(attack[2] is None for attack in attacks(text))
