@@ -298,10 +298,21 @@ def _links(
     spoken_of = _spoken_of(mention, thread)
     if spoken_of is not None and not thread.is_digest:
         spoken_of = meant_attack(mention, article.attacks, spoken_of, states)
-    links = links_of(mention, article.attacks, spoken_of)
+    links = [link for link in links_of(mention, article.attacks, spoken_of) if not _is_history_to_come(link, reading)]
     causes = {id(a.attack): a.link.attack for a in by_force if a.link is not None}
     meant = [replace(link, attack=thread.meant_by(link.attack, reading)) for link in links]
     return [_not_to_what_follows(article, mention, link, causes) for link in meant]
+
+
+def _is_history_to_come(link: Link, reading: Reading) -> bool:
+    """Whether an attack of years ago is told only after the response: "condemned it. In 2019 rebels shot X dead"."""
+    attack, published = link.attack, reading.document.published_on
+    if attack.when is None or published is None or attack.first.reading.sentence.index <= reading.sentence.index:
+        return False
+    return (published - attack.when.hi).days > _A_YEAR
+
+
+_A_YEAR = 365
 
 
 def _spoken_of(mention: ResponseMention, thread: Thread) -> Attack | None:

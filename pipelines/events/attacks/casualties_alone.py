@@ -124,8 +124,14 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
     mention.present = mention.is_told_in_present or is_reported_in_present(reading, cue)
     if weapon:
         mention.weapon_type = weapon[0].weapon_type
-    mention.is_definite = _is_pronoun(words, subject)
+    said_of_it = _is_pronoun(words, reading.subject(cue)) and not _has_setting(reading)
+    mention.is_definite = _is_pronoun(words, subject) or said_of_it  # "The rebels said they had killed 15 soldiers"
     return mention
+
+
+def _has_setting(reading: Reading) -> bool:
+    """Whether a sentence names a place or a day."""
+    return bool(reading.times) or any(n.is_unknown_place or (n.places and not n.country) for n in reading.names)
 
 
 def _left_dead(reading: Reading, figure: Figure) -> Mention | None:

@@ -94,12 +94,18 @@ def is_hedged(reading: Reading) -> bool:
 
 def is_boast(reading: Reading) -> bool:
     """As in "the rebels of X said they had killed 20": what an armed group says of its own attack."""
-    groups = [n for n in reading.names if n.is_group or (n.actor and n.actor.actor_kind == "armed_group")]
-    for k in reading.places_of(_SAYS) if groups else ():
+    groups = [n.start for n in reading.names if n.is_group or (n.actor and n.actor.actor_kind == "armed_group")]
+    fighters = [h.start for h in reading.people if h.entry in _FIGHTERS]
+    for k in reading.places_of(_SAYS) if groups or fighters else ():
         subject = reading.subject(k) if reading.is_verb(k) else None
-        if subject is not None and any(subject[0] <= n.start < subject[1] for n in groups):
+        of_themselves = "they" in reading.words[k + 1 : k + 4]
+        tellers = groups + (fighters if of_themselves else [])
+        if subject is not None and any(subject[0] <= at < subject[1] for at in tellers):
             return True
     return False
+
+
+_FIGHTERS = frozenset(("militant", "militia_member"))
 
 
 _SAYS = frozenset("said says announced".split())

@@ -111,6 +111,9 @@ def bind_place(
         if not _is_attached(reading, mention, candidate):
             _leave_out(reading, mention, candidate.name, "unattached")
             continue
+        if mention.end <= candidate.name.start and reading.are_of_two_scenes(mention.start, candidate.name.start):
+            _leave_out(reading, mention, candidate.name, "of_another_attack")
+            continue
         crowding = _nearest_other(reading, mention, candidate.name, others)
         beyond = any(o.is_new and mention.end <= o.start < candidate.name.start for o in others)
         if beyond or (crowding is not None and crowding <= _OF_ANOTHER):

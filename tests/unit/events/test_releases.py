@@ -68,3 +68,25 @@ def test_strikes_listed_place_by_place() -> None:
 def test_repeated_attacks_are_none() -> None:
     events = read("In response to repeated rebel attacks on posts, the army bombed a camp near Gao on Monday.")
     assert [row.attack_type for row in events.attacks] == ["air_strike"]
+
+
+def test_what_fighters_say_they_did_is_of_the_fight_told() -> None:
+    events = read(
+        "Troops and rebels clashed in Gedo on Friday, leaving nine fighters and two soldiers dead, a minister said. "
+        "The rebels said they had killed 15 soldiers."
+    )
+    assert [row.attack_type for row in events.attacks] == ["clash"]
+    assert sorted((row.victim_group, row.best) for row in events.casualties) == [("militant", 9), ("military", 2)]
+
+
+def test_a_shooting_that_followed_another_keeps_its_place() -> None:
+    events = read(
+        "Gunmen shot and killed a couple in Pattani province on Monday. The shooting followed the killing of two "
+        "suspects in Yala on Sunday."
+    )
+    assert events.attacks[0].place_name == "Pattani province"
+
+
+def test_history_told_later_is_not_what_was_condemned() -> None:
+    events = read("Parties in Derry condemned the incident on Monday. In 2011 rebels shot dead a reporter in Derry.")
+    assert events.links == []
