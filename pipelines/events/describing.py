@@ -43,9 +43,14 @@ def weapon_of_type(attack_type: str) -> str | None:
 
 
 def country_of(article: ArticleReading, attack: Attack) -> str | None:
-    """The country of an attack: its place's, else its sentences' or the article's, leaving out the attacker's."""
+    """The country of an attack: its place's, else its sentences' or the article's, leaving out the attacker's.
+
+    A sea is of none, whoever is spoken of, unless words beside it say whose coast.
+    """
     if attack.where and attack.where.iso3:
         return attack.where.iso3
+    if attack.where and attack.where.place and attack.where.place.kind == "water":
+        return None
     return country_of_sentences(article, attack) or _country_of_article(article, attack)
 
 
@@ -72,7 +77,7 @@ def country_of_sentences(article: ArticleReading, attack: Attack) -> str | None:
         words = told.reading.words
         near = Counter(
             n.iso3
-            for n in told.reading.names
+            for n in _names_at_home(article, told.reading)
             if n.iso3 and n.places and n.iso3 not in attackers and n.start > 0 and words[n.start - 1] in _SET_IN
         )
         if near:
@@ -80,7 +85,7 @@ def country_of_sentences(article: ArticleReading, attack: Attack) -> str | None:
     for told in attack.told:
         named = {
             n.iso3
-            for n in told.reading.names
+            for n in _names_at_home(article, told.reading)
             if n.iso3 and not _says_whose(n, attack) and not _is_across_the_border(told.reading, n)
         }
         if attack.family in _FROM_AFAR:
@@ -90,6 +95,12 @@ def country_of_sentences(article: ArticleReading, attack: Attack) -> str | None:
         if len(spoken) == 1:
             return spoken.pop()  # "Oman's navy says that Iran hit a ship"
     return None
+
+
+def _names_at_home(article: ArticleReading, reading: Reading) -> list[Name]:
+    """The names of a sentence, less those that the tables know only in a country the article doesn't speak of."""
+    elsewhere = article.chooser.known_only_elsewhere
+    return [name for name in reading.names if name.text not in elsewhere]
 
 
 def place_in_country(article: ArticleReading) -> None:

@@ -14,14 +14,15 @@ from pipelines.events.figures import Quantity
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 from pipelines.events.setting import PlaceChooser, When, Where, where_of
+from pipelines.events.setting.words import REGION_WORDS
 from pipelines.events.totals import Total, total_of_people
 
 _ITEMS = 2  # from how many places on a list of strikes is what a count before it sums up
 _COUNTED_STRIKES = 3  # from how many strikes on a count may sum up a list of places
-_NAMES_BETWEEN = 4  # tokens between two names of one list
+_NAMES_BETWEEN = 5  # tokens between two names of one list
 _BETWEEN_NAMES = frozenset(
-    """, and the in on at near district districts province provinces oblast oblasts city town village region regions
-    county governorate""".split()
+    """, and the in on at near of outside district districts province provinces oblast oblasts city town village cities
+    towns villages region regions county governorate""".split()
 )
 
 
@@ -148,6 +149,8 @@ def _places_of(told: Told, chooser: PlaceChooser) -> list[Where]:
         return []
     reading = told.reading
     names = [n for n in reading.names if _is_site(n)]
+    wider = [_wider_after(reading, n) for n in names]
+    names = [n for n in names if n not in wider]
     first = reading.sentence.token_at(where.start)
     own = next((k for k, n in enumerate(names) if n.start <= first < n.end), None)
     return [where_of(reading, n, chooser) for n in _list_around(reading, names, own)] if own is not None else []
@@ -170,15 +173,35 @@ def _list_around(reading: Reading, names: list[Name], own: int) -> list[Name]:
 
 
 def _joined(reading: Reading, a: Name, b: Name) -> bool:
-    return b.start - a.end <= _NAMES_BETWEEN and bool(_link(reading, a, b))
+    return b.start - _end_with_country(reading, a) <= _NAMES_BETWEEN and bool(_link(reading, a, b))
 
 
 def _link(reading: Reading, a: Name, b: Name) -> list[str]:
     """The comma or "and" that joins two names, nothing where other words stand between."""
-    between = reading.words[a.end : b.start]
+    between = reading.words[_end_with_country(reading, a) : b.start]
     if any(w not in _BETWEEN_NAMES for w in between):
         return []
     return [w for w in between if w in (",", "and")]
+
+
+def _end_with_country(reading: Reading, name: Name) -> int:
+    """Where a name of a list ends with what it lies in: "Khiam in southern Lebanon and the Bekaa Valley"."""
+    wider = _wider_after(reading, name)
+    return wider.end if wider is not None else name.end
+
+
+def _wider_after(reading: Reading, name: Name) -> Name | None:
+    """The country, region or province that a name is said to lie in."""
+    at = name.end
+    if reading.words[at : at + 1] not in (["in"], [","]):
+        return None
+    link, at = reading.words[at], at + 1
+    while at < len(reading.words) and reading.words[at] in REGION_WORDS:
+        at += 1
+    wider = reading.name_at(at)
+    kinds = {p.kind for p in wider.places} if wider is not None else set()
+    allowed = {"country"} if link == "," else {"country", "region", "admin1"}
+    return wider if kinds and kinds <= allowed else None
 
 
 def _at(attack: Attack, where: Where) -> Attack:

@@ -6,6 +6,7 @@ table lists. Not here: the part a name plays in an attack.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -126,7 +127,11 @@ def _is_boundary(plain: str, start: int, end: int) -> bool:
     # half of a hyphenated word is a name only before "-led", "-backed" and the like
     if before == "-" and start >= 2 and plain[start - 2].isalpha():
         return False
-    return not (after == "-" and end + 1 < len(plain) and plain[end + 1].isupper())
+    # nor before another name, or its particle: "Slavyansk-on-Kuban"
+    return after != "-" or _HYPHENED_NAME.match(plain, end) is None
+
+
+_HYPHENED_NAME = re.compile(r"-(?:[a-z]{1,5}-)?[A-Z]")
 
 
 def _vocabulary_spans(document: Document) -> list[tuple[int, int, dict[str, Any]]]:
@@ -152,7 +157,8 @@ def _capitalised_runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, in
     runs, i, tokens = [], 0, sentence.tokens
     while i < len(tokens):
         token = tokens[i]
-        if not token.is_capitalised or i in taken or token.lower in _NEVER_FIRST:
+        begins = token.is_capitalised or ARABIC_ARTICLE.match(token.text)  # "the town of al-Rai"
+        if not begins or i in taken or token.lower in _NEVER_FIRST:
             i += 1
             continue
         j = i + 1
@@ -362,6 +368,8 @@ def _listed_name(document: Document, spot: _Spot, start: int, end: int, reading:
         return Name(first, street, span, is_unknown_place=True, is_within_town=True)
     text = document.text[start:end]
     why_not = _why_no_place(spot, text, reading["places"]) if _is_only_place(reading) else None
+    if why_not is None and _is_capital_within_name(spot, reading):
+        why_not = "part_of_name"
     if why_not is not None:
         if document.trace is not None:
             document.trace.left_out("name", start, end, why_not, rule="gazetteer")
@@ -375,6 +383,15 @@ def _listed_name(document: Document, spot: _Spot, start: int, end: int, reading:
         reading.get("country"),
         minor_places=reading.get("minor_places", ()),
     )
+
+
+def _is_capital_within_name(spot: _Spot, reading: dict[str, Any]) -> bool:
+    """As in "shot dead Jack London": a capital after a given name, where no word for a part of it stands before."""
+    country = reading.get("country")
+    if country is None or country.kind != "metonym" or not _ends_longer_name(spot):
+        return False
+    before = spot.tokens[spot.first - 2].lower if spot.first > 1 else ""
+    return before not in _PLACE_PREPOSITIONS | {"the"}
 
 
 def _why_no_place(spot: _Spot, text: str, places: tuple[Place, ...]) -> Reason | None:
@@ -419,6 +436,8 @@ def _opens_longer_name(spot: _Spot, *, is_minor: bool = False) -> bool:
     A minor place is no more than the beginning of whatever follows: "in Tarro Bay".
     """
     following = spot.following
+    if following is not None and following.text in _ROMANCE_OF:
+        return spot.tokens[spot.last + 2 : spot.last + 3] != [] and spot.tokens[spot.last + 2].is_capitalised
     if following is None or not following.is_capitalised or following.start != spot.tokens[spot.last].end + 1:
         return False
     if following.lower in _MONTHS_AND_DAYS or following.lower in _PLACE_NOUNS or following.lower in _AGENCIES:
@@ -427,12 +446,20 @@ def _opens_longer_name(spot: _Spot, *, is_minor: bool = False) -> bool:
 
 
 def _ends_longer_name(spot: _Spot) -> bool:
-    """As in "Mary Lebanon", "Bank Jordan": a capitalised word that no name covers stands right before."""
+    """As in "Mary Lebanon", "Gare de Lyon": a capitalised word that no name covers stands right before."""
     preceding = spot.preceding
+    if preceding is not None and preceding.text in _ROMANCE_OF:
+        return _is_part_after_of(spot)
     if preceding is None or not preceding.is_capitalised or spot.first - 1 in spot.taken or spot.first == 1:
         return False
     adjacent = preceding.end == spot.tokens[spot.first].start - 1
     return adjacent and preceding.lower not in _NEVER_FIRST
+
+
+def _is_part_after_of(spot: _Spot) -> bool:
+    """As in "Gare de Lyon", "Calle de Toledo": a capitalised word before a "de" that is no word of English."""
+    at = spot.first - 2
+    return at > 0 and spot.tokens[at].is_capitalised and spot.tokens[at].lower not in _NEVER_FIRST
 
 
 def _is_abbreviation_alone(spot: _Spot, text: str) -> bool:
@@ -442,9 +469,14 @@ def _is_abbreviation_alone(spot: _Spot, text: str) -> bool:
     return not spot.is_after(_COMMA) or not spot.tokens[max(0, spot.first - 2)].is_capitalised
 
 
+def _is_of_settlement(spot: _Spot) -> bool:
+    """As in "the village of Hass"."""
+    return spot.is_after(_OF) and spot.first > 1 and spot.tokens[spot.first - 2].lower in _SETTLEMENTS
+
+
 def _is_common_word(spot: _Spot, places: tuple[Place, ...]) -> bool:
     """A name that is also a word or a surname, where nothing beside it makes it a place."""
-    if not all(p.is_ambiguous_word for p in places) or spot.is_after(_PLACE_PREPOSITIONS):
+    if not all(p.is_ambiguous_word for p in places) or spot.is_after(_PLACE_PREPOSITIONS) or _is_of_settlement(spot):
         return False
     following = spot.following
     if following is None:
@@ -455,8 +487,10 @@ def _is_common_word(spot: _Spot, places: tuple[Place, ...]) -> bool:
     return not (wider and _is_division(spot.plain, wider[0].start, {p.admin1 for p in places}))
 
 
+_ROMANCE_OF = frozenset("de du del da do della di".split())
 _QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019")
 _ON = frozenset(("on",))
+_OF = frozenset(("of",))
 _COUNTIES = frozenset("county parish township".split())
 _COMMA = frozenset((",",))
 _WORD = re.compile(r"[\w'-]+")
@@ -519,6 +553,7 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 or of_place
                 or is_street
                 or _is_attacked_place(document.plain, tokens, a, b)
+                or (not sentence_start and _is_called_a_settlement(tokens, b))
                 or after in _PLACE_NOUNS
                 or (before in _PLACE_NOUNS and not sentence_start)
             ) and not acronym
@@ -560,13 +595,35 @@ def _is_attacked_place(plain: str, tokens: list[Token], a: int, b: int) -> bool:
     return any(t.is_capitalised and bool(load_places().lookup(t.text)) for t in following)
 
 
+def _is_called_a_settlement(tokens: list[Token], b: int) -> bool:
+    """As in "attacked Mbelu, a fishing village in": a name that what follows the comma calls a town or a village."""
+    words = [token.lower for token in tokens[b : b + 7]]
+    if words[:1] != [","] or words[1:2] not in (["a"], ["an"], ["the"]):
+        return False
+    head = next((k for k in range(2, len(words) - 1) if words[k] in _SETTLEMENTS), None)
+    if head is None or any(word in _ENDS_PHRASE for word in words[2:head]):
+        return False
+    return words[head + 1] in _AFTER_SETTLEMENT or words[head + 1][0].isdigit()  # not "a town councillor"
+
+
+_ENDS_PHRASE = frozenset((",", ".", ";", "of", "in", "from", "to", "who", "whose", "'s", "and"))
+_AFTER_SETTLEMENT = frozenset(
+    """in on near about north south east west northeast northwest southeast southwest some where that close
+    outside""".split()
+)
+
+
 def main_countries(document: Document, names: dict[int, list[Name]]) -> Counter[str]:
-    """How much the article is set in each country: its places most, its name after "in" next, its people least."""
-    counts: Counter[str] = Counter()
+    """How much the article is set in each country: its places most, its name after "in" next, its people least.
+
+    A dateline says as little as a people's name: news of one country is also written in another.
+    """
+    counts: Counter[str] = Counter(_countries_of_datelines(document))
+    elsewhere = known_only_elsewhere(document, names)
     for sentence in document.sentences:
         for name in names[sentence.index]:
             iso3 = name.iso3
-            if not iso3:
+            if not iso3 or name.text in elsewhere:
                 continue
             before = sentence.tokens[name.start - 1].lower if name.start else ""
             if any(p.kind != "country" for p in name.places) and not (
@@ -578,3 +635,39 @@ def main_countries(document: Document, names: dict[int, list[Name]]) -> Counter[
             else:
                 counts[iso3] += 1
     return counts
+
+
+def known_only_elsewhere(document: Document, names: dict[int, list[Name]]) -> frozenset[str]:
+    """Names of small towns of one country that the article never speaks of, where it speaks of another.
+
+    Each is a place of that other country which no table lists, as a beach in Mogadishu called like a town in Italy.
+    """
+    said: dict[str, set[str]] = {iso3: {""} for iso3 in _countries_of_datelines(document)}
+    small: dict[str, str] = {}
+    for name in (name for of_sentence in names.values() for name in of_sentence):
+        iso3 = name.iso3
+        if iso3:
+            said.setdefault(iso3, set()).add(name.text)
+            if name.places and name.country is None and all(p.is_ambiguous_word for p in name.places):
+                small[name.text] = iso3
+    return frozenset(
+        text
+        for text, iso3 in small.items()
+        if not said[iso3] - {text} and any(texts - small.keys() for other, texts in said.items() if other != iso3)
+    )
+
+
+def _countries_of_datelines(document: Document) -> Iterator[str]:
+    """The countries of the towns that datelines name, where capitals hide them: "PORT-AU-PRINCE, Aug 14"."""
+    for sentence in document.sentences:
+        if sentence.kind != "dateline":
+            continue
+        tokens = sentence.tokens
+        end = next((k for k, token in enumerate(tokens) if not token.is_word), len(tokens))
+        town = document.text[tokens[0].start : tokens[end - 1].end] if end else ""
+        iso3 = load_countries().of_capital(town) if town.isupper() else None
+        if iso3 is None and town.isupper():
+            known = {p.country_iso3 for p in load_places().lookup(town.title()) if not p.is_ambiguous_word}
+            iso3 = known.pop() if len(known) == 1 else None
+        if iso3 is not None:
+            yield iso3

@@ -188,7 +188,8 @@ def _dateline(reading: Reading, chooser: PlaceChooser) -> _Sign | None:
     places = load_places().lookup(text)
     if places and not any(p.kind == "town" for p in places):
         return None  # "IRAQ -"
-    wider = reading.text(end + 1, len(tokens)) if end + 1 < len(tokens) and tokens[end].text == "," else ""
+    agency = next((k for k, t in enumerate(tokens) if t.text == "("), len(tokens))
+    wider = reading.text(end + 1, agency) if end + 1 < agency and tokens[end].text == "," else ""
     place = chooser.choose_in([p for p in places if p.kind == "town"], wider)
     return _Sign("dateline", text, place, *reading.span(0, end), _DATELINE_WEIGHT)
 

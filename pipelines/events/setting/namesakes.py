@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipelines.events.mentions import Name
+from pipelines.events.mentions import Name, known_only_elsewhere
 from pipelines.events.reading import Reading
-from pipelines.events.setting.words import PLACE_HEADS
+from pipelines.events.setting.words import NAMED_AFTER_PLACES, PLACE_HEADS
 from pipelines.vocabulary.places.places import Place, load_places
 from pipelines.vocabulary.places.weighing import Beside, Named, Surroundings, agree, is_capital
 
@@ -36,6 +36,7 @@ class Wider:
     Attributes:
         within: Countries that the words after it put it in ("Bel Air, Haiti"); not those of a list or of a neighbour.
         beside: Countries and first-level divisions of the other names of the sentence.
+        is_called_after: The name is that of a hotel or a street, which may be called after any place.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
@@ -43,6 +44,7 @@ class Wider:
     admin1s: set[str] = field(default_factory=set)
     towns: list[Name] = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
+    is_called_after: bool = False
 
 
 class PlaceChooser:
@@ -88,6 +90,14 @@ class PlaceChooser:
                 if fitting:
                     return max(fitting, key=lambda p: (p.population, p.place_id))
         return self._most_likely(places[0].name, places, Beside())
+
+    @cached_property
+    def known_only_elsewhere(self) -> frozenset[str]:
+        """The names of small towns in countries that the article doesn't speak of."""
+        if not self._readings:
+            return frozenset()
+        names = {k: reading.names for k, reading in enumerate(self._readings)}
+        return known_only_elsewhere(self._readings[0].document, names)
 
     def candidates(self, name: Name, reading: Reading) -> tuple[Place, ...]:
         """The places that a name may mean where it stands, by the words beside this and other mentions of it."""
@@ -172,7 +182,8 @@ class PlaceChooser:
 
 def _lies_elsewhere(name: Name, places: Sequence[Place], wider: Wider) -> bool:
     """Whether the words after a name put it in a country where no table has a place of that name."""
-    if not wider.within or name.country is not None or any(p.kind == "country" for p in places):
+    is_state = name.country is not None and not (wider.is_called_after and name.country.kind == "metonym")
+    if not wider.within or is_state or any(p.kind == "country" for p in places):
         return False
     return all(p.country_iso3 is not None and p.country_iso3 not in wider.within for p in places)
 
@@ -225,20 +236,79 @@ def _contains(reading: Reading, wider: Name, link: str) -> bool:
     return link in ("in", "of", "(") or (link == "," and not any(p.kind == "town" for p in wider.places))
 
 
+def _put_in_country_before(reading: Reading, name: Name, wider: Wider) -> None:
+    """Note the country of "the Tajik town of Vose", "DR Congo's city of Beni", "Russia's Belgorod region".
+
+    A possessive alone settles nothing ("Israel's Golan Heights"), nor do settlements, which are where a state settles.
+    """
+    words, at = reading.words, name.start - 1
+    head = None
+    if at > 0 and words[at] == "of" and words[at - 1] in PLACE_HEADS:
+        head, at = words[at - 1], at - 2
+    elif at >= 0 and words[at] in _TOWN_HEADS:
+        head, at = words[at], at - 1
+    least = at - _ADJECTIVES_BETWEEN
+    while at > max(least, 0) and (words[at] in _ADJECTIVES_OF_PLACE or words[at].endswith("ern")):
+        at -= 1
+    owned = at > 0 and words[at] == "'s"
+    owner = reading.name_at(at - 1 if owned else at) if at >= 0 else None
+    if owner is None or owner.country is None or owner.country.kind == "metonym":
+        return
+    if owner.end != at + 1 - owned or not (owned or head):
+        return
+    if not owned and owner.country.kind == "demonym" and _demonym_at(reading, at) is None:
+        return  # "the Turkish-held town of Afrin"
+    wider.countries[owner.country.iso3] += 3
+    if head is not None and head != "settlement":
+        wider.within.add(owner.country.iso3)
+
+
+_TOWN_HEADS = frozenset("city town village port".split())
+_ADJECTIVES_BETWEEN = 3
+_ADJECTIVES_OF_PLACE = frozenset(
+    """north south east west northeast northwest southeast southwest border port coastal capital central industrial
+    mining oil resort lakeside seaside mountain mountainous market garrison small tiny large largest second biggest main
+    major remote rural ancient historic holy restive predominantly mainly northernmost southernmost easternmost
+    westernmost desert""".split()
+)
+
+
+def _stands_before_wider(reading: Reading, i: int) -> bool:
+    """Whether a word may stand between "in" and what a place lies in: "in the Kazakh town of Orlik"."""
+    word = reading.words[i]
+    if word in _BEFORE_WIDER_PLACE or word in _TOWN_HEADS or (word == "of" and reading.words[i - 1] in PLACE_HEADS):
+        return True
+    return _demonym_at(reading, i) is not None
+
+
+def _demonym_at(reading: Reading, i: int) -> Name | None:
+    """The people named at a token as an adjective: "Kazakh", not "Turkish-held"."""
+    name = reading.name_at(i)
+    if name is None or name.end != i + 1 or name.country is None or name.country.kind != "demonym":
+        return None
+    return name if reading.tokens[i].text == name.text else None
+
+
+_WORDS_BEFORE_WIDER = 5
+
+
 def wider_places(reading: Reading, name: Name) -> Wider:
     """What follows a place after commas ("Beledweyne, Hiran, Somalia"), or after "in", and what stands beside it."""
     wider = Wider(beside=beside(reading, name))
+    _put_in_country_before(reading, name, wider)
     end = name.end
-    while end < len(reading.words) - 1 and reading.words[end] in PLACE_HEADS:
+    while end < len(reading.words) - 1 and reading.words[end] in PLACE_HEADS | NAMED_AFTER_PLACES:
+        wider.is_called_after |= reading.words[end] in NAMED_AFTER_PLACES  # "the Lahore restaurant in Quetta"
         end += 1  # "Hangu district in northwestern Pakistan"
     while end < len(reading.words) - 1 and reading.words[end] in (",", "(", "in", "of", "near"):
         j = end + 1
         skipped = 0
-        while j < len(reading.words) and skipped < 4 and reading.words[j] in _BEFORE_WIDER_PLACE:
+        while j < len(reading.words) and skipped < _WORDS_BEFORE_WIDER and _stands_before_wider(reading, j):
             j, skipped = j + 1, skipped + 1
         following = reading.name_at(j) if j < len(reading.words) else None
         if following is None or following.start != j or not (following.places or following.is_unknown_place):
             break
+        _put_in_country_before(reading, following, wider)
         wider.towns += [following] if any(p.kind == "town" for p in following.places) else []
         wider.admin1s |= {p.name for p in following.places if p.kind == "admin1"}
         if following.iso3:

@@ -10,15 +10,23 @@ from pipelines.events.attacks import Mention
 from pipelines.events.mentions import TITLES, Name
 from pipelines.events.reading import ADVERBS, AUXILIARIES, SUBORDINATORS, Reading
 from pipelines.events.setting.grammar import is_modifier, preposition_before
-from pipelines.events.setting.namesakes import PlaceChooser, wider_places
+from pipelines.events.setting.namesakes import PlaceChooser, Wider, wider_places
 from pipelines.events.setting.saying import is_speech_time
 from pipelines.events.setting.sites import unnamed_site
 from pipelines.events.setting.when import When
 from pipelines.events.setting.where import Where
-from pipelines.events.setting.words import FACILITIES, LOCATIVE, ORIGIN, PLACE_HEADS, REGION_WORDS, SIDES
+from pipelines.events.setting.words import (
+    FACILITIES,
+    LOCATIVE,
+    NAMED_AFTER_PLACES,
+    ORIGIN,
+    PLACE_HEADS,
+    REGION_WORDS,
+    SIDES,
+)
 from pipelines.events.trace import Reason
 from pipelines.values import frozen
-from pipelines.vocabulary.places.places import Place
+from pipelines.vocabulary.places.places import Place, distance_km
 from pipelines.vocabulary.words import role_words
 
 _UNITS = role_words("people_of_country")
@@ -211,10 +219,10 @@ def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, wh
         return "whose"
     if candidate.name.country and not _WATERS.isdisjoint(reading.words[candidate.name.end : candidate.name.end + 1]):
         return "part_of_word"
-    following = reading.words[candidate.name.end : candidate.name.end + 2]
-    if following[1:] == ["of"] and following[0] in _SETTLEMENTS and reading.name_at(candidate.name.end + 2):
-        return "whose"  # "in the eastern DR Congo city of Beni"
     end = candidate.name.end
+    if _owns_settlement(reading, end):
+        return "whose"  # "in the eastern DR Congo city of Beni", "in Zambia's mining town of Lido"
+    following = reading.words[end : end + 2]
     if following[:1] == ["of"] and reading.words[end - 1] == "capital" and reading.name_at(end + 1):
         return "whose"  # "in the Somali capital of Mogadishu"
     if when is not None and _has_another_day(reading, candidate.name, when):
@@ -236,6 +244,20 @@ def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, wh
     last = reading.tokens[candidate.name.end - 1].lower
     bound = last.endswith("-bound")  # "a London-bound train"
     return "part_of_word" if demonym or bound or candidate.following in ("-", "time") else None
+
+
+def _owns_settlement(reading: Reading, end: int) -> bool:
+    """Whether "city of" and a name follow the name that ends here, with adjectives before it after a possessive."""
+    words, at = reading.words, end
+    if words[at : at + 1] == ["'s"]:
+        at += 1
+        while at < min(len(words), end + _ADJECTIVES_OF_SETTLEMENT) and words[at] not in _SETTLEMENTS | ORIGIN:
+            at += 1
+    is_settlement = words[at : at + 1] != [] and words[at] in _SETTLEMENTS and words[at + 1 : at + 2] == ["of"]
+    return is_settlement and reading.name_at(at + 2) is not None
+
+
+_ADJECTIVES_OF_SETTLEMENT = 4
 
 
 def _is_where_it_was_said(reading: Reading, mention: Mention, candidate: _Candidate) -> bool:
@@ -431,14 +453,14 @@ def where_of(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: 
     iso3 = place.country_iso3 if place else None
     if iso3 is None and wider.countries:
         iso3 = wider.countries.most_common(1)[0][0]
-    if iso3 is None and name.iso3:
-        iso3 = name.iso3
     precision = _precision(reading, name, place)
-    if name.is_unknown_place and wider.towns and reading.words[name.end] == "in":
-        town = wider.towns[0]
-        place = chooser.choose(town, wider_places(reading, town))  # "Elm Street in Oakdale"
-        iso3 = place.country_iso3 if place else iso3
+    if iso3 is None and name.iso3:
+        iso3, precision = (None, 2) if name.text in chooser.known_only_elsewhere else (name.iso3, precision)
     start, end = name.start, _end_with_site(reading, name)
+    town = _town_of_part(reading, name, place, wider, chooser)
+    if town is not None:
+        place, iso3, precision = town, town.country_iso3, 2
+        end = max(end, _end_of_part(reading, name))
     if place is not None and place.kind == "country":
         start = _start_with_region(reading, name)
         if start < name.start:
@@ -455,6 +477,30 @@ def where_of(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: 
         is_located=bool(wider.countries),
         is_settlement=reading.words[max(0, name.start - 2) : name.start] in _SETTLEMENTS_OF,
     )
+
+
+def _town_of_part(
+    reading: Reading, name: Name, place: Place | None, wider: Wider, chooser: PlaceChooser
+) -> Place | None:
+    """The town of "Elm Street in Oakdale", "the Lahore restaurant in Quetta": called after a place elsewhere."""
+    end = _end_of_part(reading, name)
+    if not wider.towns or reading.words[end : end + 1] != ["in"] or not (name.is_unknown_place or end > name.end):
+        return None
+    town = chooser.choose(wider.towns[0], wider_places(reading, wider.towns[0]))
+    if town is None or town.kind != "town" or (place is not None and distance_km(place, town) <= _OF_ONE_TOWN_KM):
+        return None
+    return town
+
+
+def _end_of_part(reading: Reading, name: Name) -> int:
+    """Where what is called after a place ends: after the noun of "the Lahore restaurant"."""
+    end = name.end
+    while end < len(reading.words) and reading.words[end] in NAMED_AFTER_PLACES:
+        end += 1
+    return end
+
+
+_OF_ONE_TOWN_KM = 60.0
 
 
 def _precision(reading: Reading, name: Name, place: Place | None) -> int | None:

@@ -16,3 +16,5 @@ REGION_WORDS = frozenset(
     """northern southern eastern western central north-eastern northeastern north-western northwestern south-eastern
     southeastern south-western southwestern northeast northwest""".split()
 )
+NAMED_AFTER_PLACES = role_words("named_after_places")
+"""Nouns of what is often called after a place elsewhere: "the Lahore restaurant", "Baghdad Street"."""

@@ -74,6 +74,7 @@ class CountryIndex:
             if country.capital:
                 surfaces.setdefault(country.capital, CountryName(country.capital, "metonym", country.iso3))
         self.by_surface: Mapping[str, CountryName] = MappingProxyType(surfaces)
+        self._by_capital = {c.capital.lower(): c.iso3 for c in countries if c.capital}
 
     def __iter__(self) -> Iterator[Country]:
         return iter(self._countries.values())
@@ -84,6 +85,10 @@ class CountryIndex:
     def get(self, iso3: str | None) -> Country | None:
         """The country with that code, or None."""
         return self._countries.get(iso3) if iso3 else None
+
+    def of_capital(self, text: str) -> str | None:
+        """The country with that capital, however it is written: "PORT-AU-PRINCE"."""
+        return self._by_capital.get(text.lower())
 
     def name(self, iso3: str | None) -> str | None:
         """Its English name as shown to readers, or None for an unknown code."""
