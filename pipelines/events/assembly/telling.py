@@ -250,18 +250,17 @@ def _of_another_day(reading: Reading, figure: Figure, when: When | None) -> bool
 
 
 def _last_day(reading: Reading) -> date | None:
-    """The last single day that a sentence names, whatever it dates but the saying of it."""
+    """The last single day that a sentence names, whatever it dates; rather not the day of saying it."""
     days = [
-        t.lo
+        (not is_speech_time(reading, start, end), start, t.lo)
         for start, end, t in reading.times
         if t.lo is not None
         and t.lo == t.hi
-        and not is_speech_time(reading, start, end)
         and t.kind in ("date", "time")
         and reading.words[end : end + 1] != ["'s"]
         and reading.words[end - 1] != "'s"
     ]
-    return days[-1] if days else None
+    return max(days)[2] if days else None
 
 
 def _counted_from(reading: Reading, mention: Mention, previous: date | None) -> When | None:

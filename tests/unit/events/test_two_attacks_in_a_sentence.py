@@ -158,3 +158,11 @@ def test_what_was_counted_since_is_no_toll_of_the_last_attack() -> None:
         "Jets hit a tower in Gaza on Monday. Rockets hit Sderot. Fifteen people have been killed in Gaza since Friday."
     )
     assert all(attack[2] is None for attack in attacks(text))
+
+
+def test_a_day_counted_from_the_news_of_the_day() -> None:
+    text = (
+        "The House voted on Monday, its speaker said, on the strike that killed a general in Baghdad.\n\nIt came a day "
+        "after Iran fired missiles at two bases in Iraq to avenge the general."
+    )
+    assert attacks(text)[-1][4] == SUNDAY
