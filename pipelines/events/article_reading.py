@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from pipelines.events.assembly import Attack
-from pipelines.events.attacks import Mention, find_mentions, mentions_from_casualties
+from pipelines.events.attacks import Mention, find_mentions, mentions_from_casualties, with_stopped_attackers
 from pipelines.events.casualties import Figure, correct_earlier, find_figures
 from pipelines.events.document import Document, read_document
 from pipelines.events.mentions import Name, main_countries
@@ -73,7 +73,7 @@ def read_article(
 
 def _read_statements(article: ArticleReading, reading: Reading) -> None:
     index = reading.sentence.index
-    figures = find_figures(reading)
+    figures = with_stopped_attackers(reading, find_figures(reading))
     if not figures and article.figures.get(index - 1):
         article.figures[index - 1] = correct_earlier(reading, article.figures[index - 1])
     totals = find_totals(reading, figures) or _continued_totals(article, reading, figures)

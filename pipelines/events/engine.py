@@ -17,7 +17,7 @@ from pipelines.events.article_reading import ArticleReading, read_article
 from pipelines.events.ascribing import ascribe
 from pipelines.events.assembly import assemble, date_from_nearby, date_the_rest, is_list_of_news, tell
 from pipelines.events.describing import place_in_country
-from pipelines.events.enumerating import distribute, itemise
+from pipelines.events.enumerating import distribute, itemise, part_by_tolls
 from pipelines.events.gathering import (
     add_figures_of_other_sentences,
     lean_on_answered,
@@ -142,6 +142,7 @@ def _gather_attacks(article: ArticleReading, *, accidents: bool) -> None:
         ("place_at_home_town", lambda: place_at_home_town(article, chooser)),
         ("add_figures_of_other_sentences", lambda: add_figures_of_other_sentences(article)),
         ("distribute", lambda: distribute(article, chooser)),
+        ("part_by_tolls", lambda: part_by_tolls(article, chooser)),
         ("type_from_title", lambda: type_from_title(article)),
         ("type_as_before", lambda: type_as_before(article)),
         ("type_from_attackers", lambda: type_from_attackers(article)),

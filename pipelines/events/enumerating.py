@@ -10,12 +10,13 @@ from itertools import pairwise
 from pipelines.events.article_reading import ArticleReading
 from pipelines.events.assembly import Attack, Told
 from pipelines.events.casualties import Figure
-from pipelines.events.figures import Quantity
+from pipelines.events.figures import Quantity, quantity_at
 from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
-from pipelines.events.setting import PlaceChooser, When, Where, where_of
+from pipelines.events.setting import PlaceChooser, When, Where, as_past, when_of, where_of
 from pipelines.events.setting.words import REGION_WORDS
 from pipelines.events.totals import Total, total_of_people
+from pipelines.values import frozen
 
 _ITEMS = 2  # from how many places on a list of strikes is what a count before it sums up
 _COUNTED_STRIKES = 3  # from how many strikes on a count may sum up a list of places
@@ -104,6 +105,105 @@ def _names_only_a_country(attack: Attack) -> bool:
 def _is_count_of_strikes(attack: Attack) -> bool:
     counted = (attack.first.mention.strike_count or 0) >= _COUNTED_STRIKES
     return counted and attack.when is not None and _names_only_a_country(attack)
+
+
+# ---------------------------------------------------------------------- several tolls
+def part_by_tolls(article: ArticleReading, chooser: PlaceChooser) -> None:
+    """As in "leaving 25 dead near Gwoza and ten at Bama": each place with its toll is an attack of its own."""
+    for attack in list(article.attacks):
+        for reading, figure in attack.figures:
+            tolls = _tolls_by_place(reading, figure) if _counts_people(figure) else []
+            if len(tolls) < _ITEMS:
+                continue
+            first = where_of(reading, tolls[0].name, chooser)
+            if attack.where is None or not attack.where.is_specific or _is_same_place(attack.where, first):
+                at = article.attacks.index(attack)
+                others = [f for f in attack.figures if f[1] is not figure]
+                article.attacks[at : at + 1] = [
+                    _with_toll(attack, where_of(reading, toll.name, chooser), reading, toll, others if k == 0 else None)
+                    for k, toll in enumerate(tolls)
+                ]
+            break
+
+
+@frozen
+class _PlacedToll:
+    """The dead or wounded of one place of a row; ``when`` is the day told right after the place, if one is."""
+
+    name: Name
+    figure: Figure
+    when: When | None
+
+
+def _tolls_by_place(reading: Reading, figure: Figure) -> list[_PlacedToll]:
+    """The places of a row of tolls, the outcome told once: "25 dead near A, ten at B and two in C"."""
+    words = reading.words
+    tolls: list[_PlacedToll] = []
+    at, toll = max(figure.end, figure.cue + 1), figure
+    while True:
+        name = _site_after(reading, at)
+        if name is None:
+            return tolls
+        when, k = _day_after(reading, name.end)
+        tolls.append(_PlacedToll(name, toll, when))
+        joint = k
+        while words[k : k + 1] in ([","], ["and"]):
+            k += 1
+        counted = quantity_at(words, k) if joint < k < len(words) else None
+        if counted is None or reading.time_at(k) is not None:
+            return tolls
+        at = counted.end + (words[counted.end : counted.end + 1] in (["more"], ["others"], ["people"], ["dead"]))
+        toll = replace(
+            figure, start=counted.start, end=at, quantity=counted, victims_text=reading.text(counted.start, at)
+        )
+
+
+def _day_after(reading: Reading, at: int) -> tuple[When | None, int]:
+    """The day told at token ``at``, and where the words go on after it."""
+    start = at + (reading.words[at : at + 1] == ["on"])
+    span = next(((end, time) for begin, end, time in reading.times if begin in (at, start)), None)
+    if span is None:
+        return None, at
+    when = when_of(span[1], reading.document.text)
+    return (as_past(when, reading.document.published_on) if when is not None else None), span[0]
+
+
+def _site_after(reading: Reading, at: int) -> Name | None:
+    """The town or other site that a preposition at ``at`` is followed by: "near Gwoza", "in the town of Bama"."""
+    words = reading.words
+    if at >= len(words) or words[at] not in _WHERE:
+        return None
+    k = at + 1
+    while k < len(words) and words[k] in _BEFORE_SITE:
+        k += 1
+    name = reading.name_at(k) if k < len(words) else None
+    return name if name is not None and name.start == k and _is_site(name) else None
+
+
+_WHERE = frozenset("in at near outside".split())
+_BEFORE_SITE = frozenset("the town city village district of nearby".split())
+
+
+def _is_same_place(a: Where, b: Where) -> bool:
+    return a.text == b.text or (a.place is not None and b.place is not None and a.place.place_id == b.place.place_id)
+
+
+def _with_toll(
+    attack: Attack, where: Where, reading: Reading, toll: _PlacedToll, others: list[tuple[Reading, Figure]] | None
+) -> Attack:
+    """The attack at one of its places with the toll of that place; ``others`` are figures that only the first keeps."""
+    told = attack.first
+    if others is None and told.reading is reading:
+        at = reading.sentence.token_at(where.start)
+        told = replace(told, mention=replace(told.mention, start=at, end=at + 1, verb=None))
+    return replace(
+        attack,
+        told=[replace(told, where=where, figures=[]), *(attack.told[1:] if others is not None else [])],
+        where=where,
+        when=toll.when or attack.when,
+        figures=[(reading, toll.figure), *(others or [])],
+        by=list(attack.by),
+    )
 
 
 # ---------------------------------------------------------------------- several places

@@ -28,8 +28,9 @@ _VAGUE = {
 _PLURALS = frozenset("men women people children of were are police".split())
 _PAIR_REACH = 8  # tokens from "both" to "and"
 _AT_LEAST = (
-    ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"), ("more", "than"),
-    ("over",), ("a", "minimum", "of"), ("upwards", "of"), ("in", "excess", "of"), ("above",), ("exceeding",),
+    ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"),
+    ("not", "fewer", "than"), ("more", "than"), ("well", "over"), ("just", "over"), ("over",),
+    ("a", "minimum", "of"), ("upwards", "of"), ("in", "excess", "of"), ("above",), ("exceeding",),
 )  # fmt: skip
 _AT_MOST = (
     ("up", "to"),
@@ -41,7 +42,7 @@ _AT_MOST = (
 )
 _ABOUT = (
     ("about",), ("around",), ("roughly",), ("approximately",), ("nearly",), ("almost",), ("close", "to"), ("some",),
-    ("an", "estimated"), ("estimated",), ("circa",),
+    ("an", "estimated"), ("estimated",), ("circa",), ("just", "under"),
 )  # fmt: skip
 _HEDGES = {
     opening: [
@@ -100,6 +101,8 @@ def _simple_number(words: Sequence[str], i: int) -> tuple[int, int] | None:
         return factor, i + 2
     if word == "half" and list(words[i + 1 : i + 3]) == ["a", "dozen"]:
         return 6, i + 3
+    if word == "a" and list(words[i + 1 : i + 3]) == ["score", "of"]:
+        return 20, i + 3  # "a score of 3-1" is followed by no people
     if word in ("a", "one") and words[i + 1 : i + 2] and words[i + 1] in _SCALES:
         value, j = _SCALES[words[i + 1]], i + 2
     elif word in NUMBER_WORDS:

@@ -14,7 +14,7 @@ from pipelines.events.casualties import Figure, find_figures, is_abducted
 from pipelines.events.document import read_document
 from pipelines.events.links import retaliation
 from pipelines.events.reading import Reading, read_sentences
-from pipelines.events.setting import PlaceChooser, home_town, is_speech_time, may_be_local, place_at_home
+from pipelines.events.setting import PlaceChooser, When, home_town, is_speech_time, may_be_local, place_at_home
 from pipelines.events.trace import Reason
 
 REACH = 3
@@ -137,6 +137,8 @@ def _killed_in(article: ArticleReading, figure: Figure) -> Attack | None:
 
 def _has_own_setting(reading: Reading, attack: Attack) -> bool:
     """Whether a sentence without an attack word speaks of another day or place than the attack before it."""
+    if attack.when and _is_entry_of_another_day(reading, attack.when):
+        return True
     if attack.when:
         day_before = attack.when.lo - timedelta(days=attack.when.lo > date.min)
         for start, end, time in reading.times:
@@ -149,6 +151,23 @@ def _has_own_setting(reading: Reading, attack: Attack) -> bool:
             if in_it and name.places and attack.where.iso3 not in {p.country_iso3 for p in name.places}:
                 return True
     return False
+
+
+def _is_entry_of_another_day(reading: Reading, when: When) -> bool:
+    """As in "May 12 - Four die in Hilla" after an entry of May 9: a line of a list that its own day opens."""
+    return any(
+        start <= 1
+        and time.lo is not None
+        and time.hi is not None
+        and (time.precision or 9) <= 1
+        and reading.words[end : end + 1] != []
+        and reading.words[end] in _AFTER_ITS_DAY
+        and (time.lo > when.hi or time.hi < when.lo)
+        for start, end, time in reading.times
+    )
+
+
+_AFTER_ITS_DAY = frozenset(": - – —".split())
 
 
 def type_from_title(article: ArticleReading) -> None:

@@ -8,7 +8,14 @@ What forbids a join whatever its points is ``limits``.
 from collections.abc import Callable
 
 from pipelines.events.assembly.attack import Told, same_person
-from pipelines.events.assembly.limits import days_conflict, days_differ, places_agree, places_differ, side_of
+from pipelines.events.assembly.limits import (
+    are_raids_of_air_strikes,
+    days_conflict,
+    days_differ,
+    places_agree,
+    places_differ,
+    side_of,
+)
 from pipelines.events.assembly.pair import Pair
 from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure
@@ -54,6 +61,11 @@ def _has_setting_of_its_own(pair: Pair) -> bool:
     if any(w in ("this", "these") for w in told.reading.words[max(0, told.mention.start - 3) : told.mention.start]):
         return False
     return bool(told.figures) or (where is not None and where.is_specific)
+
+
+def _its_raids(pair: Pair) -> list[Points]:
+    """As in "five died in 73 raids" right after air strikes: those."""
+    return [(2.4, "its_raids")] if are_raids_of_air_strikes(pair) else []
 
 
 def _number(pair: Pair) -> list[Points]:
@@ -337,6 +349,7 @@ EVIDENCE: tuple[Callable[[Pair], list[Points]], ...] = (
     _victims,
     _toll,
     _its_toll,
+    _its_raids,
     _nearness,
     _lede,
     _history,

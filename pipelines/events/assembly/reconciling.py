@@ -181,7 +181,12 @@ def _same_people(a: Figure, b: Figure) -> bool:
         return a.quantity == b.quantity and a.group == b.group
     if a.nationality and b.nationality and a.nationality != b.nationality:
         return False
-    return _one_number(a, b) or _competing_tolls(a, b)
+    return _one_number(a, b) or _competing_tolls(a, b) or _boasts_of(a, b) or _boasts_of(b, a)
+
+
+def _boasts_of(boast: Figure, loss: Figure) -> bool:
+    """As in "the army said it had lost 14 men, the rebels that they killed 40": the dead of one side, told by both."""
+    return boast.is_hedged and boast.group == "unknown" and loss.frame == "lost" and loss.group != "unknown"
 
 
 def _one_number(a: Figure, b: Figure) -> bool:
@@ -233,6 +238,8 @@ def _merged_quantity(old: Figure, new: Figure) -> Quantity:
         return a
     if new.replaces and b.best is not None:
         return b
+    if old.is_hedged and not new.is_hedged and new.frame == "lost" and b.best is not None:
+        a, b, old, new = b, a, new, old
     if new.is_hedged and not old.is_hedged and a.best is not None:
         top = max(a.high or a.best, b.high or b.best or 0)
         return Quantity(a.low if a.low is not None else a.best, a.best, top, False, a.start, a.end)
@@ -294,11 +301,17 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
 
 
 def _is_risen_with(reading: Reading, toll: Figure, figure: Figure) -> bool:
-    """As in "the toll rose to 12 after a nurse died of her wounds": she is one of the twelve."""
+    """As in "the toll rose to 12 after a nurse died of her wounds": she is one of the twelve.
+
+    So in "a soldier died on Tuesday, bringing the toll to six".
+    """
+    if toll.frame == "toll" and _is_toll_above(toll, figure) and figure.end <= toll.start:
+        return not _RAISING.isdisjoint(reading.words[figure.end : toll.start])
     rose = toll.frame == "toll" and _is_toll_above(toll, figure) and toll.end <= figure.start
     return rose and any(w in _RISEN_BY for w in reading.words[toll.end : figure.start])
 
 
+_RAISING = frozenset("bringing raising taking pushing lifting".split())
 _RISEN_BY = frozenset("after when as with".split())
 
 

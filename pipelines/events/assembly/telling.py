@@ -222,6 +222,7 @@ def is_counted_since(reading: Reading, figure: Figure) -> bool:
 
 _SINCE_REACH = 7
 _DYING = frozenset("died dies die succumbed".split())
+_HURT = frozenset("wounded injured hurt wounds injuries shot stabbed hospital".split())
 
 
 def _is_of_its_day(reading: Reading, figure: Figure, when: When | None) -> bool:
@@ -236,6 +237,7 @@ def _of_another_day(reading: Reading, figure: Figure, when: When | None) -> bool
     """In "25 dead near al-Qaim on 29 December, six in Friday's strikes": the day beside a figure isn't the attack's."""
     if when is None or when.precision > 1 or figure.frame == "toll":
         return False
+    hurt_before = reading.words[figure.cue] in _DYING and not _HURT.isdisjoint(reading.distinct)
     after = max(figure.end, figure.cue + 1)
     for start, end, time in reading.times:
         if 0 <= start - after <= 6 and time.since is not None and time.lo and (when.lo - time.lo).days > _MONTHS:
@@ -245,7 +247,8 @@ def _of_another_day(reading: Reading, figure: Figure, when: When | None) -> bool
         apart = any(reading.is_verb(j) or reading.words[j] in _CLAUSE_ENDS for j in range(after, start))
         if not apart and time.lo is not None and time.hi is not None:
             day = timedelta(days=1)
-            return time.hi < when.lo - day or time.lo > when.hi + day
+            # "a soldier wounded in Sunday's ambush died on Tuesday"
+            return time.hi < when.lo - day or (time.lo > when.hi + day and not hurt_before)
     return False
 
 

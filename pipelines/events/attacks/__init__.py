@@ -13,5 +13,6 @@ words around a trigger name); ``merging`` (mentions of one sentence that tell on
 from pipelines.events.attacks.casualties_alone import mentions_from_casualties
 from pipelines.events.attacks.finder import find_mentions
 from pipelines.events.attacks.mention import FAMILIES, Mention
+from pipelines.events.attacks.stopped import with_stopped_attackers
 
-__all__ = ["FAMILIES", "Mention", "find_mentions", "mentions_from_casualties"]
+__all__ = ["FAMILIES", "Mention", "find_mentions", "mentions_from_casualties", "with_stopped_attackers"]

@@ -19,7 +19,7 @@ from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import role_words
 
-_FRAMES_WITHOUT_AN_ACT = frozenset("none toll count predicate among of_them".split())
+_FRAMES_WITHOUT_AN_ACT = frozenset("none toll count predicate among of_them lost lives".split())
 _OPERATIONS = role_words("operation")
 _SCREEN_WORKS = role_words("screen_work")
 _VICTIMS_PAST = role_words("victims_past")
@@ -135,11 +135,18 @@ def _has_setting(reading: Reading) -> bool:
 
 
 def _left_dead(reading: Reading, figure: Figure) -> Mention | None:
-    """As in "a bomb in Kano left nine dead": a weapon that left people so."""
-    if figure.frame not in ("predicate", "count") or not (figure.quantity.best or figure.quantity.low):
+    """As in "a bomb in Kano left nine dead", "a car bomb claimed 12 lives": a weapon that left people so."""
+    if figure.frame not in ("predicate", "count", "lives") or not (figure.quantity.best or figure.quantity.low):
         return None
-    left = next((k for k in range(figure.start - 1, -1, -1) if reading.is_verb(k)), None)
-    if left is None or reading.words[left] not in _LEAVING or reading.is_passive(left):
+    if figure.frame == "lives":  # "cost", which may be a noun, right before the number
+        left = figure.start - 1 if figure.start > 0 else None
+    else:
+        left = next((k for k in range(figure.start - 1, -1, -1) if reading.is_verb(k)), None)
+    if (
+        left is None
+        or reading.words[left] not in (_TAKING if figure.frame == "lives" else _LEAVING)
+        or reading.is_passive(left)
+    ):
         return None
     weapon = weapon_in(reading, reading.subject(left))
     if weapon is None or is_hypothetical(reading, left):
@@ -150,6 +157,7 @@ def _left_dead(reading: Reading, figure: Figure) -> Mention | None:
 
 
 _LEAVING = frozenset("left leaves leaving".split())
+_TAKING = role_words("takes_lives")
 
 
 def _are_killers(reading: Reading, subject: Span | None) -> bool:

@@ -37,7 +37,7 @@ def elliptical_mentions(reading: Reading, mentions: list[Mention], figures: list
         if phrase is None or any(m.start <= i < m.end for m in found):
             continue
         end = i + len(phrase)
-        stands_for = _placed(reading, i, end)
+        stands_for = None if _counts_people(reading, figures, i) else _placed(reading, i, end)
         if stands_for is None and phrase != ["one"]:
             stands_for = _dated(reading, mentions, end) or _hurting(reading, mentions, figures, end)
         if stands_for is None or (end in covered and reading.is_verb(end)):
@@ -48,6 +48,16 @@ def elliptical_mentions(reading: Reading, mentions: list[Mention], figures: list
             Mention(reading, i, end, attack_type, weapon_type=weapon, is_new=True, verb=verb, rule=f"noun:{phrase[-1]}")
         )
     return found
+
+
+def _counts_people(reading: Reading, figures: list[Figure], one: int) -> bool:
+    """As in "killed four people in Kherson, two in Nikopol and one in Kharkiv": one more of the dead."""
+    told = [f for f in figures if f.end <= one and f.frame not in ("toll", "none")]
+    if reading.words[one] != "one" or not told or told[-1].is_subset:
+        return False
+    after = max(told[-1].end, told[-1].cue + 1)
+    placed = reading.words[after : after + 1] != [] and reading.words[after] in _PLACED
+    return placed and not any(told[-1].end <= h.start < one for h in reading.nouns)
 
 
 def _placed(reading: Reading, start: int, end: int) -> tuple[str, str | None] | None:

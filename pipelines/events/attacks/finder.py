@@ -13,6 +13,7 @@ from pipelines.events.attacks.mention import Mention
 from pipelines.events.attacks.merging import merge_in_sentence
 from pipelines.events.attacks.nouns import mentions_from_nouns
 from pipelines.events.attacks.standing import is_accident, is_of_an_exercise, is_of_oneself
+from pipelines.events.attacks.stopped import of_stopped_attackers
 from pipelines.events.attacks.verbs import mentions_from_verbs
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
@@ -38,6 +39,7 @@ def find_mentions(reading: Reading, figures: list[Figure]) -> list[Mention]:
     elif apart := told_apart(reading, mentions, figures):
         mentions += mentions_from_casualties(reading, apart)
     mentions += _of_other_scenes(reading, mentions, figures)
+    mentions = of_stopped_attackers(reading, mentions, figures)
     mentions.sort(key=lambda m: m.start)
     mentions += elliptical_mentions(reading, mentions, figures)
     mark_others(reading, mentions)

@@ -6,8 +6,9 @@ is ``figures``.
 
 ``find_figures`` is the way in. The rooms: ``figure`` (what a statement is); ``people`` (group, nationality and name
 that a phrase holds); ``phrases`` (one victim noun phrase); ``lists`` (victims in a row, before and after a verb);
-``verbs``, ``nouns`` and ``tolls`` (the ways a sentence states casualties); ``standing`` (denied, withdrawn, "no one",
-hedged); ``corrections`` (numbers taken back); ``collector`` (each number once); ``finder`` runs them in order.
+``verbs``, ``nouns``, ``losses`` and ``tolls`` (the ways a sentence states casualties); ``standing`` (denied, withdrawn,
+"no one", hedged); ``corrections`` (numbers taken back); ``collector`` (each number once); ``finder`` runs them in
+order.
 """
 
 from pipelines.events.casualties.corrections import correct_earlier

@@ -28,7 +28,7 @@ class Collector:
         self._reading = reading
         self._found: list[Figure] = []
         self._used: set[tuple[str, int]] = set()
-        self._is_hedged = is_hedged(reading) or is_boast(reading)
+        self._is_hedged = is_hedged(reading)
         self._is_corrected = is_corrected(reading.words)
 
     def add(self, items: list[Figure], hit: Hit[CasualtyWord], frame: str, outcome: str | None = None) -> None:
@@ -60,7 +60,7 @@ class Collector:
                     cue=hit.start,
                     outcome=outcome,
                     frame=frame,
-                    is_hedged=self._is_hedged,
+                    is_hedged=self._is_hedged or (frame != "lost" and is_boast(self._reading, hit.start)),
                     replaces=replaces,
                     is_definite=item.is_definite and not (also and of_somebody),
                     is_additional=item.is_additional
@@ -89,20 +89,59 @@ class Collector:
     def figures(self) -> list[Figure]:
         """All figures in order of the text, what is claimed and denied at once bounded."""
         found = self._found
-        if self._is_hedged and is_disputed(self._reading.words):
+        words = self._reading.words
+        if any(f.is_hedged for f in found) and is_disputed(words):
             found = [claimed_only(f) for f in found]
-        found = _as_the_one_before(sorted(found, key=lambda f: (f.start, f.cue)))
+        found = _as_the_one_before(words, sorted(found, key=lambda f: (f.start, f.cue)))
         return [f for k, f in enumerate(found) if k or f.frame == "active" or not _counts_them(f)]
 
 
-def _as_the_one_before(found: list[Figure]) -> list[Figure]:
-    """In "six Mexicans were killed and seven more were injured" the seven are Mexicans too."""
+def _as_the_one_before(words: list[str], found: list[Figure]) -> list[Figure]:
+    """In "six Mexicans were killed and seven more were injured" the seven are Mexicans too.
+
+    So in "four soldiers were killed and six wounded"; "one seriously" is a part of the wounded told before.
+    """
     out: list[Figure] = []
     for figure in found:
-        if out and figure.victims_text.lower().endswith(" more") and figure.group == "unknown":
-            figure = replace(figure, group=out[-1].group, nationality=figure.nationality or out[-1].nationality)  # noqa: PLW2901
+        if out and figure.group == "unknown" and (_counts_more(figure) or _goes_on(words, out[-1], figure)):
+            nationality = figure.nationality or out[-1].nationality
+            figure = replace(figure, group=out[-1].group, nationality=nationality)  # noqa: PLW2901
+        if any(_is_how_badly_of(words, told, figure) for told in out):
+            figure = replace(figure, is_subset=True)  # noqa: PLW2901
         out.append(figure)
     return out
+
+
+def _counts_more(figure: Figure) -> bool:
+    return figure.victims_text.lower().endswith(" more")
+
+
+def _goes_on(words: list[str], told: Figure, figure: Figure) -> bool:
+    """Whether a bare number leaves out the people told just before it with another outcome."""
+    is_bare = (figure.start, figure.end) == (figure.quantity.start, figure.quantity.end)
+    several = not told.is_one_person and not told.is_subset and told.group != "perpetrator"
+    other = told.outcome != figure.outcome and {told.outcome, figure.outcome} <= _OF_ONE_SORT
+    between = words[told.end : figure.start]
+    return is_bare and several and other and 0 < len(between) <= _ELLIPSIS and _MAY_BE_LEFT_OUT.issuperset(between)
+
+
+_OF_ONE_SORT = frozenset("killed wounded captured missing".split())
+_ELLIPSIS = 6
+_MAY_BE_LEFT_OUT = frozenset(
+    """were was been have had has killed dead died slain shot and , but also wounding wounded injuring injured killing
+    captured capturing at least""".split()
+)
+
+
+def _is_how_badly_of(words: list[str], told: Figure, figure: Figure) -> bool:
+    """As in "injuring five officers, one seriously"."""
+    is_bare = (figure.start, figure.end) == (figure.quantity.start, figure.quantity.end)
+    badly = is_bare and words[figure.end : figure.end + 1] != [] and words[figure.end] in _HOW_BADLY
+    alike = told.outcome == figure.outcome == "wounded" and not told.is_subset
+    return badly and alike and words[figure.start - 1] in (",", "-", "—", "(")
+
+
+_HOW_BADLY = frozenset("seriously critically severely badly gravely lightly slightly".split())
 
 
 def _is_vague_part(item: Figure) -> bool:

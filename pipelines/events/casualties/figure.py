@@ -107,6 +107,15 @@ def figure_of(
 
 
 def is_abducted(reading: Reading, figure: Figure) -> bool:
-    """Whether people were taken by a word that no arrest has: "kidnapped", "abducted", "taken hostage"."""
+    """Whether people were taken by a word that no arrest has: "kidnapped", "abducted", "taken hostage".
+
+    Soldiers and police are not arrested: those "captured" in an assault are prisoners of it.
+    """
     words = reading.words[figure.cue : figure.cue + 2]
+    if words[0] in _CAPTURED and figure.group in _IN_UNIFORM:
+        return True
     return words[0].startswith(("kidnap", "abduct")) or "hostage" in words
+
+
+_CAPTURED = frozenset("captured capturing capture captures".split())
+_IN_UNIFORM = ("military", "police", "security_forces")

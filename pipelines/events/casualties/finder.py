@@ -4,8 +4,9 @@ from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.conditions import read_conditions
 from pipelines.events.casualties.corrections import mark_corrections
 from pipelines.events.casualties.figure import Figure
-from pipelines.events.casualties.nouns import read_multiple, read_noun, read_predicate
-from pipelines.events.casualties.parts import read_among, read_included, read_of_them, read_spelt_out
+from pipelines.events.casualties.losses import read_losses
+from pipelines.events.casualties.nouns import read_multiple, read_noun, read_only_damage, read_predicate
+from pipelines.events.casualties.parts import read_among, read_among_them, read_included, read_of_them, read_spelt_out
 from pipelines.events.casualties.standing import why_nothing
 from pipelines.events.casualties.tolls import read_tolls
 from pipelines.events.casualties.verbs import read_intransitive, read_transitive
@@ -30,7 +31,9 @@ def find_figures(reading: Reading) -> list[Figure]:
     read_tolls(reading, found)
     for hit in reading.casualties:
         _FRAMES[hit.entry.frame](reading, hit, found)
+    read_losses(reading, found)
     read_multiple(reading, found)
+    read_only_damage(reading, found)
     read_striking(reading, found)
     read_fatally(reading, found)
     read_own_death(reading, found)
@@ -38,6 +41,7 @@ def find_figures(reading: Reading) -> list[Figure]:
     read_among(reading, found)
     read_included(reading, found)
     read_of_them(reading, found)
+    read_among_them(reading, found)
     read_spelt_out(reading, found)
     figures = found.figures()
     return mark_corrections(reading, figures) if figures else figures

@@ -29,6 +29,7 @@ _VICTIMS_MAY_FOLLOW = frozenset("with of after".split())
 _ENDS_CLAUSE = frozenset("after when while because that as but where before with since".split())
 _RELATIVE = frozenset("who whose which".split())
 _OF_SEVERAL = frozenset("are were have".split())
+_DYING = frozenset("died dies succumbed perished".split())
 _PAIRED = {"—": "—", ")": "(", "-": "-"}
 _OF_WHOM = (["of", "whom"], ["of", "them"])
 _ADJECTIVES = 2  # that may stand before the second noun
@@ -65,7 +66,29 @@ def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
         if following is None:
             break
         i = following
-    return items
+    return _sharing_a_noun(reading, items)
+
+
+def _sharing_a_noun(reading: Reading, items: list[Figure]) -> list[Figure]:
+    """In "two Indian and three Filipino workers" the two are workers too."""
+    out = list(items)
+    for k in range(len(items) - 2, -1, -1):
+        one, following = out[k], out[k + 1]
+        beside = following.start - one.end == 1 and reading.words[one.end] == "and"
+        if beside and one.group == "unknown" and one.nationality and _is_by_nation_alone(reading, one):
+            out[k] = replace(one, group=following.group)
+    return out
+
+
+def _is_by_nation_alone(reading: Reading, figure: Figure) -> bool:
+    """Whether a number is followed by the adjective of a nation and nothing else: "two Indian"; not "two Indians"."""
+    name = reading.name_at(figure.end - 1)
+    alone = name is not None and name.start == figure.quantity.end and name.end == figure.end
+    return alone and (_count_of(figure) == 1 or not reading.words[figure.end - 1].endswith("s"))
+
+
+def _count_of(figure: Figure) -> int:
+    return figure.quantity.best or figure.quantity.low or 0
 
 
 def _explains(reading: Reading, several: Figure, one: Figure) -> bool:
@@ -285,7 +308,7 @@ def _clause_start(reading: Reading, end: int) -> int:
     words = reading.words
     floor = words.index(",") + 1 if words[:2] == ["according", "to"] and "," in words[:end] else 0
     left = _before_relative(reading, end)
-    finite = end < len(words) and words[end] in AUXILIARIES
+    finite = end < len(words) and (words[end] in AUXILIARIES or words[end] in _DYING)
     while left > floor:
         word = words[left - 1]
         if (word in _MARKS and not reading.is_inside_name(left - 1)) or (

@@ -114,6 +114,29 @@ def read_multiple(reading: Reading, found: Collector) -> None:
             found.add([item], Hit(end, end + 1, words[end], CasualtyWord(words[end], deadly, "noun")), "multiple")
 
 
+def read_only_damage(reading: Reading, found: Collector) -> None:
+    """As in "caused only material damage", "no loss of life": nobody was killed, and by damage alone nobody hurt."""
+    words = reading.words
+    for i in reading.places_of(_DAMAGE_OR_LIFE):
+        none = Quantity.exactly(0, i, i + 1)
+        if words[i] == "life":
+            if words[i - 2 : i] == ["loss", "of"] and not _NONE_OF.isdisjoint(words[max(0, i - 4) : i - 2]):
+                found.add([figure_of(reading, i, i + 1, none)], _cue(i), "none")
+        elif words[i - 1 : i] in (["material"], ["property"]) and not _ONLY.isdisjoint(words[max(0, i - 5) : i]):
+            item = figure_of(reading, i, i + 1, none)
+            found.add([item], _cue(i), "none", "killed")
+            found.add([item], _cue(i), "none", "wounded")
+
+
+def _cue(i: int) -> Hit[CasualtyWord]:
+    return Hit(i, i + 1, "damage", CasualtyWord("damage", "killed", "noun"))
+
+
+_DAMAGE_OR_LIFE = frozenset("damage damages life".split())
+_NONE_OF = frozenset("no without".split())
+_ONLY = frozenset("only just merely".split())
+
+
 def read_predicate(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """As in "left six soldiers dead", "12 dead", "20 people dead", "three people are missing"."""
     words = reading.words

@@ -45,6 +45,7 @@ _PAIRS = role_words("pair")
 _PREDICATES = frozenset("dead missing".split())
 PLURALS_WITHOUT_S = frozenset("people men women children police personnel".split())
 _UNITS_NOT_PEOPLE = role_words("not_people")
+_GROUPS_OF_PEOPLE = role_words("group_of_people")
 _KINDS = frozenset("man woman men women boy girl teen teenager resident residents couple".split())
 
 
@@ -58,6 +59,7 @@ class _Phrase:
         body: The first token after number and article.
         end: Where it ends.
         group, last: The people it names and where their last noun ends.
+        is_of_family: It tells how many a family are.
     """
 
     reading: Reading
@@ -74,6 +76,7 @@ class _Phrase:
     person: tuple[int, int] | None = None
     group: str | None = None
     last: int = 0
+    is_of_family: bool = False
 
 
 def victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
@@ -172,8 +175,27 @@ def _find_body(phrase: _Phrase) -> None:
     phrase.has_article = phrase.quantity is None and words[at] in ARTICLES
     if phrase.has_article:
         phrase.body = at + 1
+        if _read_size_of_group(phrase):
+            return
     if phrase.quantity is None:
         phrase.body += age_length(words, phrase.body)
+
+
+def _read_size_of_group(phrase: _Phrase) -> bool:
+    """As in "a family of six", "a team of five doctors": the number is that of the people in it."""
+    words, body = phrase.reading.words, phrase.body
+    of = body + 1
+    if words[of : of + 1] != ["of"] and words[of + 1 : of + 2] == ["of"]:
+        of += 1  # "a Yazidi family of six"
+    if of >= len(words) - 1 or words[of] != "of" or words[of - 1] not in _GROUPS_OF_PEOPLE:
+        return False
+    size = quantity_at(words, of + 1)
+    if size is None or phrase.reading.time_at(size.start) is not None:
+        return False
+    phrase.quantity, phrase.has_article, phrase.body = size, False, size.end
+    if words[of - 1] == "family":
+        phrase.is_of_family = True
+    return True
 
 
 def _past_the_whole(words: list[str], i: int) -> int:
@@ -395,7 +417,7 @@ def _finished(phrase: _Phrase) -> Figure | None:
     reading, quantity, person = phrase.reading, phrase.quantity, phrase.person
     if quantity is None:
         return None
-    group = phrase.group
+    group = "civilian" if phrase.is_of_family and phrase.group in (None, "unknown") else phrase.group
     if group in ("unknown", None, "militant") and armed_group_in(reading, phrase.body, phrase.end):
         group = "militant"
     return figure_of(

@@ -8,12 +8,15 @@ from dataclasses import replace
 from pipelines.events.casualties.figure import Figure, figure_of
 from pipelines.events.casualties.people import group_of, nationality_of
 from pipelines.events.figures import Quantity
+from pipelines.events.mentions import Name
 from pipelines.events.reading import Reading
 from pipelines.events.trace import Reason
 from pipelines.vocabulary.words import CasualtyWord, Hit, role_words, victim_nouns
 
 GROWTH = role_words("growth_of_toll")
 _NO_ONE = (("no", "one"), ("nobody",), ("no-one",), ("none",))
+_NOT_NONE = (["fewer"], ["less"], ["longer"])
+"""After "no": "no fewer than 27 villagers were killed"."""
 _NOT = frozenset("not never n't".split())
 _WITHDRAWN = role_words("withdrawn_figure")
 _BEFORE = frozenset("previously initially originally".split())
@@ -92,22 +95,28 @@ def is_hedged(reading: Reading) -> bool:
     return any(hedge in line for hedge in _HEDGES)
 
 
-def is_boast(reading: Reading) -> bool:
-    """As in "the rebels of X said they had killed 20": what an armed group says of its own attack."""
-    groups = [n.start for n in reading.names if n.is_group or (n.actor and n.actor.actor_kind == "armed_group")]
-    fighters = [h.start for h in reading.people if h.entry in _FIGHTERS]
-    for k in reading.places_of(_SAYS) if groups or fighters else ():
-        subject = reading.subject(k) if reading.is_verb(k) else None
-        of_themselves = "they" in reading.words[k + 1 : k + 4]
-        tellers = groups + (fighters if of_themselves else [])
-        if subject is not None and any(subject[0] <= at < subject[1] for at in tellers):
-            return True
-    return False
+def is_boast(reading: Reading, cue: int) -> bool:
+    """As in "the rebels of X said they had killed 20": what an armed group says of its own attack.
+
+    Of several sayings in a sentence the last before the word of outcome at ``cue`` counts, else the first after it.
+    """
+    says = [k for k in reading.places_of(_SAYS) if reading.is_verb(k)]
+    said = [(k, subject) for k in says if (subject := reading.subject(k)) is not None]
+    if not said:
+        return False
+    k, subject = next(((k, s) for k, s in reversed(said) if k < cue), said[0])
+    if any(subject[0] <= n.start < subject[1] and _is_group(n) for n in reading.names):
+        return True
+    fighters = any(subject[0] <= h.start < subject[1] and h.entry in _ARMED for h in reading.people)
+    return fighters and not _OWN_ACT.isdisjoint(reading.words[k + 1 : k + _OWN_ACT_REACH])
 
 
-_FIGHTERS = frozenset(("militant", "militia_member"))
+def _is_group(name: Name) -> bool:
+    return name.is_group or (name.actor is not None and name.actor.actor_kind == "armed_group")
 
 
+_OWN_ACT = frozenset("they it we their its".split())
+_OWN_ACT_REACH = 5  # tokens from "the rebels said" to "they": "said on Monday that they"
 _SAYS = frozenset("said says announced".split())
 
 
@@ -150,7 +159,11 @@ def zero(reading: Reading, hit: Hit[CasualtyWord]) -> Figure | None:
             continue  # "nobody was killed but three were injured"
         if any(tuple(words[j : j + len(p)]) == p for p in _NO_ONE) and start - j <= 6:
             return figure_of(reading, j, start, Quantity.exactly(0, j, j + 1))
-        if words[j] == "no" and any(victim_nouns().at(words, k) for k in range(j + 1, start)):
+        if (
+            words[j] == "no"
+            and words[j + 1 : j + 2] not in _NOT_NONE
+            and any(victim_nouns().at(words, k) for k in range(j + 1, start))
+        ):
             group, _ = group_of(reading, j + 1, start)
             nationality = nationality_of(reading, j + 1, start)
             none = Quantity.exactly(0, j, j + 1)

@@ -13,15 +13,19 @@ from pipelines.events.casualties.phrases import phrase_end
 from pipelines.events.casualties.standing import GROWTH
 from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import Reading
-from pipelines.vocabulary.words import CasualtyWord, Hit
+from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 
 _TOLLS = frozenset("toll number lives".split())
 _OF_THE_WOUNDED = frozenset("injury injured wounded".split())
-_BEFORE_TOLL_NUMBER = frozenset("to at of was is exceeded reached as".split())
+_BEFORE_TOLL_NUMBER = frozenset("to at of was is exceeded reached as hit passed topped surpassed neared".split())
 _CHANGES = GROWTH | frozenset("down up revised lowered corrected amended".split())
 _REACH = 30  # tokens from "toll" to its number
 _LIVES_OF = ("lives", "of")
+_TAKING = role_words("takes_lives")
 _HURT = frozenset("diagnosed wounded injured hurt injuries".split())
+_PUTTING = frozenset("put puts putting placed estimated".split())
+_AMOUNTS = frozenset("was is at exceeded passed topped surpassed hit".split())
+_COUNTED = frozenset("killed dead deaths died fatalities wounded injured hurt injuries victims casualties".split())
 _DEAD = frozenset("killed dead deaths died fatalities".split())
 
 
@@ -34,7 +38,7 @@ def read_tolls(reading: Reading, found: Collector) -> None:
             _read_toll(reading, i, found)
         elif word == "number" and words[i + 1 : i + 2] == ["of"] and words[i - 1 : i] == ["the"]:
             _read_number_of(reading, i, found)
-        elif word == "lives" and words[i - 2 : i + 2] in (["claimed", "the", *_LIVES_OF], ["took", "the", *_LIVES_OF]):
+        elif word == "lives" and words[i - 1 : i + 2] == ["the", *_LIVES_OF] and words[max(0, i - 2)] in _TAKING:
             found.add(victim_list(reading, i + 2, len(words)), _cue(i, "lives", "killed"), "lives")
 
 
@@ -78,8 +82,14 @@ def _read_number_of(reading: Reading, i: int, found: Collector) -> None:
 
 
 def _number_reached(words: list[str], i: int) -> Quantity | None:
-    """The number after a word of growth, else the one "raised to" before "the number" at token ``i``."""
+    """The number after a word of growth, else the one "raised to" before "the number" at token ``i``.
+
+    So with "put the number of dead at 70", "the number of dead was 12".
+    """
+    put = words[max(0, i - 2)] in _PUTTING
     for j in range(i + 2, len(words) - 1):
+        if (put and words[j] == "at") or (words[j] in _AMOUNTS and words[j - 1] in _COUNTED):
+            return quantity_at(words, j + 1)
         if words[j] in GROWTH:
             quantity = quantity_at(words, j + 1 + (words[j + 1] in ("to", "at")))
             if quantity is not None:

@@ -47,6 +47,7 @@ def _of_a_document(words: list[str], start: int) -> bool:
 
 _GATHERINGS = frozenset("prayers prayer funeral vigil ceremony rally march mass service".split())
 _SAME_TIME = frozenset("as when while during".split())
+_LIVES = 7  # tokens from "claimed" to "lives": "claimed the lives of", "claimed at least 12 civilian lives"
 _MEANWHILE = 12  # tokens from such a word to the time
 
 
@@ -67,7 +68,7 @@ def _opens_speech(reading: Reading, start: int, end: int) -> bool:
     if start > 2 or time_is_last(reading, end):
         return False
     verb = next((k for k in range(end, len(words)) if _is_main_verb(reading, k)), None)
-    if verb is None or words[verb] not in _SPEECH_MAIN:
+    if verb is None or words[verb] not in _SPEECH_MAIN or "lives" in words[verb : verb + _LIVES]:
         return False
     return words[verb + 1 : verb + 2] not in (["responsibility"], ["credit"])
 
@@ -76,8 +77,8 @@ def _precedes_saying(reading: Reading, start: int, end: int) -> bool:
     """As in "Police on Thursday announced", "a judge on Saturday ordered him held"."""
     words = reading.words
     verb = next((k for k in range(end, min(end + 2, len(words))) if words[k] not in ADVERBS), len(words))
-    if start < 2 or words[start - 1] != "on" or not reading.is_verb(verb):
-        return False
+    if start < 2 or words[start - 1] != "on" or not reading.is_verb(verb) or "lives" in words[verb : verb + _LIVES]:
+        return False  # "a bombing on Tuesday claimed 12 lives" says nothing
     return words[verb] in _SPEECH_MAIN | _DECISIONS and words[verb + 1 : verb + 2] != ["responsibility"]
 
 
