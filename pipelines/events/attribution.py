@@ -269,8 +269,15 @@ def _add_attackers_before(reading: Reading, noun: int, phrase: str, found: list[
 
 
 def _of_killing(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
-    """Who killed: "militants killed two men in an attack", "two men were killed by soldiers in a raid"."""
+    """Who killed: "militants killed two men in an attack", "two men were killed by soldiers in a raid".
+
+    Not who "captured the leader of the gang blamed for the ambush".
+    """
     for figure in figures:
+        if figure.outcome == "captured" and not _CULPRITS.isdisjoint(
+            reading.words[figure.end : figure.end + _CULPRIT_REACH]
+        ):
+            continue
         if figure.frame == "passive" or reading.is_passive(figure.cue):
             _by_phrase(reading, found, figure.cue, reach=4)
         if found or figure.frame != "active":
@@ -289,6 +296,10 @@ def _of_killing(reading: Reading, figures: list[Figure], found: list[Attribution
             if subject != named:
                 found[:] = [replace(a, status="claimed", rule="own_words") for a in found]
         return
+
+
+_CULPRITS = frozenset("blamed accused behind wanted responsible suspected linked".split())
+_CULPRIT_REACH = 8  # tokens of "of the gang" between who is captured and what he is captured for
 
 
 def _of_beginning(reading: Reading, mention: Mention, found: list[Attribution]) -> None:

@@ -90,3 +90,12 @@ def test_a_shooting_that_followed_another_keeps_its_place() -> None:
 def test_history_told_later_is_not_what_was_condemned() -> None:
     events = read("Parties in Derry condemned the incident on Monday. In 2011 rebels shot dead a reporter in Derry.")
     assert events.links == []
+
+
+def test_who_captures_a_culprit_has_not_attacked() -> None:
+    events = read("The navy captured the leader of the gang blamed for the ambush of 13 policemen in Uruapan.")
+    assert events.attributions == []
+    assert [(row.response_type, row.actor_name) for row in events.responses] == [("arrest", "navy")]
+    events = read("Gunmen captured two soldiers in an ambush near Djibo on Monday.")
+    assert [row.actor_name for row in events.attributions] == ["Gunmen"]
+    assert events.responses == []
