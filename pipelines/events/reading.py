@@ -7,6 +7,7 @@ Not here: attacks, casualties, responses.
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TypeVar
 
 from pipelines.events.document import Document, Sentence, Token
@@ -141,6 +142,7 @@ class Reading:
     line: str = field(init=False)
     _name_at: dict[int, Name] = field(init=False)
     _scenes: tuple[int, ...] | None = None
+    _counted_breaks: tuple[int, ...] | None = None
 
     def __post_init__(self) -> None:
         self.distinct = frozenset(self.words)
@@ -304,12 +306,25 @@ class Reading:
         """How far apart two tokens are: eight more for each clause break between them, more again for another scene."""
         low, high = (a, b) if a <= b else (b, a)
         penalty = _OTHER_SCENE if self.are_of_two_scenes(low, high) else 0
-        for j in range(low + 1, high):
-            word = self.words[j]
-            joins_clauses = word == "and" and any(self.is_verb(k) for k in range(j + 1, min(len(self.words), j + 6)))
-            if word in _CLAUSE_BREAKS or joins_clauses:
-                penalty += 8
+        if high - low > 1:
+            penalty += 8 * (self._breaks[high] - self._breaks[low + 1])
         return high - low + penalty
+
+    @property
+    def _breaks(self) -> tuple[int, ...]:
+        """Before each token, how many words that part clauses: counted once, for distances are asked all the time."""
+        if self._counted_breaks is None:
+            self._counted_breaks = self._count_breaks()
+        return self._counted_breaks
+
+    def _count_breaks(self) -> tuple[int, ...]:
+        words = self.words
+        parting = (
+            word in _CLAUSE_BREAKS
+            or (word == "and" and any(self.is_verb(k) for k in range(j + 1, min(len(words), j + 6))))
+            for j, word in enumerate(words)
+        )
+        return tuple(accumulate(parting, initial=0))
 
     def _owns_what_follows(self, i: int) -> bool:
         """Whether the time at token ``i`` is a possessive that opens an object: "condemned Wednesday's attack"."""

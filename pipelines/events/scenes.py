@@ -37,13 +37,15 @@ _NOT_WHERE = (["from"], ["to"], ["for"], ["by"])
 _COMPARING = frozenset("unlike like since than".split())
 _AUXILIARIES = frozenset("is are was were be been being has have had".split())
 _SUBJECT_REACH = 14
+_LONGEST = 200
+"""Tokens of a sentence above which it is a list or no sentence, and not looked at: parts are sought at each comma."""
 _FINE_GRAIN = 2
 """Precision (UCDP) of a day or two, and of a town."""
 
 
 def scenes_of(reading: "Reading") -> tuple[int, ...]:
     """For each token the scene that it belongs to, counted from 0; empty where the sentence tells one scene."""
-    acts = _acts(reading)
+    acts = _acts(reading) if len(reading.words) <= _LONGEST else []
     if len(acts) < 2:
         return ()
     label = [0] * len(reading.words)

@@ -169,6 +169,13 @@ def test_work_on_many_attacks_stays_below_quadratic() -> None:
     assert growth(paragraphs, 10) < 8  # linear is 4, quadratic 16
 
 
+@pytest.mark.parametrize(
+    "part", ["two days after a mine killed four, ", "where a bomb killed six a month earlier, ", "hit back after , "]
+)
+def test_work_on_a_sentence_without_end_stays_below_cubic(part: str) -> None:
+    assert growth(lambda n: part * n, 40) < 20  # quadratic is 16, cubic 64
+
+
 @pytest.mark.xfail(
     strict=True, reason="every mention is scored against every other one, every response against every attack"
 )
