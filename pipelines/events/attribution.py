@@ -268,6 +268,10 @@ def _add_attackers_before(reading: Reading, noun: int, phrase: str, found: list[
         _add_party(reading, found, Party(reading.text(noun - 1, noun), None, noun - 1, noun), "modifier")
 
 
+_CARRIED = (["carrying"], ["transporting"], ["ferrying"], ["taking"], ["bringing"])
+"""What stands before people in a bus: "a blast on a bus carrying workers killed nine"."""
+
+
 def _of_killing(reading: Reading, figures: list[Figure], found: list[Attribution]) -> None:
     """Who killed: "militants killed two men in an attack", "two men were killed by soldiers in a raid".
 
@@ -290,6 +294,7 @@ def _of_killing(reading: Reading, figures: list[Figure], found: list[Attribution
         if (
             subject
             and not _is_instrument(reading, *subject)
+            and reading.words[subject[0] - 1 : subject[0]] not in _CARRIED
             and not any(subject[0] <= h.start < subject[1] for h in reading.nouns)
         ):
             _add(reading, found, subject, "killer")

@@ -109,6 +109,8 @@ def place_in_country(article: ArticleReading) -> None:
     Only where the article names that country; in a list of news each item stands for itself.
     """
     for attack in article.attacks:
+        if attack.where is not None and attack.where.is_on_the_move:
+            attack.where = None
         if attack.where is not None:
             continue
         iso3 = country_of_sentences(article, attack)

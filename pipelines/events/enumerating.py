@@ -242,18 +242,36 @@ _COUNTRIES_REACH = 8
 
 
 def _places_of(told: Told, chooser: PlaceChooser) -> list[Where]:
-    """The places of a plural that names several, none nearer to another than a country: "strikes in A and B"."""
-    mention, where = told.mention, told.where
+    """The places of a plural that names several, none nearer to another than a country: "strikes in A and B".
+
+    So of what is struck: "missiles hit A and B".
+    """
+    mention, where, reading = told.mention, told.where, told.reading
     told_in_plural = mention.is_plural and mention.rule.startswith("noun") and mention.attack_type != "clash"
-    if not told_in_plural or mention.is_definite or where is None or where.start < 0 or where.is_site:
+    if where is None or where.start < 0 or where.is_site:
         return []
-    reading = told.reading
+    if not (told_in_plural and not mention.is_definite) and not _is_struck(told, where):
+        return []
     names = [n for n in reading.names if _is_site(n)]
     wider = [_wider_after(reading, n) for n in names]
     names = [n for n in names if n not in wider]
     first = reading.sentence.token_at(where.start)
     own = next((k for k, n in enumerate(names) if n.start <= first < n.end), None)
     return [where_of(reading, n, chooser) for n in _list_around(reading, names, own)] if own is not None else []
+
+
+def _is_struck(told: Told, where: Where) -> bool:
+    """Whether a place is itself the object of the verb that tells an attack: "struck Kharkiv", "hit the town of X"."""
+    verb, reading = told.mention.verb, told.reading
+    if verb is None or not told.mention.rule.startswith("verb") or reading.is_passive(verb):
+        return False
+    at = verb + 1
+    while at < len(reading.words) and reading.words[at] in _BEFORE_OBJECT:
+        at += 1
+    return at == reading.sentence.token_at(where.start)
+
+
+_BEFORE_OBJECT = frozenset("the city cities town towns village villages of".split())
 
 
 def _is_site(name: Name) -> bool:

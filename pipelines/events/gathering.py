@@ -41,7 +41,7 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
     topics = {r.sentence.index: topic for r in article.readings if (topic := topic_of(article, r)) is not None}
     last_told: Attack | None = None
     last_index = -99
-    if len(article.attacks) == 1:
+    if len(article.attacks) == 1 or (article.attacks and _opens_the_article(article, article.attacks[0])):
         _add_figures_told_before(article, article.attacks[0], in_totals)
     for reading in article.readings:
         index = reading.sentence.index
@@ -64,6 +64,15 @@ def add_figures_of_other_sentences(article: ArticleReading) -> None:
                 continue
             _add_figure(article, reading, figure, last_told)
         last_index = index if near else last_index
+
+
+def _opens_the_article(article: ArticleReading, attack: Attack) -> bool:
+    """Whether the first of several attacks is spoken of as known: "Fighting has killed 27. The clashes began ..."."""
+    told = attack.first
+    return told.mention.is_definite and told.reading.sentence.index <= _EARLY and not article.is_list_of_news
+
+
+_EARLY = 3
 
 
 def _add_figures_told_before(article: ArticleReading, attack: Attack, in_totals: set[int]) -> None:

@@ -47,6 +47,7 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near outside around across inside within from towards toward into throughout".split()
 )
 _PLACE_NOUNS = role_words("place_noun")
+_OPENS_PLACE_NAME = role_words("opens_place_name")
 
 
 @frozen
@@ -442,6 +443,8 @@ def _opens_longer_name(spot: _Spot, *, is_minor: bool = False) -> bool:
         return False
     if following.lower in _MONTHS_AND_DAYS or following.lower in _PLACE_NOUNS or following.lower in _AGENCIES:
         return False
+    if spot.first == spot.last and spot.tokens[spot.first].lower in _OPENS_PLACE_NAME:
+        return True  # "in Wadi Rabea"
     return is_minor or (not _is_known(spot.plain, following.start) and not spot.is_after(_PLACE_PREPOSITIONS))
 
 
@@ -554,6 +557,7 @@ def _add_unlisted(document: Document, by_sentence: dict[int, list[Name]], taken:
                 or is_street
                 or _is_attacked_place(document.plain, tokens, a, b)
                 or (not sentence_start and _is_called_a_settlement(tokens, b))
+                or _is_taken_place(tokens, document.plain, a, b)
                 or after in _PLACE_NOUNS
                 or (before in _PLACE_NOUNS and not sentence_start)
             ) and not acronym
@@ -593,6 +597,23 @@ def _is_attacked_place(plain: str, tokens: list[Token], a: int, b: int) -> bool:
         return False
     following = tokens[b + 1 : b + 3]
     return any(t.is_capitalised and bool(load_places().lookup(t.text)) for t in following)
+
+
+def _is_taken_place(tokens: list[Token], plain: str, a: int, b: int) -> bool:
+    """As in "attacked Bosh, on Lake Chad,": what is attacked, and then a listed place it lies at."""
+    if not a or tokens[a - 1].lower not in _TAKES_PLACES or b + 2 >= len(tokens) or tokens[b].text != ",":
+        return False
+    at = b + 2 + (tokens[b + 2].lower in ("the", "northern", "southern", "eastern", "western", "central"))
+    if tokens[b + 1].lower not in ("in", "on", "near") or at >= len(tokens) or not tokens[at].is_capitalised:
+        return False
+    two = plain[tokens[at].start : tokens[min(at + 1, len(tokens) - 1)].end]
+    return bool(load_places().lookup(two) or load_places().lookup(tokens[at].text))
+
+
+_TAKES_PLACES = frozenset(
+    """attacked attack attacking shelled shell shelling bombed bomb bombing bombarded stormed storm storming raided raid
+    raiding overran captured seized struck hit targeted pounded""".split()
+)
 
 
 def _is_called_a_settlement(tokens: list[Token], b: int) -> bool:

@@ -247,8 +247,25 @@ def _attackers(pair: Pair) -> list[Points]:
 def _its_attacker(pair: Pair) -> list[Points]:
     """As in "police shot the gunman dead": the end of the attack that the text has told him for."""
     done = [f for _, f in pair.told.figures if f.outcome in ("killed", "wounded")]
-    ends = bool(done) and all(f.group == "perpetrator" and f.is_definite for f in done)
-    return [(1.5, "its_attacker")] if ends and pair.told.when is None else []
+    by_word = bool(done) and not pair.told.by and pair.paragraphs <= 1 and _are_its_attackers(pair, done)
+    ends = bool(done) and all(
+        f.group == "perpetrator" and (f.is_definite or by_word or _of_the_attackers(f)) for f in done
+    )
+    if not ends or pair.told.when is not None:
+        return []
+    return [(3.0 if any(_of_the_attackers(f) for f in done) and pair.is_main else 1.5, "its_attacker")]
+
+
+def _of_the_attackers(figure: Figure) -> bool:
+    """As in "shot dead five of the attackers", "all six assailants": those of the attack that is told."""
+    words = (figure.victims_text or "").lower().split()
+    return "of" in words and "the" in words[words.index("of") :]
+
+
+def _are_its_attackers(pair: Pair, done: list[Figure]) -> bool:
+    """As in "Gunmen stormed a church ... Five gunmen were shot dead": called as the attackers were."""
+    words = {w for a in pair.attack.by if a.actor_ref is None for w in (a.actor_name or "").lower().split()}
+    return all(f.frame == "passive" and words & set(f.victims_text.lower().split()) for f in done)
 
 
 def _one_more_victim(pair: Pair) -> list[Points]:
@@ -259,6 +276,21 @@ def _one_more_victim(pair: Pair) -> list[Points]:
     next_to_it = told.reading.sentence.index - pair.attack.last_sentence == 1 and pair.paragraphs == 0
     sited = told.where is not None and told.where.is_specific
     return [(0.8, "one_more_victim")] if next_to_it and not sited and told.reading.is_passive(told.mention.verb) else []
+
+
+def _how_it_was_done(pair: Pair) -> list[Points]:
+    """As in "Soldiers killed 45 people in X. ... They went from house to house and shot people": the same."""
+    told, attack = pair.told, pair.attack
+    counted = any((f.quantity.best or 0) > 0 for _, f in told.figures)
+    bare = told.when is None and told.pending is None and not (told.where and told.where.text) and not counted
+    near = pair.is_main and 0 <= pair.paragraphs <= _CLOSE_BY and not pair.in_digest
+    mention = told.mention
+    if not (bare and near) or mention.verb is None or mention.is_definite or mention.is_reference or mention.is_plural:
+        return []
+    return [(1.0, "how_it_was_done")] if mention.family == attack.family == "arms" and attack.figures else []
+
+
+_CLOSE_BY = 2  # paragraphs
 
 
 def _told_in_full(pair: Pair) -> list[Points]:
@@ -358,6 +390,7 @@ EVIDENCE: tuple[Callable[[Pair], list[Points]], ...] = (
     _its_attacker,
     _one_more_victim,
     _told_in_full,
+    _how_it_was_done,
     _the_site,
     _number,
     _tense,

@@ -103,7 +103,16 @@ def _other_days(pair: Pair) -> bool:
     """No day in common; an attack by night may be told with the day before or after."""
     if not days_differ(pair) or pair.told.mention.is_trace:
         return False  # "a man died of bullet wounds on Monday": the day he died
-    return not _points_back(pair.told) or _stands_beside(pair.told, pair.told.when)
+    if _points_back(pair.told) and not _stands_beside(pair.told, pair.told.when):
+        return _has_toll_of_another_year(pair)
+    return True
+
+
+def _has_toll_of_another_year(pair: Pair) -> bool:
+    """As in "militants seized the town in 2017; the siege killed 1,100": no attack of this year, however definite."""
+    told, known = pair.told.when, pair.attack.when
+    counted = any(f.quantity.best or f.quantity.low for _, f in pair.told.figures)
+    return counted and told is not None and known is not None and known.lo - told.hi > _A_YEAR
 
 
 def days_differ(pair: Pair) -> bool:
@@ -303,8 +312,19 @@ def _item_of_a_count(pair: Pair) -> bool:
 
 
 def _kept_apart_by_its_sentence(pair: Pair) -> bool:
-    """What one sentence tells as two attacks stays two."""
+    """What one sentence tells as two attacks stays two; "while the sixth blew himself up" is one of those told."""
+    mention = pair.told.mention
+    subject = pair.told.reading.subject(mention.verb) if mention.verb is not None else None
+    if subject is not None and pair.told.is_bare and _is_the_nth(pair.told.reading.words[slice(*subject)]):
+        return False
     return any(t.mention is not pair.told.mention and t.reading is pair.told.reading for t in pair.attack.told)
+
+
+def _is_the_nth(subject: list[str]) -> bool:
+    return subject[:1] == ["the"] and len(subject[1:]) == 1 and subject[1] in _ONE_OF_THEM
+
+
+_ONE_OF_THEM = frozenset("other others second third fourth fifth sixth seventh last rest remaining".split())
 
 
 LIMITS: tuple[tuple[str, Limit], ...] = (

@@ -181,7 +181,15 @@ def _same_people(a: Figure, b: Figure) -> bool:
         return a.quantity == b.quantity and a.group == b.group
     if a.nationality and b.nationality and a.nationality != b.nationality:
         return False
+    if _is_lowered(a, b):
+        return True
     return _one_number(a, b) or _competing_tolls(a, b) or _boasts_of(a, b) or _boasts_of(b, a)
+
+
+def _is_lowered(told: Figure, toll: Figure) -> bool:
+    """As in "killed 17 mourners ... revised the toll to 15": the same dead, counted again and fewer."""
+    lowered = toll.frame == "toll" and toll.replaces and toll.group == "unknown" and not told.is_subset
+    return lowered and _count(told) > _count(toll) > 0
 
 
 def _boasts_of(boast: Figure, loss: Figure) -> bool:

@@ -18,6 +18,7 @@ from pipelines.events.setting import (
     When,
     Where,
     answered_after,
+    answered_from,
     as_past,
     bind_place,
     bind_times,
@@ -92,13 +93,16 @@ def _tell_sentence(reading: Reading, own: list[Mention], figures: list[Figure], 
             when = as_past(when, reading.document.published_on)
         if when is None and time is None:
             when = _year_before(reading, mention)
+        if when is None and time is not None and context.last_day is not None and _opens_same_day(reading, time):
+            day, text = context.last_day, reading.document.text[time.start : time.end]
+            when = When(day, day, 1, text, time.basis, time.start, time.end, time.is_night)
         counted = _counted_from(reading, mention, context.last_day)
         if counted is None and when is None and time is not None:
             counted = _counted_from_saying(reading, time)
         if counted is not None:
             when, time = counted, None
         mine = [f for f, owner in owners if owner == k and _is_of_its_scene(reading, mention, f)]
-        mine = [f for f in mine if _is_of_its_day(reading, f, when)]
+        mine = [_as_attacker(reading, f) for f in mine if _is_of_its_day(reading, f, when)]
         where = bind_place(reading, mention, context.chooser, default_iso3=context.default_iso3, others=own, when=when)
         where = _place_pointed_back_to(reading, mention, where, context.earlier + told, context) or where
         if where is not None and is_counted_from(reading, mention) and where.start < mention.offset:
@@ -124,6 +128,12 @@ def _is_of_what_went_on(reading: Reading, mention: Mention, where: Where, contex
     at = reading.sentence.token_at(where.start)
     after = reading.words[mention.end : at]
     return any(w in _COMES and after[k + 1 : k + 2] in (["as"], ["while"], ["when"]) for k, w in enumerate(after))
+
+
+def _opens_same_day(reading: Reading, time: TimeMention) -> bool:
+    """As in "The same day, jets bombed X": the day that the text named last, whatever was told of it."""
+    opens = next((start for start, _, found in reading.times if found is time), None)
+    return time.basis == "same_day_as_event" and opens is not None and opens <= 1
 
 
 def _year_before(reading: Reading, mention: Mention) -> When | None:
@@ -223,6 +233,24 @@ def is_counted_since(reading: Reading, figure: Figure) -> bool:
 _SINCE_REACH = 7
 _DYING = frozenset("died dies die succumbed".split())
 _HURT = frozenset("wounded injured hurt wounds injuries shot stabbed hospital".split())
+
+
+def _as_attacker(reading: Reading, figure: Figure) -> Figure:
+    """As in "Joel Ray, 40, was shot dead by police after he stabbed six people": who is killed had attacked."""
+    alone = figure.is_one_person and figure.outcome in ("killed", "wounded") and figure.frame == "passive"
+    if not alone or figure.group == "perpetrator":
+        return figure
+    words = reading.words
+    after = next((k for k in range(figure.cue, len(words) - 2) if words[k] == "after"), None)
+    if after is None or words[after + 1] not in ("he", "she"):
+        return figure
+    starts = [h.start for h in reading.verbs] + [h.start for h in reading.nouns]
+    acts = [k for k in starts if after < k <= after + _OWN_ACT]
+    did_it = any(not reading.is_verb(k) or not reading.is_passive(k) for k in acts)
+    return replace(figure, group="perpetrator", is_definite=True) if did_it else figure
+
+
+_OWN_ACT = 7  # tokens of "after he went on a rampage"
 
 
 def _is_of_its_day(reading: Reading, figure: Figure, when: When | None) -> bool:
@@ -391,8 +419,21 @@ def _attack_of_part(reading: Reading, mentions: list[Mention], figure: Figure) -
 
 
 def _nearest(reading: Reading, mentions: list[Mention], figure: Figure) -> int:
-    distances = [_distance_to(reading, mention, figure) for mention in mentions]
+    distances = [
+        _distance_to(reading, mention, figure)
+        + (_NOT_ITS_OWN if _is_told_before_answered(reading, mention, figure) else 0)
+        for mention in mentions
+    ]
     return distances.index(min(distances))
+
+
+def _is_told_before_answered(reading: Reading, mention: Mention, figure: Figure) -> bool:
+    """As in "drones hit X, killing nine, in response to a bombing in Y": the nine are not those of the bombing."""
+    answered = answered_from(reading, mention)
+    return answered is not None and max(figure.cue, figure.end - 1) < answered
+
+
+_NOT_ITS_OWN = 100
 
 
 def _distance_to(reading: Reading, mention: Mention, figure: Figure) -> int:

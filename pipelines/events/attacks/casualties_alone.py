@@ -88,8 +88,10 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
     words, cue = reading.words, figure.cue
     if not _SCREEN_WORKS.isdisjoint(words[:cue]) and not reading.times:
         return None  # "the assassins in the film kill nine people"
-    if figure.is_subset or figure.outcome not in ("killed", "wounded"):
+    if figure.is_subset or figure.outcome not in (*_KILLED, "wounded"):
         return None
+    if figure.outcome == "killed_or_wounded" and figure.group == "perpetrator":
+        return None  # "police neutralised the attacker": the end of an attack, and a response
     if figure.frame in _FRAMES_WITHOUT_AN_ACT:
         return _left_dead(reading, figure)
     if not (figure.quantity.best or figure.quantity.low):
@@ -110,14 +112,15 @@ def _mention(reading: Reading, figure: Figure) -> Mention | None:
         or people_in(reading, agent) in ("perpetrator", "militant")
         or (figure.outcome == "killed" and (_are_killers(reading, subject) or _are_killers(reading, killer)))
     )
-    if not by_somebody and happened_by_mishap(words):
+    in_fighting = figure.frame == "active" and _is_fighting(reading, reading.verb_group_start(cue))
+    if not by_somebody and not in_fighting and happened_by_mishap(words):
         return None
     armed = by_somebody or weapon is not None
     if figure.frame == "active" and figure.group in ("militant", "perpetrator"):
         armed = armed or is_state(reading, subject) or _is_pronoun(words, subject)  # "it has killed three militants"
     weapon = weapon or _weapon_beside(reading, cue)
     operation = any(w in _OPERATIONS and not reading.tokens[k].is_capitalised for k, w in enumerate(words))
-    if not (armed or weapon or (operation and figure.outcome == "killed")):
+    if not (armed or weapon or in_fighting or (operation and figure.outcome in _KILLED)):
         return None
     mention = Mention(reading, cue, cue + 1, _type(words, weapon, armed), rule=f"casualty:{words[cue]}", verb=cue)
     mention.is_told_in_present = is_present(reading, cue)
@@ -148,8 +151,13 @@ def _left_dead(reading: Reading, figure: Figure) -> Mention | None:
         or reading.is_passive(left)
     ):
         return None
-    weapon = weapon_in(reading, reading.subject(left))
-    if weapon is None or is_hypothetical(reading, left):
+    subject = reading.subject(left)
+    weapon = weapon_in(reading, subject)
+    if is_hypothetical(reading, left):
+        return None
+    if weapon is None and _is_fighting(reading, left):
+        return Mention(reading, left, left + 1, "clash", rule="casualty:left", verb=left)
+    if weapon is None:
         return None
     mention = Mention(reading, left, left + 1, weapon[0].attack_type, rule="casualty:left", verb=left)
     mention.weapon_type = weapon[0].weapon_type
@@ -158,6 +166,18 @@ def _left_dead(reading: Reading, figure: Figure) -> Mention | None:
 
 _LEAVING = frozenset("left leaves leaving".split())
 _TAKING = role_words("takes_lives")
+_KILLED = ("killed", "killed_or_wounded")
+
+
+def _is_fighting(reading: Reading, verb: int) -> bool:
+    """Whether the subject of the verb group at ``verb`` is "fighting between two militias", not "bull fighting"."""
+    words = reading.words
+    at = next((k for k in range(verb - 1, -1, -1) if words[k] in _BREAKS or reading.is_verb(k)), -1)
+    return at >= 0 and words[at] == "fighting" and (at == 0 or words[at - 1] in _HOW_FOUGHT)
+
+
+_BREAKS = frozenset(("fighting", ",", ";", '"'))
+_HOW_FOUGHT = frozenset("the heavy fierce intense renewed fresh street ethnic tribal factional sectarian clan".split())
 
 
 def _are_killers(reading: Reading, subject: Span | None) -> bool:

@@ -366,6 +366,9 @@ def noun_phrase_start(reading: Reading, start: int) -> int:
         if word == ")" and j > 3 and words[j - 3] == "(":
             j -= 3  # "an improvised explosive device (IED) blast"
             continue
+        if word == '"' and _is_quoted_within(words, j - 1, start):
+            j -= 1  # 'the "disgraceful" shooting', 'this "dastardly attack"'
+            continue
         if reading.is_barrier(j - 1) or word in PREPOSITIONS or word in ("and", "or", "but", "as"):
             break
         j -= 1
@@ -374,6 +377,15 @@ def noun_phrase_start(reading: Reading, start: int) -> int:
     return j
 
 
+def _is_quoted_within(words: list[str], mark: int, trigger: int) -> bool:
+    """Whether a quotation mark stands around words of a noun phrase that an article before the quotation opens."""
+    if words[mark + 1 : trigger].count('"') % 2:
+        return True  # the first of two marks
+    opens = next((k for k in range(mark - 1, max(-1, mark - 5), -1) if words[k] == '"'), mark)
+    return words[opens - 1 : opens] != [] and words[opens - 1] in _BEFORE_QUOTED
+
+
+_BEFORE_QUOTED = frozenset("the this that a an these those what".split())
 _AIMS = frozenset({"for", "to"}) | role_words("answering")
 
 

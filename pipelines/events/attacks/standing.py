@@ -14,6 +14,7 @@ from pipelines.vocabulary.words import role_words
 _HYPOTHETICAL = role_words("hypothetical")
 _SCOPE_TOKENS = 9  # how far left of its attack a word of threat, plan or condition is sought
 _SCOPE_ENDS = frozenset('; : — " ( ) which who where after but because following when'.split())
+_NAMING = frozenset("call calls called".split())
 _SHORT_SCOPED = frozenset("against end call calls called case further event stop".split())
 _NOUNS_OF_OTHER_SENSE = frozenset("end case against event ability ready".split())
 _BEFORE_AGAINST = frozenset("guard warned warning measures protect".split())
@@ -60,6 +61,8 @@ def is_hypothetical(reading: Reading, start: int) -> bool:
             return False  # "would investigate reports that a strike had killed"
         if word not in _HYPOTHETICAL or (word == "possible" and words[j - 1].endswith("est")):
             continue  # "in the strongest possible terms"
+        if word in _NAMING and words[j + 1 : j + 2] in (["a"], ["an"], ["it"], ["this"]):
+            return False  # "in what the army called a complex ambush", not "called for an attack"
         if word in _KEEPS_FROM and not _UNDONE.isdisjoint(words[max(0, j - 3) : j]):
             return False
         if word == "against" and steps > 2:
@@ -126,6 +129,9 @@ def is_negated(reading: Reading, start: int) -> bool:
                 return False  # "denied any involvement in Sunday's bombing"
             if not _KEEPS_FROM.isdisjoint(words[j + 1 : start]):
                 return False
+            hurt_none = any(j < h.start < start for h in reading.casualties)
+            if hurt_none and _JOINING.isdisjoint(words[j + 1 : start]):
+                return False  # "no one died in the arson attack"
             if _presupposes(words[j + 1 : start]) and not words[j].startswith("den"):
                 return False  # "no group has claimed the bombing", "no motive for the attack"
             return following != ["only"] and not (words[j] == "no" and following == ["longer"])
@@ -229,7 +235,7 @@ def stage_of(reading: Reading, start: int, end: int) -> str:
     if is_disowned(reading, start):
         return "alleged"
     for j in range(max(0, start - 8), min(len(words), end + 9)):
-        if words[j] not in FOILED or reading.distance(j, start) > 9:
+        if words[j] not in FOILED or reading.distance(j, start) > 9 or _is_done_to_people(reading, j):
             continue
         if j < start or _NEW_CLAUSE.isdisjoint(words[end:j]):
             return _FOILED_STAGE.get(words[j], "foiled")
@@ -238,6 +244,16 @@ def stage_of(reading: Reading, start: int, end: int) -> str:
     if any(w in ATTEMPTED for w in words[max(0, start - 3) : start]) or words[end : end + 1] == ["attempt"]:
         return "attempted"
     return "attempted" if _came_to_nothing(words, end) else "accomplished"
+
+
+def _is_done_to_people(reading: Reading, verb: int) -> bool:
+    """As in "neutralised 17 militants": done to people, it stops no attack."""
+    return any(h.start == verb for h in reading.casualties) and any(
+        verb < h.start <= verb + _OBJECT_REACH for h in reading.people
+    )
+
+
+_OBJECT_REACH = 5  # tokens of "neutralised at least 17 PKK militants"
 
 
 def _is_foiled_by_main_verb(words: list[str], end: int) -> bool:

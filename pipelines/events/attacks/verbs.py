@@ -115,7 +115,7 @@ def mentions_from_verbs(reading: Reading, figures: list[Figure], blocked: set[in
     """The attacks that verbs of a sentence tell; tokens in ``blocked`` are known to tell none."""
     in_noun_phrase = {i for h in reading.nouns if h.end - h.start > 1 for i in range(h.start, h.end)}
     found = []
-    for hit in reading.verbs:
+    for hit in (*reading.verbs, *_driven_with_words_between(reading)):
         if hit.start in blocked or hit.start in in_noun_phrase:
             continue
         why_not = _why_not_told(reading, hit)
@@ -265,6 +265,24 @@ def _weapon_frame(clause: _Clause) -> Mention | None:
         near = weapon_near(reading, clause.start, clause.end)
         return clause.mention(near.attack_type if near else "other", None)
     return None
+
+
+def _driven_with_words_between(reading: Reading) -> list[Hit[AttackVerb]]:
+    """As in "drove a car at high speed into a crowd": the words that tables hold side by side, with others between."""
+    words = reading.words
+    for k in range(len(words) - _DRIVEN_REACH if "into" in reading.distinct else 0):
+        if words[k] not in _DRIVING or _VEHICLES.isdisjoint(words[k + 1 : k + _VEHICLE_REACH]):
+            continue
+        vehicle = next(j for j in range(k + 1, len(words)) if words[j] in _VEHICLES)
+        into = next((j for j in range(vehicle + 2, min(len(words), vehicle + _INTO_REACH)) if words[j] == "into"), None)
+        if into is not None and not any(reading.is_barrier(j) for j in range(vehicle + 1, into)):
+            return [Hit(k, into + 1, "drove into", AttackVerb("plough", "vehicle_ramming", "weapon"))]
+    return []
+
+
+_DRIVING = frozenset("drove drives driving driven".split())
+_VEHICLES = role_words("vehicle")
+_VEHICLE_REACH, _INTO_REACH, _DRIVEN_REACH = 5, 9, 4  # tokens from the verb to the vehicle, and on to "into"
 
 
 def _rams(clause: _Clause) -> bool:
@@ -460,7 +478,9 @@ def _attacks(clause: _Clause) -> bool:
     if lemma == "spray":
         return any(w in _SHOTS for w in reading.words[clause.end : clause.end + _SPRAYED_REACH])
     if lemma in ("invade", "overrun"):  # of states it is a war, of tourists and insects nothing
-        return people_in(reading, clause.agent if passive else subject) in _ATTACKING_PEOPLE
+        doer = clause.agent if passive else subject
+        by_group = is_armed(reading, doer) and not is_state(reading, doer)
+        return by_group or people_in(reading, doer) in _ATTACKING_PEOPLE
     if lemma == "attack" and not clause.has_victims and (_is_in_words_only(reading) or _is_criticism(clause)):
         return False
     if lemma == "attack":

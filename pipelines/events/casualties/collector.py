@@ -18,6 +18,7 @@ from pipelines.events.casualties.standing import (
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit
 
+_BODIES = frozenset("body bodies remains corpses".split())  # "16 bodies and 45 wounded people"
 _SOMEBODYS = frozenset("his her their".split())
 
 
@@ -51,6 +52,7 @@ class Collector:
                 self._used & (tokens | of_both)
                 or _is_vague_part(item)
                 or is_superseded(self._reading.words, item.start)
+                or (outcome == "wounded" and self._reading.words[item.end - 1] in _BODIES)
             ):
                 continue
             self._used |= tokens
@@ -60,7 +62,7 @@ class Collector:
                     cue=hit.start,
                     outcome=outcome,
                     frame=frame,
-                    is_hedged=self._is_hedged or (frame != "lost" and is_boast(self._reading, hit.start)),
+                    is_hedged=self._is_hedged or (frame != "lost" and is_boast(self._reading, hit.start, item.group)),
                     replaces=replaces,
                     is_definite=item.is_definite and not (also and of_somebody),
                     is_additional=item.is_additional
@@ -128,8 +130,8 @@ def _goes_on(words: list[str], told: Figure, figure: Figure) -> bool:
 _OF_ONE_SORT = frozenset("killed wounded captured missing".split())
 _ELLIPSIS = 6
 _MAY_BE_LEFT_OUT = frozenset(
-    """were was been have had has killed dead died slain shot and , but also wounding wounded injuring injured killing
-    captured capturing at least""".split()
+    """were was been have had has killed dead died slain martyred shot and , but also wounding wounded injuring injured
+    killing captured capturing at least""".split()
 )
 
 

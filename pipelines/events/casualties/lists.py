@@ -195,6 +195,10 @@ def _after_apposition(reading: Reading, item: Figure, limit: int) -> int | None:
     words, j = reading.words, item.end
     if _is_age_beside(words, j):
         return j + 2  # "Boy, 12, and mother"
+    if words[j : j + 2] == [",", "aged"] and (
+        words[j + 3 : j + 4] == [","] or (words[j + 3 : j + 4] == ["and"] and not words[j + 4][:1].isdigit())
+    ):
+        return j + 3  # "the mayor, aged 52, and two aides"
     opens = j + 1 < limit and words[j] == "," and (words[j + 1] in _OPENS_APPOSITION or _is_role(reading, j + 1))
     if not (opens and item.person_name):
         return j
@@ -338,9 +342,26 @@ def _before_relative(reading: Reading, end: int) -> int:
     for j in range(end - 2, 0, -1):
         if words[j] in _RELATIVE and words[j - 1] == ",":
             return j - 1
+        if words[j] == "," and j < end - 2 and _is_of_the_counted(reading, j + 1):
+            return j  # "18 people, nine of them students, were hurt"
         if words[j] in (";", ":", '"'):
             break
     return end
+
+
+def _is_of_the_counted(reading: Reading, i: int) -> bool:
+    """Whether "nine of them", "most of whom", "of whom 56", "all" begins at ``i``: a part of those just counted."""
+    words = reading.words
+    if words[i : i + 2] in _OF_WHOM:
+        return True
+    counted = quantity_at(words, i)
+    at = counted.end if counted is not None else i + 1 + (words[i] in ("nearly", "almost"))
+    if words[i] in _ALL_OR_MOST and victim_nouns().at(words, at) is not None:
+        return True  # "11 people, all civilians, died"
+    return (counted is not None or words[i] in _ALL_OR_MOST) and words[at : at + 2] in _OF_WHOM
+
+
+_ALL_OR_MOST = frozenset("all most many mostly mainly nearly almost".split())
 
 
 def _is_reduced(reading: Reading, i: int) -> bool:

@@ -53,7 +53,7 @@ def _cue(i: int, phrase: str) -> Hit[CasualtyWord]:
 
 def _read_losing(reading: Reading, i: int, found: Collector) -> None:
     """As in "Baku said it had lost 50 servicemen", "killed 30 militants while losing two men"."""
-    side = _side_of(reading, reading.spoken_for(reading.subject(i)))
+    side = side_of(reading, reading.spoken_for(reading.subject(i)))
     items = victims_after(reading, i + 1)
     if items and not _is_lost_otherwise(reading.words, items[-1].end):
         found.add([f for f in (_of_side(reading, item, side) for item in items) if f], _cue(i, "lost"), "lost")
@@ -73,7 +73,7 @@ def _of_side(reading: Reading, figure: Figure, side: str | None) -> Figure | Non
     return replace(figure, group=side)
 
 
-def _side_of(reading: Reading, subject: tuple[int, int] | None) -> str | None:
+def side_of(reading: Reading, subject: tuple[int, int] | None) -> str | None:
     """The victim group of the dead of whoever stands in a phrase: an army's are soldiers, a group's are fighters."""
     if subject is None:
         return None
@@ -118,9 +118,9 @@ def _owner_of(reading: Reading, i: int) -> str | None:
     if owned is None:
         return None
     if words[owned] == "'s":
-        return _side_of(reading, (max(0, owned - 3), owned))
+        return side_of(reading, (max(0, owned - 3), owned))
     verb = next((k for k in range(owned - 1, -1, -1) if reading.is_verb(k)), None)
-    return _side_of(reading, reading.spoken_for(reading.subject(verb))) if verb is not None else None
+    return side_of(reading, reading.spoken_for(reading.subject(verb))) if verb is not None else None
 
 
 def _ends_there(reading: Reading, i: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.figure import HIT, figure_of
 from pipelines.events.casualties.lists import victim_list
+from pipelines.events.casualties.losses import side_of
 from pipelines.events.casualties.people import group_of, nationality_of
 from pipelines.events.casualties.phrases import ARTICLES
 from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
@@ -26,10 +27,13 @@ _OUTCOME_OF_ACT = {
     "homicides": "killed", "killings": "killed", "shooting": HIT, "stabbing": HIT,
 }  # fmt: skip
 _POINTING = frozenset("the his her their him".split())
-_BODIES = frozenset("body bodies".split())
-_FINDS = frozenset("found find finds finding discovered discover recovered located pulled".split())
+_BODIES = frozenset("body bodies remains".split())
+_FINDS = frozenset(
+    """found find finds finding discovered discover recovered located pulled
+    received collected retrieved exhumed unearthed""".split()
+)
 _RATE = frozenset("per every each daily annually".split())
-_BEFORE_PREDICATE = AUXILIARIES | ADVERBS | frozenset("found reported confirmed".split())
+_BEFORE_PREDICATE = AUXILIARIES | ADVERBS | frozenset("found left reported confirmed".split())
 
 
 def read_noun(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
@@ -41,7 +45,12 @@ def read_noun(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> Non
     if counted and counted.best == 0 and words[max(0, hit.start - 4) : hit.start].count("mention"):
         return  # "made no mention of casualties": silence, not none
     if counted and counted.best == 0 and hit.entry.outcome == "killed_or_wounded":
-        none = figure_of(reading, counted.start, hit.end, counted)
+        side = (
+            side_of(reading, reading.spoken_for(reading.subject(counted.start - 1)))
+            if _is_suffered(reading, counted.start - 1)
+            else None
+        )
+        none = figure_of(reading, counted.start, hit.end, counted, side or "unknown")
         found.add([none], hit, "none", "killed")
         found.add([none], hit, "none", "wounded")
     elif counted and hit.phrase != "death":
@@ -52,6 +61,14 @@ def read_noun(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> Non
         add_possessor(reading, hit, found)
     elif hit.entry.outcome == "killed" and words[hit.end : hit.end + 1] == ["and"]:
         _add_both(reading, hit, found)
+
+
+def _is_suffered(reading: Reading, verb: int) -> bool:
+    """As in "the army killed 30 militants and suffered no casualties": none on the side of who suffered none."""
+    return verb > 0 and reading.words[verb] in _SUFFERING and reading.is_verb(verb)
+
+
+_SUFFERING = frozenset("suffered suffering suffer sustained sustaining".split())
 
 
 def _count_before(words: list[str], hit: Hit[CasualtyWord]) -> Quantity | None:

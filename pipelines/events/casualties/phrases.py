@@ -40,6 +40,7 @@ _AGE_WORDS = frozenset("aged age ages".split())
 _SCALES_IN_PLURAL = frozenset("tens hundreds thousands millions".split())
 _RAISING_A_NUMBER = frozenset("record further staggering".split())
 _PHRASE_ENDS = frozenset("and & or but including among -".split())
+_BEFALLEN = frozenset("kidnapped abducted captured detained missing retired unarmed displaced uniformed".split())
 _FEW = 3  # words that a noun phrase no table lists may have
 _PAIRS = role_words("pair")
 _PREDICATES = frozenset("dead missing".split())
@@ -86,9 +87,12 @@ def victims_at(reading: Reading, i: int, limit: int) -> Figure | None:
         return None
     words, quantity = reading.words, phrase.quantity
     if quantity and words[phrase.body : phrase.body + 2] in (["of", "them"], ["of", "whom"]):
-        end = phrase.body + 2  # "two of them"
+        end, group = phrase.body + 2, "unknown"  # "two of them"
+        noun = victim_nouns().at(words, end + (words[end : end + 1] in (["a"], ["an"]))) if end + 1 < limit else None
+        if noun is not None and noun.end <= limit:
+            end, group = noun.end, noun.entry  # "nine of them students"
         return figure_of(
-            reading, phrase.start, end, quantity, is_subset=True, is_additional=phrase.is_additional
+            reading, phrase.start, end, quantity, group, is_subset=True, is_additional=phrase.is_additional
         )  # fmt: skip
     _find_body(phrase)
     _find_end(phrase)
@@ -107,8 +111,8 @@ def _opened(reading: Reading, i: int, limit: int) -> _Phrase | None:
     """The phrase with what opens it read: "including", "another", "the other"; None where nothing is left."""
     words = reading.words
     phrase = _Phrase(reading, i, limit, i)
-    if words[i] in _NOBODY:
-        return None  # "none of the officers"
+    if words[i] in _NOBODY or words[max(0, i - 2) : i] == ["number", "of"]:
+        return None  # "none of the officers", "the number of elders killed this year"
     among_all = words[i] == "among" and i > 0 and words[i - 1] in _IS and quantity_at(words, i + 1) is not None
     while i < limit and words[i] in SUBSET:
         phrase.is_subset, i = not among_all, i + 1  # "a commander was among 27 rebels killed": 27 is the whole
@@ -213,6 +217,9 @@ def phrase_end(reading: Reading, i: int, limit: int) -> int:
     words, end = reading.words, i
     while end < limit:
         word = words[end]
+        if word in _BEFALLEN and end + 1 < limit and victim_nouns().at(words, end + 1):
+            end += 1
+            continue  # "12 kidnapped policemen"
         if reading.is_barrier(end) or word in _PHRASE_ENDS:
             break
         if word in _PREDICATES and (end > i or quantity_ending_at(words, i) or (i and is_age(words[i - 1]))):
@@ -345,7 +352,10 @@ def _one_of_article(phrase: _Phrase) -> bool:
         if _is_unlisted_person(phrase):
             phrase.group, phrase.last = "unknown", end
             return True
-        if words[phrase.at] == "another" and end == body and reading.is_verb(body):
+        is_ordinal = body < len(words) and words[body] in _ORDINALS and end == body + 1
+        if is_ordinal and end < phrase.limit + 1 and _verb_follows(reading, end):
+            phrase.group, phrase.last = "unknown", end  # "and a third later died"
+        elif words[phrase.at] == "another" and end == body and reading.is_verb(body):
             phrase.group, phrase.last = "unknown", end  # "and another is injured"
         elif one is not None and one.end == end and one.country is not None and one.country.kind == "demonym":
             phrase.group, phrase.last = "unknown", end
@@ -353,6 +363,13 @@ def _one_of_article(phrase: _Phrase) -> bool:
             return False
     plural_before_another_noun = phrase.group and phrase.last < end and words[phrase.last - 1].endswith("s")
     return not (plural_before_another_noun and phrase.has_article and phrase.person is None)
+
+
+def _verb_follows(reading: Reading, i: int) -> bool:
+    """Whether a verb stands at ``i``, adverbs aside."""
+    while i < len(reading.words) and reading.words[i] in ADVERBS:
+        i += 1
+    return reading.is_verb(i)
 
 
 def _is_unlisted_person(phrase: _Phrase) -> bool:

@@ -25,6 +25,8 @@ _SUPERSEDED_REACH = 8  # tokens from "previously announcing" to its figure
 _ASKED_REACH = 7  # tokens of a subject after "whether"
 _CORRECTED = frozenset("revised corrected lowered".split())
 _DISPUTED = role_words("disputed_figure")
+_TAKES_BACK = frozenset("withdrew retracted retracting withdrawing".split())
+_THE_FIGURE = [[a, b] for a in ("the", "that", "its", "this") for b in ("figure", "toll", "claim", "number", "count")]
 _DEFINES = frozenset("characterizes characterises defines defined".split())
 _HEDGES = (
     "some reports",
@@ -71,6 +73,8 @@ def why_nothing(reading: Reading) -> Reason | None:
     if not by_attack and not _NOT_BY_ATTACK.isdisjoint(reading.distinct) and not _by_armed_people(reading):
         return "not_by_attack"
     # "the figure of three dead was wrong" (codebook, "Figures"); "mistaken for" isn't meant
+    if any(words[i + 1 : i + 3] in _THE_FIGURE for i in reading.places_of(_TAKES_BACK)):
+        return "withdrawn"  # "put the toll at 110 but later withdrew the figure"
     withdrawn = any(words[i + 1 : i + 2] != ["for"] for i in reading.places_of(_WITHDRAWN))
     return "withdrawn" if withdrawn else None
 
@@ -95,7 +99,7 @@ def is_hedged(reading: Reading) -> bool:
     return any(hedge in line for hedge in _HEDGES)
 
 
-def is_boast(reading: Reading, cue: int) -> bool:
+def is_boast(reading: Reading, cue: int, group: str) -> bool:
     """As in "the rebels of X said they had killed 20": what an armed group says of its own attack.
 
     Of several sayings in a sentence the last before the word of outcome at ``cue`` counts, else the first after it.
@@ -108,7 +112,8 @@ def is_boast(reading: Reading, cue: int) -> bool:
     if any(subject[0] <= n.start < subject[1] and _is_group(n) for n in reading.names):
         return True
     fighters = any(subject[0] <= h.start < subject[1] and h.entry in _ARMED for h in reading.people)
-    return fighters and not _OWN_ACT.isdisjoint(reading.words[k + 1 : k + _OWN_ACT_REACH])
+    # "the rebels said they had killed 20", "the rebels said 60 soldiers had died"
+    return fighters and (group == "military" or not _OWN_ACT.isdisjoint(reading.words[k + 1 : k + _OWN_ACT_REACH]))
 
 
 def _is_group(name: Name) -> bool:
@@ -148,6 +153,25 @@ def claimed_only(figure: Figure) -> Figure:
     if not q.best:
         return figure
     return replace(figure, quantity=Quantity(None, None, q.high or q.best, q.is_vague, q.start, q.end))
+
+
+def denied_of_any(reading: Reading, hit: Hit[CasualtyWord]) -> Figure | None:
+    """As in "denied that any of its soldiers had died": none, by those who deny it."""
+    words, start = reading.words, reading.verb_group_start(hit.start)
+    for j in range(max(0, start - _ANY_REACH), start):
+        if (
+            words[j] == "any"
+            and _RELATIVES.isdisjoint(words[j:start])
+            and any(w in _DENY for w in words[max(0, j - 3) : j])
+        ):
+            group, _ = group_of(reading, j + 1, start)
+            return figure_of(reading, j, start, Quantity.exactly(0, j, j + 1), group or "unknown")
+    return None
+
+
+_ANY_REACH = 7
+_RELATIVES = frozenset("that which who".split())
+_DENY = frozenset("denied denies denying deny".split())
 
 
 def zero(reading: Reading, hit: Hit[CasualtyWord]) -> Figure | None:

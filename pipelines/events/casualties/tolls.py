@@ -23,6 +23,7 @@ _REACH = 30  # tokens from "toll" to its number
 _LIVES_OF = ("lives", "of")
 _TAKING = role_words("takes_lives")
 _HURT = frozenset("diagnosed wounded injured hurt injuries".split())
+_A_MONTH = 4  # precision (UCDP)
 _PUTTING = frozenset("put puts putting placed estimated".split())
 _AMOUNTS = frozenset("was is at exceeded passed topped surpassed hit".split())
 _COUNTED = frozenset("killed dead deaths died fatalities wounded injured hurt injuries victims casualties".split())
@@ -75,6 +76,8 @@ def _read_number_of(reading: Reading, i: int, found: Collector) -> None:
     if quantity is None or reading.time_at(quantity.start):
         return
     end = phrase_end(reading, i + 2, len(words))
+    if any((time.precision or 9) >= _A_MONTH for at, _, time in reading.times if end <= at <= end + 3):
+        return  # "brought to nine the number of elders killed this year": of many attacks
     group, _ = group_of(reading, i + 2, end)
     nationality = nationality_of(reading, i + 2, end)
     item = figure_of(reading, i + 2, end, quantity, group or "unknown", nationality=nationality)

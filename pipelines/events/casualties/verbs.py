@@ -19,7 +19,7 @@ from pipelines.events.casualties.lists import (
 )
 from pipelines.events.casualties.nouns import add_possessor
 from pipelines.events.casualties.phrases import SUBSET
-from pipelines.events.casualties.standing import is_negated, zero
+from pipelines.events.casualties.standing import denied_of_any, is_negated, zero
 from pipelines.events.figures import Quantity, quantity_at
 from pipelines.events.reading import ADVERBS, AUXILIARIES, PREPOSITIONS, Reading
 from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
@@ -63,7 +63,7 @@ def read_transitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) 
             found.add(_objects(reading, hit.end + 2), hit, "active")  # "shot her and two neighbours"
         return
     extra = _coordinated_outcomes(reading, hit)
-    none = zero(reading, hit)
+    none = zero(reading, hit) or denied_of_any(reading, hit)
     if none is not None:
         _add_all(found, [none], hit, "none", extra)
     elif not is_negated(reading, hit.start):
@@ -138,6 +138,8 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
         add_subset_after(reading, hit, found)
     elif passive or counted_before:
         items = _subject_victims(reading, hit, group_start, counted_before)
+        if items and passive:
+            items = items + _with_them(reading, hit.end, items)
         _add_all(found, items, hit, "passive", extra)
         if items:
             add_subset_after(reading, hit, found)
@@ -147,6 +149,20 @@ def _read_clause(reading: Reading, hit: Hit[CasualtyWord], found: Collector, ext
         found.add(after, hit, "active")
     else:
         _read_closing_participle(reading, hit, found, group_start)
+
+
+def _with_them(reading: Reading, i: int, items: list[Figure]) -> list[Figure]:
+    """As in "was shot dead along with his two sons", "was killed with her husband": those told after the verb."""
+    words = reading.words
+    at = i + 2 if words[i : i + 2] in _ALONG_WITH else i + 1 if words[i : i + 1] == ["alongside"] else None
+    if at is None and words[i : i + 1] == ["with"] and words[i + 1 : i + 2] and words[i + 1] in _OWNERS:
+        at = i + 1
+    others = victims_after(reading, at) if at is not None else []
+    return [f for f in others if not f.is_subset and all(f.start != g.start for g in items)]
+
+
+_ALONG_WITH = (["along", "with"], ["together", "with"])
+_OWNERS = frozenset("his her their".split())
 
 
 def _object_pronoun(reading: Reading, i: int) -> list[Figure]:
@@ -302,7 +318,7 @@ def add_subset_after(reading: Reading, hit: Hit[CasualtyWord], found: Collector)
             if not (len(items) == 1 and any(h.start == items[0].end for h in reading.casualties)):
                 found.add(items, hit, "subset")
             return
-        if j > hit.end and reading.is_verb(j) and words[j] not in AUXILIARIES:
+        if words[j] == ";" or (j > hit.end and reading.is_verb(j) and words[j] not in AUXILIARIES):
             return
         if words[j] == "and" and quantity_at(words, j + 1):
             return  # "one was shot, and 300 people, including 12 teachers, were abducted"
@@ -311,6 +327,10 @@ def add_subset_after(reading: Reading, hit: Hit[CasualtyWord], found: Collector)
 def read_intransitive(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """A verb whose subject is the victims: "six died", "were treated"."""
     if is_negated(reading, hit.start):
+        return
+    denied = denied_of_any(reading, hit)
+    if denied is not None:
+        found.add([denied], hit, "none")
         return
     none = zero(reading, hit)
     if none is not None:

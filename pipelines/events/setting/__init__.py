@@ -8,7 +8,7 @@ nothing), ``dates`` (times to mentions), ``namesakes`` (which of the places of o
 places to mentions), ``sites`` (places without a name: "an army base"), ``home_town`` (the town an article is set in).
 """
 
-from pipelines.events.setting.dates import answered_after, bind_times, is_counted_from
+from pipelines.events.setting.dates import answered_after, answered_from, bind_times, is_counted_from
 from pipelines.events.setting.grammar import is_of_another_clause
 from pipelines.events.setting.home_town import home_town, may_be_local, place_at_home
 from pipelines.events.setting.namesakes import PlaceChooser
@@ -23,6 +23,7 @@ __all__ = [
     "Where",
     "after_event",
     "answered_after",
+    "answered_from",
     "as_past",
     "bind_place",
     "bind_times",

@@ -347,13 +347,13 @@ def _may_date(reading: Reading, mention: Mention, time: int) -> bool:
     rocket fire on X" the rockets were not fired overnight.
     """
     distance = reading.distance(mention.start, time)
-    answered = _answered_from(reading, mention)
+    answered = answered_from(reading, mention)
     if answered is not None:
         return time > mention.start and distance <= _ANSWERED_REACH
     return not (mention.is_reference and distance > _REFERENCE_REACH)
 
 
-def _answered_from(reading: Reading, mention: Mention) -> int | None:
+def answered_from(reading: Reading, mention: Mention) -> int | None:
     """The token at which "in response to" or its like begins, in whose phrase a mention stands; None without it."""
     words = reading.words
     for k in range(mention.start - 1, max(-1, mention.start - 1 - _ANSWERED_REACH), -1):

@@ -26,7 +26,7 @@ from pipelines.events.setting.words import (
 )
 from pipelines.events.trace import Reason
 from pipelines.values import frozen
-from pipelines.vocabulary.places.places import Place, distance_km
+from pipelines.vocabulary.places.places import Place, distance_km, load_places
 from pipelines.vocabulary.words import role_words
 
 _UNITS = role_words("people_of_country")
@@ -46,11 +46,12 @@ _DIVISIONS = frozenset("province governorate oblast region".split())
 _COMPASS = frozenset(
     "south north east west southeast southwest northeast northwest south-east south-west north-east north-west".split()
 )
-_NEAR_WORDS = frozenset("near outside around outskirts vicinity close".split())
+_NEAR_WORDS = frozenset("near between outside around outskirts vicinity close".split())
 _HITS = frozenset(
     "hit hits struck strike strikes targeted target pounded rocked shook battered razed flattened".split()
 )
 _ON_THE_SPOT = frozenset("bomb arms melee mob other".split())
+_FROM_AFAR = frozenset("air remote".split())
 _LEAST_SCORE = -22.0
 _OF_ANOTHER = 6  # tokens from another mention within which a place is that one's
 _REFERENCE_REACH = 14
@@ -68,6 +69,7 @@ class _Candidate:
         preposition: What governs it.
         following: The word after it, "" at the end.
         in_object: It stands in or right after the object of the mention's verb.
+        is_object: It is that object: "attacked Bosso".
     """
 
     name: Name
@@ -76,6 +78,7 @@ class _Candidate:
     preposition: str | None
     following: str
     in_object: bool
+    is_object: bool
 
     @property
     def is_owner(self) -> bool:
@@ -202,6 +205,7 @@ def _candidates(reading: Reading, mention: Mention) -> Iterator[_Candidate]:
                 preposition_before(reading, name.start),
                 reading.words[name.end] if name.end < len(reading.words) else "",
                 bool(object_span and object_span[0] <= name.start < object_span[1] + 6),
+                bool(object_span and object_span[0] == name.start and not is_country),
             )
 
 
@@ -213,15 +217,39 @@ def _verb_of_noun(reading: Reading, mention: Mention) -> int | None:
     return end if end < len(reading.words) and reading.words[end] in _HITS else None
 
 
+def _holds_a_place_named_next(reading: Reading, country: Name) -> bool:
+    """Whether a country's possessive is followed by a place in it: "Kenya's coastal county of Lamu", "Mali's Mopti"."""
+    for name in reading.names:
+        if not country.end < name.start <= country.end + _POSSESSED_REACH:
+            continue
+        between = range(country.end + 1, name.start)
+        joined = not any(reading.is_verb(k) or reading.words[k] in (",", "and", "with") for k in between)
+        inside = any(p.kind != "country" and p.country_iso3 == country.iso3 for p in name.places)
+        if joined and (inside or (name.is_unknown_place and reading.words[name.start - 1] == "of")):
+            return True
+    return False
+
+
+_POSSESSED_REACH = 6
+
+
 def _why_not_where(reading: Reading, mention: Mention, candidate: _Candidate, when: When | None) -> Reason | None:
     """Why a name doesn't say where: it says whose, by whom, from where, or where something else was."""
     if candidate.is_country and _is_flag(reading, candidate):
         return "whose"
     if candidate.name.country and not _WATERS.isdisjoint(reading.words[candidate.name.end : candidate.name.end + 1]):
         return "part_of_word"
+    if (
+        candidate.name.country
+        and reading.words[candidate.name.end : candidate.name.end + 1] == ["'s"]
+        and _holds_a_place_named_next(reading, candidate.name)
+    ):
+        return "whose"  # "in Mozambique's northern province of Cabo Delgado"
     end = candidate.name.end
     if _owns_settlement(reading, end):
         return "whose"  # "in the eastern DR Congo city of Beni", "in Zambia's mining town of Lido"
+    if candidate.is_owner and _owns_place(reading, end):
+        return "whose"  # "on Lake Chad's Kinas island"
     following = reading.words[end : end + 2]
     if following[:1] == ["of"] and reading.words[end - 1] == "capital" and reading.name_at(end + 1):
         return "whose"  # "in the Somali capital of Mogadishu"
@@ -255,6 +283,17 @@ def _owns_settlement(reading: Reading, end: int) -> bool:
             at += 1
     is_settlement = words[at : at + 1] != [] and words[at] in _SETTLEMENTS and words[at + 1 : at + 2] == ["of"]
     return is_settlement and reading.name_at(at + 2) is not None
+
+
+def _owns_place(reading: Reading, end: int) -> bool:
+    """Whether the place right after a possessive lies in what the name says: "Kunduz's Imam Sahib district"."""
+    at = end + 1
+    while at < len(reading.words) and reading.words[at] in REGION_WORDS:
+        at += 1
+    name = reading.name_at(at)
+    if name is None or name.start != at or name.actor is not None:
+        return False
+    return name.is_unknown_place or any(p.kind != "country" for p in name.places)
 
 
 _ADJECTIVES_OF_SETTLEMENT = 4
@@ -318,6 +357,8 @@ def _is_party(mention: Mention, candidate: _Candidate) -> bool:
     on_the_spot = mention.rule.startswith("noun") and mention.family in _ON_THE_SPOT
     if candidate.is_specific and on_the_spot and 0 <= mention.start - candidate.name.end <= 2:
         return False
+    if candidate.is_object and mention.rule.startswith("verb") and mention.family in _FROM_AFAR:
+        return False  # "bombed Damascus"
     if candidate.name.actor is None or candidate.preposition in LOCATIVE or candidate.has_site:
         return False
     return not (candidate.is_owner and candidate.name.start >= mention.end and candidate.is_specific)
@@ -328,9 +369,14 @@ def _is_origin_or_aim(reading: Reading, candidate: _Candidate) -> bool:
     if candidate.preposition not in _NOT_WHERE or candidate.has_site:
         return False
     start = candidate.name.start
+    if candidate.preposition == "from" and reading.words[start - 2] in _ROADS:
+        return False  # "on the road from Garissa to Dadaab"
     if candidate.preposition == "of":
         return _is_home_of_person(reading, candidate.name)
     return not (candidate.preposition == "to" and reading.words[start - 2 : start - 1] in (["close"], ["next"]))
+
+
+_ROADS = frozenset("road highway motorway route railway".split())
 
 
 def _taken_from(mention: Mention, candidate: _Candidate) -> bool:
@@ -409,7 +455,7 @@ def _score(reading: Reading, mention: Mention, candidate: _Candidate) -> float:
     """How well a name stands for where the attack was: nearness in tokens, and points for what speaks for it."""
     name = candidate.name
     points = (
-        (8, candidate.preposition in LOCATIVE or _is_of_place_head(reading, name)),
+        (8, candidate.is_object or candidate.preposition in LOCATIVE or _is_of_place_head(reading, name)),
         (-20, _describes_somebody(reading, mention, name)),
         (4, name.start >= mention.end),
         (6, candidate.in_object),
@@ -442,7 +488,7 @@ def _is_of_place_head(reading: Reading, name: Name) -> bool:
 
 # ---------------------------------------------------------------------- what it then is
 _WATERS = frozenset("river rivers delta valley basin".split())  # "a boat on the Niger river": in any of its countries
-_SETTLEMENTS = frozenset("city town village municipality hamlet suburb port".split())
+_SETTLEMENTS = frozenset("city town village municipality hamlet suburb port resort".split())
 _SETTLEMENTS_OF = (["town", "of"], ["village", "of"], ["city", "of"], ["hamlet", "of"])
 
 
@@ -454,6 +500,8 @@ def where_of(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: 
     if iso3 is None and wider.countries:
         iso3 = wider.countries.most_common(1)[0][0]
     precision = _precision(reading, name, place)
+    if iso3 is None and name.is_unknown_place:
+        iso3 = _country_of_ends(name.text)
     if iso3 is None and name.iso3:
         iso3, precision = (None, 2) if name.text in chooser.known_only_elsewhere else (name.iso3, precision)
     start, end = name.start, _end_with_site(reading, name)
@@ -477,6 +525,16 @@ def where_of(reading: Reading, name: Name, chooser: PlaceChooser, default_iso3: 
         is_located=bool(wider.countries),
         is_settlement=reading.words[max(0, name.start - 2) : name.start] in _SETTLEMENTS_OF,
     )
+
+
+def _country_of_ends(text: str) -> str | None:
+    """The country of both ends of "the Garissa-Dadaab road"."""
+    ends = text.split("-")
+    if len(ends) != 2:
+        return None
+    countries = [{p.country_iso3 for p in load_places().lookup(end)} for end in ends]
+    shared = countries[0] & countries[1]
+    return shared.pop() if len(shared) == 1 else None
 
 
 def _town_of_part(
@@ -508,7 +566,12 @@ def _precision(reading: Reading, name: Name, place: Place | None) -> int | None:
     if place is None:
         return 2 if name.is_unknown_place else 5 if name.places else None
     before = reading.words[max(0, name.start - 3) : name.start]
-    near = any(w in _NEAR_WORDS for w in before) or (len(before) > 1 and before[-1] == "of" and before[-2] in _COMPASS)
+    on_road = len(before) > 1 and before[-1] in ("from", "to") and before[-2] in _ROADS
+    near = (
+        on_road
+        or any(w in _NEAR_WORDS for w in before)
+        or (len(before) > 1 and before[-1] == "of" and before[-2] in _COMPASS)
+    )
     return 2 if near and place.where_precision == 1 else place.where_precision
 
 

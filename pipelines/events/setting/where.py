@@ -4,6 +4,7 @@ from pipelines.values import frozen
 from pipelines.vocabulary.places.places import Place
 from pipelines.vocabulary.words import role_words
 
+_MOVING = role_words("vehicle") | role_words("moving_facility")
 _TOWN_PARTS = role_words("thoroughfare") | role_words("town_part")
 
 
@@ -43,6 +44,13 @@ class Where:
     def is_within_town(self) -> bool:
         """A street, a quarter or a building, by its own words or those before it: it may lie in any town."""
         return self.is_part or (self.text is not None and not _TOWN_PARTS.isdisjoint(_last_words(self.text)))
+
+    @property
+    def is_on_the_move(self) -> bool:
+        """A bus or a ship without a name: it tells attacks apart, and nothing of where they were."""
+        if not self.is_site or not self.text or self.text != self.text.lower():
+            return False
+        return self.text.split()[-1] in _MOVING
 
     @property
     def is_specific(self) -> bool:

@@ -8,7 +8,7 @@ FACILITIES = role_words("facility")
 """Words for what can be attacked at a place of its own: "base", "embassy", "market"."""
 PLACE_HEADS = frozenset(
     """city town village district province region area neighbourhood neighborhood suburb outskirts port camp locality
-    community settlement hamlet coast shore municipality state island quarter villages towns districts""".split()
+    community settlement resort hamlet coast shore municipality state island quarter villages towns districts""".split()
 )
 """Nouns that a name of a place follows after "of", or stands before."""
 SIDES = frozenset("south north east west southeast northeast southwest northwest outskirts suburbs".split())

@@ -30,7 +30,7 @@ def first(text: str) -> tuple[str | None, str | None]:
         ("A bomb killed two people in Mosul on Monday. Gunmen killed a judge in the city on Tuesday.", "Mosul", "IRQ"),
         # "the same base" is the one told last of that kind, else the place told last
         (
-            "A rocket hit the Taji base on Monday. A shell hit Baghdad. The same base was shelled on 3 May.",
+            "A rocket hit the Taji base on Monday. A shell hit Mosul. The same base was shelled on 3 May.",
             "Taji base",
             "IRQ",
         ),

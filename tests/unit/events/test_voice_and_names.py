@@ -46,7 +46,6 @@ from expected_news import BY_ARMS, NO_ATTACK, Attack, News, check, told
                 by=(("stated", "Jaish al-Islam"),),
             ),
         ),
-        reason="a place in the apposition of the attackers beats the place that was shelled",
     ),
     News(
         "capital_for_a_state",
