@@ -84,7 +84,7 @@ def perpetrators(reading: Reading, mention: Mention, figures: list[Figure]) -> l
         _dead_attackers(reading, figures, found)
     if not found:
         _of_forces_that_tell(reading, figures, found)
-    if _stops_the_attacker(reading, figures):
+    if _stops_the_attacker(reading, [f for f in figures if f.cue == mention.verb] or figures):
         found = [a for a in found if not _is_of_forces(reading, a)]
     return _status(reading, found)
 

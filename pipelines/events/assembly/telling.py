@@ -46,6 +46,7 @@ def tell(
     told: list[Told] = []
     heading_iso3: str | None = None
     known_day: date | None = None
+    sentence_before: Reading | None = None
     for reading in readings:
         index = reading.sentence.index
         if reading.sentence.kind == "heading":
@@ -55,8 +56,9 @@ def tell(
         known_day = this or known_day
         own = mentions.get(index, [])
         if own:
-            context = _Context(chooser, heading_iso3, previous, list(told))
+            context = _Context(chooser, heading_iso3, previous, list(told), sentence_before)
             told += _tell_sentence(reading, own, figures.get(index, []), context)
+        sentence_before = reading
     return told
 
 
@@ -68,11 +70,20 @@ class _Context:
     default_iso3: str | None
     last_day: date | None
     earlier: list[Told]
+    previous: Reading | None
 
     def place_before(self, reading: Reading, mention: Mention) -> Where | None:
         """The first place of a sentence before a mention: "a warning for Tyre after a strike there"."""
         named = [n for n in reading.names if n.end <= mention.start and any(p.kind != "country" for p in n.places)]
         return where_of(reading, named[0], self.chooser) if named else None
+
+
+    def settlement_before(self, reading: Reading) -> Where | None:
+        """The only town that the sentence before names: "Rebels took Gwoza in 2014. Four died in the town on Monday"."""
+        if self.previous is None or self.previous.sentence.paragraph != reading.sentence.paragraph:
+            return None
+        towns = [n for n in self.previous.names if any(p.kind == "town" for p in n.places) and n.actor is None]
+        return where_of(self.previous, towns[0], self.chooser) if len({n.text for n in towns}) == 1 else None
 
 
 def _only_country(heading: Reading) -> str | None:
@@ -186,7 +197,7 @@ def _place_pointed_back_to(
         return None
     paragraph = reading.sentence.paragraph - _POINTING_PARAGRAPHS
     near = (t.where for t in reversed(earlier) if t.reading.sentence.paragraph >= paragraph)
-    return next((w for w in near if w is not None and w.text), None)
+    return next((w for w in near if w is not None and w.text), None) or context.settlement_before(reading)
 
 
 def _last_of_kind(site: Where, earlier: list[Told]) -> Where | None:
