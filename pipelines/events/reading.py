@@ -590,7 +590,7 @@ _RESCUERS = frozenset(
     """worker workers team teams crew crews service services official officials operation operations effort
     efforts""".split()
 )
-_AFTER_PARTICIPLE_ALONE = frozenset({".", ",", ""}) | PREPOSITIONS
+_AFTER_PARTICIPLE_ALONE = frozenset(("", *". , ; : and but when as while where because if so".split())) | PREPOSITIONS
 _BEFORE_PARTICIPLE = frozenset((",", *"and is are was were be been of by after before while from".split()))
 
 

@@ -23,6 +23,7 @@ class _Person:
 
     Attributes:
         first: Place in the list of figures where the person was told first.
+        has_died: Whether who was told wounded was told dead later.
         sentence: Index of the sentence that told of the person last.
     """
 
@@ -35,17 +36,20 @@ class _Person:
     sentence: int
     start: int
     is_part: bool
+    has_died: bool = False
 
     def hears(self, reading: Reading, figure: Figure) -> None:
         """Takes in another statement about the person."""
         known, told = self.figure, figure
         graver = _RANK[told.outcome] > _RANK[known.outcome]
         plainer = told.outcome == known.outcome and known.is_pronoun and not told.is_pronoun
+        self.has_died = self.has_died or (graver and known.outcome == "wounded")
         if graver or plainer:
             self.reading, self.figure = reading, told
         if not told.is_pronoun:
             self.name = _fuller(self.name, told.person_name)
-        group = known.group if told.group == "unknown" else told.group
+        # "killed a soldier ... The driver died": who drove is a soldier still
+        group = known.group if told.group == "unknown" or known.group not in ("unknown", "civilian") else told.group
         nationality = told.nationality or known.nationality
         self.age = told.age if self.age is None else self.age
         self.sex = self.sex or told.sex
@@ -86,6 +90,10 @@ def each_person_once(figures: list[tuple[Reading, Figure]]) -> list[tuple[Readin
         gravest = max(figures, key=lambda row: _RANK[row[1].outcome])
         persons.append(_new(0, *gravest))  # "he was shot and killed", of whom no more is told
     rows |= {p.first: p.row() for p in persons}
+    for person in persons:
+        if person.has_died and any(p.figure.outcome == "killed" and not p.has_died for p in persons):
+            reading, figure = rows[person.first]
+            rows[person.first] = (reading, replace(figure, is_additional=True))  # one more than who died at once
     return [rows[k] for k in sorted(rows)]
 
 
@@ -159,7 +167,10 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates
     if figure.is_subset:
         fitting = [p for p in fitting if p.is_part]  # one of several isn't the one person told before
     if figure.is_pronoun or (figure.is_definite and not figure.person_name):
-        return fitting[-1] if fitting else None
+        alike = [p for p in fitting if p.figure.outcome == figure.outcome]
+        # "killed one man and wounded one ... the blast killed the driver": him who was told dead
+        told_alike = bool(alike) and not figure.is_pronoun and _DYING_LATER.isdisjoint(reading.distinct)
+        return (alike if told_alike else fitting)[-1] if fitting else None
     if figure.age is not None:
         of_age = next((p for p in fitting if p.age == figure.age and not _other_name(p, figure)), None)
         if of_age is not None:
@@ -172,6 +183,9 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates
     closer = next((p for p in (*alike, *elsewhere) if _is_told_closer(p, figure)), None)
     only = alike[0] if len(alike) == 1 and not figure.is_subset else None  # told again with less or more about him
     return only if closer is None or only is not None else closer
+
+
+_DYING_LATER = frozenset("hospital later wounds injuries succumbed".split())
 
 
 def _fits(person: _Person, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ Here: which figures are of the same people, and what several say together. Not h
 (``telling``, ``gathering``), nor reading them (``casualties``).
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from pipelines.events.assembly.attack import same_person
@@ -158,8 +159,12 @@ def _is_toll_of(toll: Figure, outcome: str, n: int) -> bool:
 
 
 def _are_items(a: Figure, b: Figure) -> bool:
-    """Whether two figures of one sentence are items of one list: "12 teachers and 303 pupils" compete for nothing."""
-    return a.cue == b.cue and a.start != b.start
+    """Whether two figures of one sentence are items of one list: "12 teachers and 303 pupils" compete for nothing.
+
+    Nor do two single persons, "a guard was killed at the scene and a man died in hospital".
+    """
+    two_persons = all(f.is_one_person and not (f.is_definite or f.is_pronoun) for f in (a, b))
+    return a.start != b.start and (a.cue == b.cue or two_persons)
 
 
 def _same_people(a: Figure, b: Figure) -> bool:
@@ -293,9 +298,18 @@ def _drop_zero_beside_some(figures: list[tuple[Reading, Figure]]) -> list[tuple[
 
 
 def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figure]]:
-    """A smaller figure of a named sort told in another sentence than the toll of "people" is a part of that toll."""
+    """A smaller figure of a named sort told in another sentence than the toll of "people" is a part of that toll.
+
+    So are the persons named after a toll of their sort, as many as it counts: "killed two women ... Mary Low died".
+    """
     out = []
+    named: Counter[int] = Counter()
     for reading, figure in figures:
+        sort = next((k for k, (r, f) in enumerate(figures) if _is_named_later(r, f, reading, figure)), None)
+        if sort is not None and named[sort] < _count(figures[sort][1]):
+            named[sort] += 1
+            out.append((reading, replace(figure, is_subset=True)))
+            continue
         told_with = next((r for r, f in figures if f is not figure and _is_toll_above(f, figure)), None)
         raised_by = any(r is reading and _is_risen_with(reading, f, figure) for r, f in figures)
         raised_by = raised_by or _is_in_newer_toll(reading, figure, figures)
@@ -306,6 +320,23 @@ def _mark_parts(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Fi
         is_part = (elsewhere and named_part and not figure.is_additional) or raised_by
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))
     return out
+
+
+def _is_named_later(at: Reading, toll: Figure, reading: Reading, figure: Figure) -> bool:
+    """Whether a person is named in a later sentence than several dead of one sort, and isn't told as one more."""
+    if figure.person_name is None or figure.is_subset or toll.person_name is not None or toll.is_subset:
+        return False
+    several = _is_exact(toll) and _count(toll) > 1 and toll.group not in ("unknown", *_ATTACKERS)
+    of_the_sort = figure.group in ("unknown", toll.group) and toll.outcome == figure.outcome == "killed"
+    later = at.sentence.index < reading.sentence.index
+    opening = reading.words[max(0, figure.start - _BEFORE_NAME) : figure.end]
+    nth = max((_ORDINALS.get(w, 0) for w in opening), default=0)  # "a fifth farmer, Ali Hassan"
+    one_more = figure.is_additional or nth > _count(toll) or not _ALSO.isdisjoint(reading.words[figure.end : figure.cue + 1])
+    return several and of_the_sort and later and not one_more
+
+
+_BEFORE_NAME = 4
+_ALSO = frozenset("also too likewise".split())
 
 
 def _is_risen_with(reading: Reading, toll: Figure, figure: Figure) -> bool:
@@ -352,7 +383,10 @@ def _of_one_sort(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, F
 
 
 def _adds_up(a: Figure, b: Figure) -> bool:
-    if (a.cue, a.outcome, a.group, a.nationality) != (b.cue, b.outcome, b.group, b.nationality) or a.start == b.start:
+    if (a.outcome, a.group, a.nationality) != (b.outcome, b.group, b.nationality) or a.start == b.start:
+        return False
+    # "a guard died at the scene and two men died in hospital"
+    if a.cue != b.cue and not (a.frame == b.frame == "passive"):
         return False
     return all(_is_exact(f) and f.person_name is None and not f.is_subset for f in (a, b))
 

@@ -77,9 +77,8 @@ class _Context:
         named = [n for n in reading.names if n.end <= mention.start and any(p.kind != "country" for p in n.places)]
         return where_of(reading, named[0], self.chooser) if named else None
 
-
     def settlement_before(self, reading: Reading) -> Where | None:
-        """The only town that the sentence before names: "Rebels took Gwoza in 2014. Four died in the town on Monday"."""
+        """The only town that the sentence before names: "Rebels took X in 2014. Four died in the town on Monday"."""
         if self.previous is None or self.previous.sentence.paragraph != reading.sentence.paragraph:
             return None
         towns = [n for n in self.previous.names if any(p.kind == "town" for p in n.places) and n.actor is None]

@@ -119,9 +119,10 @@ def _counts_more(figure: Figure) -> bool:
 
 
 def _goes_on(words: list[str], told: Figure, figure: Figure) -> bool:
-    """Whether a bare number leaves out the people told just before it with another outcome."""
-    is_bare = (figure.start, figure.end) == (figure.quantity.start, figure.quantity.end)
-    several = not told.is_one_person and not told.is_subset and told.group != "perpetrator"
+    """Whether a bare number, or "another", leaves out the people told just before it with another outcome."""
+    is_another = figure.victims_text.lower() == "another"
+    is_bare = is_another or (figure.start, figure.end) == (figure.quantity.start, figure.quantity.end)
+    several = (is_another or not told.is_one_person) and not told.is_subset and told.group != "perpetrator"
     other = told.outcome != figure.outcome and {told.outcome, figure.outcome} <= _OF_ONE_SORT
     between = words[told.end : figure.start]
     return is_bare and several and other and 0 < len(between) <= _ELLIPSIS and _MAY_BE_LEFT_OUT.issuperset(between)

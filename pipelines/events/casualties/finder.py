@@ -1,5 +1,6 @@
 """The order of work for one sentence: running tolls, each word of outcome by its frame, then blows and conditions."""
 
+from pipelines.events.casualties.appositions import of_apposition
 from pipelines.events.casualties.collector import Collector
 from pipelines.events.casualties.conditions import read_conditions
 from pipelines.events.casualties.corrections import mark_corrections
@@ -43,5 +44,5 @@ def find_figures(reading: Reading) -> list[Figure]:
     read_of_them(reading, found)
     read_among_them(reading, found)
     read_spelt_out(reading, found)
-    figures = found.figures()
+    figures = [of_apposition(reading, figure) for figure in found.figures()]
     return mark_corrections(reading, figures) if figures else figures

@@ -194,7 +194,9 @@ def _after_apposition(reading: Reading, item: Figure, limit: int) -> int | None:
     """Past what is said of a named victim ("Mohammed Reda, an airport officer, and"); None where no item follows."""
     words, j = reading.words, item.end
     if _is_age_beside(words, j):
-        return j + 2  # "Boy, 12, and mother"
+        j += 2  # "Boy, 12, and mother"
+        if not item.person_name:
+            return j
     if words[j : j + 2] == [",", "aged"] and (
         words[j + 3 : j + 4] == [","] or (words[j + 3 : j + 4] == ["and"] and not words[j + 4][:1].isdigit())
     ):
@@ -369,6 +371,8 @@ def _is_reduced(reading: Reading, i: int) -> bool:
     words = reading.words
     if i == 0 or i + 1 >= len(words) or words[i + 1] not in PREPOSITIONS or words[i - 1] in AUXILIARIES:
         return False
+    if words[i] in _DYING:
+        return False  # "a guard died at the scene"
     told = any(h.start == i and h.entry.frame == "transitive" for h in reading.casualties)
     return (told and words[i + 1] in ("in", "at")) or (reading.is_verb(i) and words[i].endswith(("ed", "ing")))
 

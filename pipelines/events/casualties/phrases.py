@@ -230,7 +230,7 @@ def phrase_end(reading: Reading, i: int, limit: int) -> int:
             break
         if word in PREPOSITIONS and word != "of" and not (word == "over" and end == i):
             break
-        if reading.time_at(end) and not reading.name_at(end):
+        if reading.time_at(end) and not reading.name_at(end) and not word.endswith("-year-olds"):
             break
         end += 1
     return end
@@ -355,8 +355,10 @@ def _one_of_article(phrase: _Phrase) -> bool:
         is_ordinal = body < len(words) and words[body] in _ORDINALS and end == body + 1
         if is_ordinal and end < phrase.limit + 1 and _verb_follows(reading, end):
             phrase.group, phrase.last = "unknown", end  # "and a third later died"
-        elif words[phrase.at] == "another" and end == body and reading.is_verb(body):
-            phrase.group, phrase.last = "unknown", end  # "and another is injured"
+        elif (
+            words[phrase.at] == "another" and end == body and (reading.is_verb(body) or _is_done_to(reading, phrase.at))
+        ):
+            phrase.group, phrase.last = "unknown", end  # "and another is injured", "and wounded another"
         elif one is not None and one.end == end and one.country is not None and one.country.kind == "demonym":
             phrase.group, phrase.last = "unknown", end
         else:
@@ -370,6 +372,11 @@ def _verb_follows(reading: Reading, i: int) -> bool:
     while i < len(reading.words) and reading.words[i] in ADVERBS:
         i += 1
     return reading.is_verb(i)
+
+
+def _is_done_to(reading: Reading, at: int) -> bool:
+    """Whether a verb of outcome stands right before token ``at``: "and wounded another"."""
+    return at > 0 and reading.is_verb(at - 1) and any(h.end == at for h in reading.casualties)
 
 
 def _is_unlisted_person(phrase: _Phrase) -> bool:
@@ -399,10 +406,16 @@ def _counted_without_noun(phrase: _Phrase) -> bool:
         or _is_unlisted_plural(phrase)
         or end == body
         or words[body:end] in (["more"], ["others"], ["other"])
+        or _is_age_of_people(words, body, end)
     ):
         return False
     phrase.group, phrase.last = "unknown", end
     return True
+
+
+def _is_age_of_people(words: list[str], body: int, end: int) -> bool:
+    """As in "one 15-year-old", "two 15-year-olds"."""
+    return end == body + 1 and (is_age(words[body]) or words[body].endswith("-year-olds"))
 
 
 def _is_label(reading: Reading, at: int) -> bool:

@@ -140,3 +140,96 @@ def test_wordings(news: News) -> None:
 )
 def test_what_only_sounds_alike(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "another_when",
+        "Two soldiers were killed and another wounded when a mine went off near Gao on Monday.",
+        (Attack("ied", figures=(("killed", "military", 2), ("wounded", "military", 1))),),
+    ),
+    News(
+        "wounded_another",
+        "A bomb killed one soldier and wounded another near Gao on Monday.",
+        (Attack("bombing|ied", figures=(("killed", "military", 1), ("wounded", "military", 1))),),
+    ),
+    News(
+        "ages_for_people",
+        "One 15-year-old was killed and two 20-year-olds were wounded in a bomb blast in Hilla on Monday.",
+        (Attack("bombing|ied", killed=(1, 1, 1), wounded=(2, 2, 2)),),
+    ),
+    News(
+        "two_died_in_two_places",
+        "A bomb hit a bakery in Hilla on Sunday. A guard died at the scene and two men died in hospital.",
+        (Attack("bombing|ied", killed=(3, 3, 3)),),
+    ),
+    News(
+        "two_single_persons",
+        "A bomb hit a bakery in Hilla on Sunday. A guard was killed at the scene and a man died in hospital.",
+        (Attack("bombing|ied", killed=(2, 2, 2)),),
+    ),
+    News(
+        "named_after_their_sort",
+        "Two women were shot dead in Hilla on Sunday. Mary Ndlovu, 45, was hit in the chest and died at once.",
+        (Attack(BY_ARMS, killed=(2, 2, 2), parts=(1,)),),
+    ),
+    News(
+        "both_named_after_their_sort",
+        "A bomb killed two soldiers in Hilla on Sunday. Corporal Ali Hassan died at the scene. Private Omar Karim died "
+        "in hospital.",
+        (Attack("bombing|ied", killed=(2, 2, 2), parts=(1, 1)),),
+    ),
+    News(
+        "apposition_of_a_victim",
+        "A bomb hit a bakery in Hilla on Sunday. Ali Hassan, 40, a policeman, was killed.",
+        (Attack("bombing|ied", figures=(("killed", "police", 1),)),),
+    ),
+    News(
+        "the_one_told_dead",
+        "A bomb killed one soldier and wounded another near Gao on Monday. The blast killed the driver.",
+        (Attack("bombing|ied", figures=(("killed", "military", 1), ("wounded", "military", 1))),),
+    ),
+)
+def test_persons_told_one_by_one(news: News) -> None:
+    check(news)
+
+
+@told(
+    News(
+        "one_more_by_name",
+        "Gunmen killed four farmers in Hilla on Sunday. Ali Hassan, a policeman, was also killed.",
+        (Attack(BY_ARMS, killed=(5, 5, 5)),),
+    ),
+    News(
+        "a_fifth_by_name",
+        "Gunmen killed four farmers in Hilla on Sunday. A fifth farmer, Ali Hassan, died in hospital.",
+        (Attack(BY_ARMS, killed=(5, 5, 5)),),
+    ),
+    News(
+        "named_before_the_toll",
+        "Gunmen killed Ali Hassan in Hilla on Sunday. They also killed two women.",
+        (Attack(BY_ARMS, killed=(3, 3, 3)),),
+    ),
+    News(
+        "of_another_sort",
+        "A bomb killed two soldiers in Hilla on Sunday. Judge Ali Hassan was killed on his way to court.",
+        (Attack("bombing|ied", killed=(3, 3, 3)),),
+    ),
+    News(
+        "another_car",
+        "A bomb hit one car and damaged another in Hilla on Monday.",
+        (Attack("bombing|ied", killed=None, wounded=None),),
+    ),
+    News(
+        "the_wounded_one_died",
+        "A bomb killed one soldier and wounded another near Gao on Monday. The wounded soldier later died.",
+        (Attack("bombing|ied", killed=(2, 2, 2)),),
+    ),
+    News(
+        "two_tolls_of_one_sentence",
+        "Four people were killed in a blast in Hilla on Sunday and 12 people were killed, officials said.",
+        (Attack("bombing|ied", killed=(4, 12, 12)),),
+    ),
+)
+def test_persons_who_are_one_more(news: News) -> None:
+    check(news)
