@@ -177,6 +177,21 @@ class Reading:
             return ()
         return [i for i, word in enumerate(self.words) if word in wanted]
 
+    def may_be_meant(self, name: Name) -> bool:
+        """Whether "he" may be the person named: neither who tells it, nor whose name a place bears.
+
+        As in "Brian Hankins said", "according to Kate Shelton, a reporter", "the Nordic Arms apartments".
+        """
+        words, start, end = self.words, name.start, name.end
+        if end < len(words) and words[end] in _BEARS_NAMES and not self.is_verb(end):
+            return False
+        if words[end - 1] in _PARTS_OF_PLACE_NAMES or words[max(0, start - 2) : start] == ["according", "to"]:
+            return False
+        after = end
+        if words[end : end + 1] == [","]:  # "Brian Hankins, a police spokesman, said"
+            after = next((k for k in range(end + 1, min(len(words), end + _APPOSITION)) if words[k] == ","), end) + 1
+        return not any(k < len(words) and words[k] in _TELLING for k in (after, start - 1))
+
     def name_at(self, i: int) -> Name | None:
         """The name that covers token ``i``."""
         return self._name_at.get(i)
@@ -560,6 +575,10 @@ class Reading:
 
 
 _SAYING = frozenset("said says say".split())
+_TELLING = _SAYING | frozenset("told tells reports reported wrote writes added explained confirmed tweeted".split())
+_BEARS_NAMES = role_words("institution") | role_words("place_noun") | role_words("town_part") | role_words("facility")
+_PARTS_OF_PLACE_NAMES = frozenset("river creek avenue boulevard highway road apartments hotel hospital school".split())
+_APPOSITION = 9  # tokens of "Brian Hankins, a spokesman of the police,"
 _DESCRIBING = role_words("describing_participle")
 _AFTER_DESCRIBING = frozenset("by to with in as from on".split())
 _ACCUSING = ("accus", "suspect", "convict")
@@ -878,7 +897,7 @@ def read_sentences(document: Document) -> list[Reading]:
         reading.verb = _verb_mask(words, sentence.tokens, reading)
         reading.quoted = _quoted(words)
         reading.person_before = person
-        person = next((n.text for n in reading.names if n.is_person), person)
+        person = next((n.text for n in reading.names if n.is_person and reading.may_be_meant(n)), person)
         reading.group_before = next((g for g in reversed(groups) if g is not None), None)
         groups = [*groups[1:], next((n for n in reversed(reading.names) if _is_armed_group(n)), None)]
         readings.append(reading)

@@ -57,8 +57,20 @@ def _some_of_those_told(figures: list[tuple[Reading, Figure]]) -> list[tuple[Rea
         is_part = is_part or (_is_of_those_told(reading, figure) and any(_counts_them_all(f, figure) for f in told))
         is_part = is_part or _is_other_than_the_dead(reading, figure, figures)
         is_part = is_part or _is_treated_of_all(reading, figure, out)
+        is_part = is_part or _is_rest_of(reading, figure, out)
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))
     return out
+
+
+def _is_rest_of(reading: Reading, figure: Figure, earlier: list[tuple[Reading, Figure]]) -> bool:
+    """As in "left four injured. A woman was flown out; two other women were treated": others of the four."""
+    if not _counts_others(figure):
+        return False
+    toll = next((k for k, (r, f) in enumerate(earlier) if r is not reading and _is_toll_above(f, figure)), None)
+    if toll is None:
+        return False
+    since = [f for r, f in earlier[toll + 1 :] if f.outcome == figure.outcome and r is not earlier[toll][0]]
+    return bool(since) and max(map(_count, since)) + _count(figure) <= _count(earlier[toll][1])
 
 
 def _is_treated_of_all(reading: Reading, figure: Figure, earlier: list[tuple[Reading, Figure]]) -> bool:
@@ -214,6 +226,8 @@ def _competing_tolls(a: Figure, b: Figure) -> bool:
     """Two tolls of everyone, or of one sort of people when both name it alike; a single dead is a person of his own."""
     if a.group != b.group or a.nationality != b.nationality:
         return False
+    if _counts_others(b) and _count(b) < _count(a):
+        return False  # "injured four people ... two other people were hurt"
     if a.group == "unknown":
         return not (a.quantity.best == 1 or b.quantity.best == 1)
     return (a.quantity.best or 2) > 1 and (b.quantity.best or 2) > 1
@@ -331,8 +345,8 @@ def _is_named_later(at: Reading, toll: Figure, reading: Reading, figure: Figure)
     later = at.sentence.index < reading.sentence.index
     opening = reading.words[max(0, figure.start - _BEFORE_NAME) : figure.end]
     nth = max((_ORDINALS.get(w, 0) for w in opening), default=0)  # "a fifth farmer, Ali Hassan"
-    one_more = figure.is_additional or nth > _count(toll) or not _ALSO.isdisjoint(reading.words[figure.end : figure.cue + 1])
-    return several and of_the_sort and later and not one_more
+    also = not _ALSO.isdisjoint(reading.words[figure.end : figure.cue + 1])
+    return several and of_the_sort and later and not (figure.is_additional or also or nth > _count(toll))
 
 
 _BEFORE_NAME = 4

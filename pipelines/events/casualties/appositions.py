@@ -27,4 +27,4 @@ def of_apposition(reading: Reading, figure: Figure) -> Figure:
     group, last = group_of(reading, start, end)
     # "a police officer", not "a police informer": the people-noun ends the phrase
     closes = last == end and (end >= len(words) or reading.is_barrier(end) or words[end] in ("of", "in", "from", "at"))
-    return replace(figure, group=group) if group not in (None, "perpetrator") and closes else figure
+    return replace(figure, group=group) if group and group != "perpetrator" and closes else figure

@@ -66,7 +66,17 @@ def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
         if following is None:
             break
         i = following
-    return _sharing_a_noun(reading, items)
+    return _spelt_out(reading, _sharing_a_noun(reading, items))
+
+
+def _spelt_out(reading: Reading, items: list[Figure]) -> list[Figure]:
+    """In "four people, two women and two children, were killed" the twos are parts of the four."""
+    whole, parts = items[:1], items[1:]
+    if len(parts) < 2 or whole[0].group != "unknown" or whole[0].person_name:
+        return items
+    sums_up = _count_of(whole[0]) == sum(_count_of(f) for f in parts)
+    apart = reading.words[whole[0].end] in (",", ":", "-", "–", "—")
+    return [*whole, *(replace(f, is_subset=True) for f in parts)] if sums_up and apart else items
 
 
 def _sharing_a_noun(reading: Reading, items: list[Figure]) -> list[Figure]:
@@ -421,7 +431,8 @@ def antecedent(reading: Reading, end: int) -> list[Figure]:
 
 def pronoun(reading: Reading, i: int) -> Figure:
     """The one that "he" or "her" at token ``i`` speaks of, by the name told last if there is one."""
-    known = next((n.text for n in reversed(reading.names) if n.is_person and n.end <= i), None) or reading.person_before
+    before = [n for n in reading.names if n.is_person and n.end <= i and reading.may_be_meant(n)]
+    known = before[-1].text if before else reading.person_before
     one = Quantity.exactly(1, i, i + 1)
     return figure_of(reading, i, i + 1, one, person=known, is_definite=True, is_pronoun=True)
 
