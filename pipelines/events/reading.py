@@ -576,7 +576,9 @@ class Reading:
 
 _SAYING = frozenset("said says say".split())
 _TELLING = _SAYING | frozenset("told tells reports reported wrote writes added explained confirmed tweeted".split())
-_BEARS_NAMES = role_words("institution") | role_words("place_noun") | role_words("town_part") | role_words("facility")
+_BEARS_NAMES = (
+    role_words("institution") | role_words("place_noun") | role_words("town_part") | role_words("facility")
+) - {"home", "house"}  # "followed Ana Ruiz home"
 _PARTS_OF_PLACE_NAMES = frozenset("river creek avenue boulevard highway road apartments hotel hospital school".split())
 _APPOSITION = 9  # tokens of "Brian Hankins, a spokesman of the police,"
 _DESCRIBING = role_words("describing_participle")

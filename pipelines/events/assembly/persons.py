@@ -8,7 +8,7 @@ Here: figures of exactly one person. Not here: figures of several people (``reco
 from dataclasses import dataclass, replace
 
 from pipelines.events.assembly.attack import same_person, surname
-from pipelines.events.casualties import HIT, Figure, is_minor
+from pipelines.events.casualties import HIT, Figure, are_of_other_ages
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import role_words, victim_nouns
 
@@ -115,7 +115,7 @@ def are_two_persons(a: Figure, b: Figure) -> bool:
     ages = a.age is not None and b.age is not None and a.age != b.age
     sexes = bool(a.sex and b.sex and a.sex != b.sex)
     names = bool(a.person_name and b.person_name and not same_person(a.person_name, b.person_name))
-    return ages or sexes or names or is_suspect(a) != is_suspect(b) or {is_minor(a), is_minor(b)} == {True, False}
+    return ages or sexes or names or is_suspect(a) != is_suspect(b) or are_of_other_ages(a, b)
 
 
 def _is_person(figure: Figure) -> bool:
@@ -198,7 +198,7 @@ def _fits(person: _Person, figure: Figure) -> bool:
         return False
     if person.sex and figure.sex and person.sex != figure.sex:
         return False
-    if _other_name(person, figure) or {is_minor(person.figure), is_minor(figure)} == {True, False}:
+    if _other_name(person, figure) or are_of_other_ages(person.figure, figure):
         return False
     both_told = not figure.is_pronoun and not person.figure.is_pronoun and person.figure.group != "perpetrator"
     if both_told and is_suspect(person.figure) != is_suspect(figure):

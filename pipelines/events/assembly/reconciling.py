@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipelines.events.assembly.attack import same_person
 from pipelines.events.assembly.persons import are_two_persons, each_person_once, note_merged
-from pipelines.events.casualties import HIT, Figure, is_minor
+from pipelines.events.casualties import HIT, Figure, are_of_other_ages
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
 from pipelines.vocabulary.words import role_words
@@ -57,20 +57,28 @@ def _some_of_those_told(figures: list[tuple[Reading, Figure]]) -> list[tuple[Rea
         is_part = is_part or (_is_of_those_told(reading, figure) and any(_counts_them_all(f, figure) for f in told))
         is_part = is_part or _is_other_than_the_dead(reading, figure, figures)
         is_part = is_part or _is_treated_of_all(reading, figure, out)
-        is_part = is_part or _is_rest_of(reading, figure, out)
+        is_part = is_part or _is_rest_of(reading, figure, out) or _is_how_one_is(reading, figure, out)
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))
     return out
 
 
 def _is_rest_of(reading: Reading, figure: Figure, earlier: list[tuple[Reading, Figure]]) -> bool:
     """As in "left four injured. A woman was flown out; two other women were treated": others of the four."""
-    if not _counts_others(figure):
+    if figure.is_additional or _OTHERS.isdisjoint(figure.victims_text.lower().split()):
         return False
     toll = next((k for k, (r, f) in enumerate(earlier) if r is not reading and _is_toll_above(f, figure)), None)
     if toll is None:
         return False
     since = [f for r, f in earlier[toll + 1 :] if f.outcome == figure.outcome and r is not earlier[toll][0]]
     return bool(since) and max(map(_count, since)) + _count(figure) <= _count(earlier[toll][1])
+
+
+def _is_how_one_is(reading: Reading, figure: Figure, earlier: list[tuple[Reading, Figure]]) -> bool:
+    """As in "four people were shot. One person sustained life-threatening injuries": how one of them is."""
+    told = figure.frame == "condition" and figure.is_one_person and not figure.is_additional
+    if not told or figure.person_name or reading.words[figure.start] != "one":
+        return False
+    return any(r is not reading and f.outcome in (figure.outcome, HIT) and _count(f) > 1 for r, f in earlier)
 
 
 def _is_treated_of_all(reading: Reading, figure: Figure, earlier: list[tuple[Reading, Figure]]) -> bool:
@@ -189,7 +197,7 @@ def _same_people(a: Figure, b: Figure) -> bool:
         return False
     if a.is_one_person and b.is_one_person and are_two_persons(a, b):
         return False
-    if {is_minor(a), is_minor(b)} == {True, False}:
+    if are_of_other_ages(a, b):
         return False  # "two women", "two children"
     if a.is_subset != b.is_subset:
         same = a.quantity.best == b.quantity.best and a.group == b.group

@@ -12,7 +12,7 @@ order.
 """
 
 from pipelines.events.casualties.corrections import correct_earlier
-from pipelines.events.casualties.figure import HIT, Figure, is_abducted, is_minor
+from pipelines.events.casualties.figure import HIT, Figure, are_of_other_ages, is_abducted
 from pipelines.events.casualties.finder import find_figures
 
-__all__ = ["HIT", "Figure", "correct_earlier", "find_figures", "is_abducted", "is_minor"]
+__all__ = ["HIT", "Figure", "are_of_other_ages", "correct_earlier", "find_figures", "is_abducted"]

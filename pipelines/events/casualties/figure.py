@@ -6,7 +6,8 @@ from pipelines.events.reading import Reading
 from pipelines.values import frozen
 from pipelines.vocabulary.words import role_words
 
-_ADULT = 18  # years
+_ADULT, _NO_TEEN = 18, 20  # years
+_TEENS = frozenset("teen teens teenager teenagers teenage".split())
 _MINORS = role_words("minor")
 _ADULTS = role_words("adult")
 
@@ -68,6 +69,15 @@ def is_minor(figure: Figure) -> bool | None:
         return figure.age < _ADULT
     words = set(figure.victims_text.lower().split())
     return True if words & _MINORS else False if words & _ADULTS else None
+
+
+def are_of_other_ages(a: Figure, b: Figure) -> bool:
+    """Whether one is a child and the other grown up; "a teenager" may be 18 or 19."""
+    if {is_minor(a), is_minor(b)} != {True, False}:
+        return False
+    child, adult = (a, b) if is_minor(a) else (b, a)
+    is_teen = child.age is None and not _TEENS.isdisjoint(child.victims_text.lower().split())
+    return not (is_teen and (adult.age is None or adult.age < _NO_TEEN))
 
 
 def figure_of(

@@ -66,7 +66,36 @@ def victim_list(reading: Reading, i: int, limit: int) -> list[Figure]:
         if following is None:
             break
         i = following
-    return _spelt_out(reading, _sharing_a_noun(reading, items))
+    items = _described_after(reading, _counted_together(reading, _sharing_a_noun(reading, items)))
+    return _spelt_out(reading, items)
+
+
+def _counted_together(reading: Reading, items: list[Figure]) -> list[Figure]:
+    """In "five men and women", "twelve women and children" the number counts both."""
+    out: list[Figure] = []
+    for item in items:
+        one = out[-1] if out else None
+        bare = item.quantity.is_vague and item.person_name is None and item.end - item.start == 1
+        counts = one is not None and _count_of(one) > 1 and not one.quantity.is_vague
+        if one and counts and bare and reading.words[one.end : item.start] == ["and"]:
+            group = one.group if one.group == item.group else "unknown"
+            out[-1] = replace(one, end=item.end, group=group, victims_text=reading.text(one.start, item.end))
+        else:
+            out.append(item)
+    return out
+
+
+def _described_after(reading: Reading, items: list[Figure]) -> list[Figure]:
+    """In "a second victim, an 18-year-old friend of hers, was hit" the friend is the victim: no list without "and"."""
+    if len(items) != 2 or not all(f.is_one_person and f.person_name is None for f in items):
+        return items
+    one, other = items
+    words = reading.words
+    apposed = words[one.end : other.start] == [","] and words[other.start] in _OPENS_APPOSITION
+    if not apposed or words[one.start] not in _OPENS_APPOSITION or (one.sex and other.sex and one.sex != other.sex):
+        return items
+    group = other.group if one.group == "unknown" else one.group
+    return [replace(one, end=other.end, group=group, age=one.age or other.age, sex=one.sex or other.sex)]
 
 
 def _spelt_out(reading: Reading, items: list[Figure]) -> list[Figure]:
@@ -203,6 +232,8 @@ def _next_item(reading: Reading, item: Figure, limit: int) -> int | None:
 def _after_apposition(reading: Reading, item: Figure, limit: int) -> int | None:
     """Past what is said of a named victim ("Mohammed Reda, an airport officer, and"); None where no item follows."""
     words, j = reading.words, item.end
+    if _count_of(item) > 1 and (past := _past_ages(words, j)) > j:
+        return past  # "two women, 28 and 27, and a man"
     if _is_age_beside(words, j):
         j += 2  # "Boy, 12, and mother"
         if not item.person_name:
@@ -220,6 +251,14 @@ def _after_apposition(reading: Reading, item: Figure, limit: int) -> int | None:
             break
         k += 1
     return k if k < limit and words[k] in (",", "and") else None
+
+
+def _past_ages(words: list[str], i: int) -> int:
+    """Past ages of several people between commas, ", 28 and 27," at ``i``; ``i`` where there are none."""
+    k = i
+    while words[k : k + 1] in ([","], ["and"]) and words[k + 1 : k + 2] != [] and words[k + 1].isdecimal():
+        k += 2
+    return k if k >= i + 4 and words[k : k + 1] == [","] else i
 
 
 def _is_described(reading: Reading, i: int) -> bool:

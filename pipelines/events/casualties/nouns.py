@@ -14,7 +14,7 @@ from pipelines.events.casualties.people import group_of, nationality_of
 from pipelines.events.casualties.phrases import ARTICLES
 from pipelines.events.figures import Quantity, quantity_at, quantity_ending_at
 from pipelines.events.reading import ADVERBS, AUXILIARIES, Reading
-from pipelines.vocabulary.words import CasualtyWord, Hit
+from pipelines.vocabulary.words import CasualtyWord, Hit, role_words
 
 _COUNTED_MODIFIERS = frozenset(
     "civilian further other more coalition military reported known immediate serious such".split()
@@ -97,12 +97,17 @@ def _add_count(reading: Reading, hit: Hit[CasualtyWord], found: Collector, count
 def add_possessor(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:
     """As in "his brother's death", "Haddad's killing", "the boy's shooting death"."""
     words = reading.words
+    if words[hit.end : hit.end + 1] != [] and words[hit.end] in _IN_COURT:
+        return  # "Derrick Stafford's murder trial": the accused
     end = next(j for j in range(hit.start - 1, -1, -1) if words[j] == "'s")
     for i in range(max(0, end - 5), end):
         items = victim_list(reading, i, end)
         if len(items) == 1 and items[0].is_one_person and items[0].end == end:
             found.add([replace(items[0], is_definite=True)], hit, "death_of")
             return
+
+
+_IN_COURT = role_words("before_a_court")
 
 
 def _add_both(reading: Reading, hit: Hit[CasualtyWord], found: Collector) -> None:

@@ -153,7 +153,8 @@ def _read_number(phrase: _Phrase) -> bool:
             return False  # "Scott Dayton, 42, of Woodbridge"
         if reading.time_at(at) and reading.time_at(quantity.end - 1):
             return False
-        if at > 0 and words[at - 1] in _AGE_WORDS:
+        second = at > 2 and words[at - 1] == "and" and words[at - 2].isdecimal() and words[at - 3] in _AGE_WORDS
+        if at > 0 and (words[at - 1] in _AGE_WORDS or second):
             return False  # "two teenagers, aged 16 and 18"
         if at > 1 and words[at - 1] == "of" and words[at - 2] in _SCALES_IN_PLURAL:
             return False  # "hundreds of thousands": no toll of one attack
