@@ -151,6 +151,8 @@ def _read_number(phrase: _Phrase) -> bool:
         closed = quantity.end < len(words) and words[quantity.end] == ","
         if closed and at > 0 and words[at - 1] in _BEFORE_AGE and quantity.end - at == 1:
             return False  # "Scott Dayton, 42, of Woodbridge"
+        if _is_age_of_the_named(reading, at, quantity.end):
+            return False
         if reading.time_at(at) and reading.time_at(quantity.end - 1):
             return False
         second = at > 2 and words[at - 1] == "and" and words[at - 2].isdecimal() and words[at - 3] in _AGE_WORDS
@@ -167,6 +169,22 @@ def _read_number(phrase: _Phrase) -> bool:
     if quantity is not None and words[quantity.end : quantity.end + 1] == ["more"]:
         phrase.is_additional = True  # "two more people"
     return True
+
+
+def _is_age_of_the_named(reading: Reading, at: int, end: int) -> bool:
+    """As in "Ann Low, 24 (shot at home)", "Larry Low Jr. 26, and", "Ann Low, 24; Tom Dee"."""
+    words = reading.words
+    if end - at != 1 or not words[at].isdecimal() or len(words[at]) > _DIGITS_OF_AGE:
+        return False
+    last = at - 1 - (words[at - 1] in (",", ".")) if at else -1
+    name = reading.name_at(last) if last >= 0 else None
+    named = name is not None and name.is_person and name.end == last + 1
+    return (named or (last >= 0 and words[last] in _JUNIOR)) and words[end : end + 1] in _AFTER_AGE
+
+
+_DIGITS_OF_AGE = 2
+_JUNIOR = frozenset("jr jr. sr sr. ii iii".split())
+_AFTER_AGE = (["("], [";"], [","], ["."], [])
 
 
 def _find_body(phrase: _Phrase) -> None:
@@ -248,7 +266,10 @@ def _find_end(phrase: _Phrase) -> None:
 def _counts_things(phrase: _Phrase) -> bool:
     """Whether the number counts days, vehicles or houses, not people."""
     body, end = phrase.body, phrase.end
-    if not any(w in _UNITS_NOT_PEOPLE for w in phrase.reading.words[body:end][:3]):
+    words = phrase.reading.words
+    if words[body : body + 1] != [] and words[body] in _UNITS_NOT_PEOPLE and words[body + 1 : body + 2] == ["of"]:
+        return True  # "in the 6300 block of Hearne Avenue relative to reports"
+    if not any(w in _UNITS_NOT_PEOPLE for w in words[body:end][:3]):
         return False
     herders = group_of(phrase.reading, body, end)[1] == end  # "six cattle herders"
     return not (herders or person_in(phrase.reading, body, end))

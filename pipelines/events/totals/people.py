@@ -7,7 +7,7 @@ from pipelines.events.attacks.standing import is_present
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.events.totals.total import Total, total_of_people
-from pipelines.events.totals.window import Window
+from pipelines.events.totals.window import Window, counts_all_of_few_days
 from pipelines.vocabulary.words import role_words
 
 _WINDOW_REACH = 30
@@ -101,11 +101,17 @@ def is_of_a_conflict(reading: Reading, figure: Figure) -> bool:
     """
     if _LONG_CONFLICTS.isdisjoint(reading.distinct) or (figure.quantity.best or figure.quantity.low or 0) < _MANY_DEAD:
         return False
-    if any(t.lo and t.kind in ("date", "time") and (t.precision or 9) <= _A_MONTH for _, _, t in reading.times):
-        return False
     words = reading.words
-    if figure.frame == "active" and not reading.is_passive(figure.cue):
-        subject = reading.subject(figure.cue)
+    if any(
+        t.lo and t.kind in ("date", "time") and (t.precision or 9) <= _A_MONTH and words[at] != "this"
+        for at, _, t in reading.times
+    ):
+        return False
+    verb = figure.cue
+    if figure.frame == "lives":  # "has claimed 60 lives"
+        verb = next((k for k in range(figure.start - 1, -1, -1) if reading.is_verb(k)), verb)
+    if figure.frame == "lives" or (figure.frame == "active" and not reading.is_passive(verb)):
+        subject = reading.subject(verb)
         return subject is not None and not _LONG_CONFLICTS.isdisjoint(words[subject[0] : subject[1]])
     after = words[figure.cue + 1 : figure.cue + _CONFLICT_REACH]
     at = next((k for k, w in enumerate(after) if w in _LONG_CONFLICTS), None)
@@ -123,8 +129,13 @@ def _is_told_as_news(reading: Reading, figure: Figure, window: Window | None) ->
     """Whether people are told to die now ("six are killed ... in the heaviest fire since"), or over a few days only."""
     if figure.frame in ("active", "passive") and is_present(reading, figure.cue):
         return True
-    bounds = window.bounds if window else None
-    return bounds is not None and (bounds[1] - bounds[0]).days < _FEW_DAYS
+    bounds = window.bounds if window is not None else None
+    if window is None or bounds is None:
+        return False
+    by_somebody = figure.frame == "active" and window.time.kind == "window"  # "gunmen killed six in the past 24 hours"
+    if not by_somebody and counts_all_of_few_days(reading, window):
+        return False
+    return (bounds[1] - bounds[0]).days < _FEW_DAYS
 
 
 def _is_said_total(reading: Reading, figure: Figure) -> bool:

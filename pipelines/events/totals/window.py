@@ -57,8 +57,8 @@ def find_window(reading: Reading) -> Window | None:
 def _marked(reading: Reading, start: int, end: int, time: TimeMention) -> Window | None:
     """As in "since the beginning of 2009", "so far this year", "in the past two weeks"."""
     if time.kind == "window":
-        if time.lo and time.hi and (time.hi - time.lo).days <= 1:
-            return None  # "in the past 24 hours": a day, not a period
+        if time.lo and time.hi and (time.hi - time.lo).days <= 1 and _tells_an_attack(reading):
+            return None  # "a strike killed six in the past 24 hours": its day, not a period
         return Window(start, end, time, (time.lo, time.hi) if time.lo and time.hi else None)
     anchor = reading.document.published_on
     if _follows_since(reading, start) and time.lo and anchor and time.lo <= anchor:
@@ -66,6 +66,20 @@ def _marked(reading: Reading, start: int, end: int, time: TimeMention) -> Window
     if _follows_so_far(reading, start) and time.lo and time.hi:
         return Window(start, end, time, (time.lo, time.hi))
     return None
+
+
+def _tells_an_attack(reading: Reading) -> bool:
+    return bool(reading.verbs) or any(n.start not in reading.other_sense for n in reading.nouns)
+
+
+def counts_all_of_few_days(reading: Reading, window: Window) -> bool:
+    """As in "60 people were killed in the past 24 hours", told beside no attack, and "have been killed this week"."""
+    if reading.words[window.start : window.end] in _THIS:
+        return _have_died_by_now(reading, window)
+    return window.time.kind == "window" and not _tells_an_attack(reading)
+
+
+_THIS = (["this", "month"], ["this", "week"])
 
 
 def _lasting(reading: Reading, start: int, end: int, time: TimeMention) -> Window | None:
@@ -132,7 +146,29 @@ def _adds_up(reading: Reading, window: Window) -> bool:
     )
     if window.bounds is None or one_attack_told:
         return False
-    return (window.time.precision or 0) >= 5 or (window.time.precision == 4 and _died_in_attacks(reading))
+    precision = window.time.precision or 0
+    return precision >= 5 or (precision == 4 and _died_in_attacks(reading)) or _have_died_by_now(reading, window)
+
+
+def _have_died_by_now(reading: Reading, window: Window) -> bool:
+    """As in "60 people have been killed in X this month", "strikes have killed 60 people this week"."""
+    words = reading.words
+    if words[window.start : window.end] not in _THIS:
+        return False
+    strikes = [n.start for n in reading.nouns if n.entry.strength == "strong" and words[n.end - 1].endswith("s")]
+    return any(_is_perfect(words, h.start) and _tells_of_all(words, h.start, strikes) for h in reading.casualties)
+
+
+def _is_perfect(words: list[str], verb: int) -> bool:
+    return not _HAVING.isdisjoint(words[max(0, verb - 3) : verb])
+
+
+def _tells_of_all(words: list[str], verb: int, strikes: list[int]) -> bool:
+    suffered = words[verb - 1] == "been" or words[verb] in ("died", "perished")
+    return suffered or any(k < verb for k in strikes)
+
+
+_HAVING = frozenset("has have had".split())
 
 
 def _died_in_attacks(reading: Reading) -> bool:
