@@ -43,7 +43,7 @@ class _Person:
         known, told = self.figure, figure
         graver = _RANK[told.outcome] > _RANK[known.outcome]
         plainer = told.outcome == known.outcome and known.is_pronoun and not told.is_pronoun
-        self.has_died = self.has_died or (graver and known.outcome == "wounded")
+        self.has_died = self.has_died or (graver and known.outcome == "wounded" and not told.is_pronoun)
         if graver or plainer:
             self.reading, self.figure = reading, told
         if not told.is_pronoun:
@@ -185,7 +185,7 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates
     return only if closer is None or only is not None else closer
 
 
-_DYING_LATER = frozenset("hospital later wounds injuries succumbed".split())
+_DYING_LATER = frozenset("hospital later succumbed".split())
 
 
 def _fits(person: _Person, figure: Figure) -> bool:

@@ -58,19 +58,39 @@ def _some_of_those_told(figures: list[tuple[Reading, Figure]]) -> list[tuple[Rea
         is_part = is_part or _is_other_than_the_dead(reading, figure, figures)
         is_part = is_part or _is_treated_of_all(reading, figure, out)
         is_part = is_part or _is_rest_of(reading, figure, out) or _is_how_one_is(reading, figure, out)
+        if figure.is_additional and not is_part and _is_beside_another_outcome(reading, figure, figures):
+            out.append((reading, replace(figure, is_additional=False)))
+            continue
         out.append((reading, replace(figure, is_subset=True) if is_part else figure))
     return out
+
+
+def _is_beside_another_outcome(reading: Reading, figure: Figure, figures: list[tuple[Reading, Figure]]) -> bool:
+    """As in "wounding four men and killing another": beside the wounded, and all of the dead."""
+    here = [f for told, f in figures if told is reading and f.end <= figure.start]
+    return bool(here) and all(f.outcome not in (figure.outcome, HIT) for f in here)
 
 
 def _is_rest_of(reading: Reading, figure: Figure, earlier: list[tuple[Reading, Figure]]) -> bool:
     """As in "left four injured. A woman was flown out; two other women were treated": others of the four."""
     if figure.is_additional or _OTHERS.isdisjoint(figure.victims_text.lower().split()):
         return False
-    toll = next((k for k, (r, f) in enumerate(earlier) if r is not reading and _is_toll_above(f, figure)), None)
-    if toll is None:
+    tolls = [k for k, (_, f) in enumerate(earlier) if _is_sum_with(f, figure)]
+    if not tolls:
         return False
-    since = [f for r, f in earlier[toll + 1 :] if f.outcome == figure.outcome and r is not earlier[toll][0]]
-    return bool(since) and max(map(_count, since)) + _count(figure) <= _count(earlier[toll][1])
+    whole = _count(earlier[tolls[-1]][1])
+    since = [_count(f) for _, f in earlier[tolls[-1] + 1 :] if f.outcome in _HURT and _count(f) < whole]
+    return bool(since) and max(since) + _count(figure) <= whole
+
+
+def _is_sum_with(toll: Figure, figure: Figure) -> bool:
+    """Whether a number may count the people of a smaller one too; who was hit may be told wounded."""
+    one_outcome = toll.outcome == figure.outcome or {toll.outcome, figure.outcome} <= _HURT
+    one_sort = toll.group in ("unknown", figure.group) and not toll.person_name
+    return one_outcome and one_sort and not toll.is_subset and _count(toll) > _count(figure)
+
+
+_HURT = frozenset(("wounded", HIT))
 
 
 def _is_how_one_is(reading: Reading, figure: Figure, earlier: list[tuple[Reading, Figure]]) -> bool:
@@ -234,7 +254,7 @@ def _competing_tolls(a: Figure, b: Figure) -> bool:
     """Two tolls of everyone, or of one sort of people when both name it alike; a single dead is a person of his own."""
     if a.group != b.group or a.nationality != b.nationality:
         return False
-    if _counts_others(b) and _count(b) < _count(a):
+    if _counts_others(b) and not _counts_others(a) and _count(b) < _count(a):
         return False  # "injured four people ... two other people were hurt"
     if a.group == "unknown":
         return not (a.quantity.best == 1 or b.quantity.best == 1)

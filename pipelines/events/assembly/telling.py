@@ -254,12 +254,16 @@ def _as_attacker(reading: Reading, figure: Figure) -> Figure:
     after = next((k for k in range(figure.cue, len(words) - 2) if words[k] == "after"), None)
     if after is None or words[after + 1] not in ("he", "she"):
         return figure
-    starts = [h.start for h in reading.verbs] + [h.start for h in reading.nouns]
-    acts = [k for k in starts if after < k <= after + _OWN_ACT]
-    did_it = any(not reading.is_verb(k) or not reading.is_passive(k) for k in acts)
+    near = range(after + 2, min(len(words), after + 2 + _OWN_ACT))
+    verb = next((k for k in near if reading.is_verb(k) and any(h.start == k for h in reading.verbs)), None)
+    if verb is not None:
+        did_it = not reading.is_passive(verb) and words[verb + 1 : verb + 2] not in (["himself"], ["herself"])
+    else:
+        did_it = words[after + 2] in _WENT_ON and any(h.start in near for h in reading.nouns)
     return replace(figure, group="perpetrator", is_definite=True) if did_it else figure
 
 
+_WENT_ON = frozenset("went carried launched began committed staged".split())
 _OWN_ACT = 7  # tokens of "after he went on a rampage"
 
 

@@ -179,12 +179,12 @@ def _is_age_of_the_named(reading: Reading, at: int, end: int) -> bool:
     last = at - 1 - (words[at - 1] in (",", ".")) if at else -1
     name = reading.name_at(last) if last >= 0 else None
     named = name is not None and name.is_person and name.end == last + 1
-    return (named or (last >= 0 and words[last] in _JUNIOR)) and words[end : end + 1] in _AFTER_AGE
+    return (named or (last >= 0 and words[last] in _JUNIOR)) and words[end : end + 1] in _CLOSES_AGE
 
 
 _DIGITS_OF_AGE = 2
 _JUNIOR = frozenset("jr jr. sr sr. ii iii".split())
-_AFTER_AGE = (["("], [";"], [","], ["."], [])
+_CLOSES_AGE = (["("], [";"], [","], ["."], [])
 
 
 def _find_body(phrase: _Phrase) -> None:
