@@ -29,6 +29,7 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
     stays a row of its own, marked as a part.
     """
     kept: list[tuple[Reading, Figure]] = []
+    figures = sorted(figures, key=lambda row: (row[0].sentence.index, row[1].start))
     persons = _numbered_of_those_told(each_person_once(_some_of_those_told(_some_of_nobody_told(figures))))
     for reading, figure in _lists_that_make_up_a_toll(persons):
         twin = next(

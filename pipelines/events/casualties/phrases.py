@@ -184,7 +184,7 @@ def _is_age_of_the_named(reading: Reading, at: int, end: int) -> bool:
 
 _DIGITS_OF_AGE = 2
 _JUNIOR = frozenset("jr jr. sr sr. ii iii".split())
-_CLOSES_AGE = (["("], [";"], [","], ["."], [])
+_CLOSES_AGE: tuple[list[str], ...] = (["("], [";"], [","], ["."], [])
 
 
 def _find_body(phrase: _Phrase) -> None:
