@@ -206,6 +206,8 @@ def target_of(attack: Attack) -> Target | None:
         for span in spans:
             if span is None or reading.time_at(span[0]) or span[1] - span[0] > 12:
                 continue
+            if reading.words[slice(*span)] == ["back"]:
+                continue  # "the army hit back"
             if not any(span[0] <= h.start and h.end <= span[1] for h in reading.weapons):
                 return Target(reading.text(*span), *reading.span(*span))
     return None

@@ -558,7 +558,14 @@ class Reading:
             start += 2  # "shoot and injure five people": the second verb's object is the first's too
         quantity = quantity_at(self.words, start) if start < len(self.words) else None
         end = quantity.end if quantity else start
-        while end < len(self.words) and end - start < limit and not self.is_barrier(end):
+        marks = 0
+        while end < len(self.words) and end - start < limit:
+            opens_mark = self.words[end] == '"' and (marks or (end > start and self.words[end - 1] in _DETERMINERS))
+            if opens_mark and marks < _PAIR_OF_MARKS:
+                marks, end = marks + 1, end + 1  # 'the "cowardly" attack'
+                continue
+            if self.is_barrier(end):
+                break
             if self.words[end] in PREPOSITIONS and self.words[end] not in ("of",):
                 break
             if end > start and self._is_told_when(end):
@@ -574,6 +581,7 @@ class Reading:
         return begins and self.words[i - 1] not in _DETERMINERS and self.words[i - 1] not in ("'s", "of")
 
 
+_PAIR_OF_MARKS = 2
 _SAYING = frozenset("said says say".split())
 _TELLING = _SAYING | frozenset("told tells reports reported wrote writes added explained confirmed tweeted".split())
 _BEARS_NAMES = (

@@ -374,8 +374,13 @@ def _is_named_later(at: Reading, toll: Figure, reading: Reading, figure: Figure)
     later = at.sentence.index < reading.sentence.index
     opening = reading.words[max(0, figure.start - _BEFORE_NAME) : figure.end]
     nth = max((_ORDINALS.get(w, 0) for w in opening), default=0)  # "a fifth farmer, Ali Hassan"
-    also = not _ALSO.isdisjoint(reading.words[figure.end : figure.cue + 1])
-    return several and of_the_sort and later and not (figure.is_additional or also or nth > _count(toll))
+    one_more = figure.is_additional or _is_told_also(reading, figure) or nth > _count(toll)
+    return several and of_the_sort and later and not one_more
+
+
+def _is_told_also(reading: Reading, figure: Figure) -> bool:
+    """As in "a guard, Omar Said, was also killed"."""
+    return figure.frame == "passive" and not _ALSO.isdisjoint(reading.words[figure.end : figure.cue + 1])
 
 
 _BEFORE_NAME = 4

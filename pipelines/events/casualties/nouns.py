@@ -90,7 +90,10 @@ def _add_count(reading: Reading, hit: Hit[CasualtyWord], found: Collector, count
         return  # "40 deaths a day"
     group = group_of(reading, counted.end, hit.start)[0] if counted.end < hit.start else None
     nationality = nationality_of(reading, counted.end, hit.end + 3)
-    item = figure_of(reading, counted.start, hit.end, counted, group or "unknown", nationality=nationality)
+    item = figure_of(
+        reading, counted.start, hit.end, counted, group or "unknown", nationality=nationality,
+        is_additional=reading.words[counted.end : counted.end + 1] == ["more"],
+    )  # fmt: skip
     found.add([item], hit, "count")
 
 

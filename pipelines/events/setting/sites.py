@@ -26,7 +26,7 @@ def unnamed_site(reading: Reading, mention: Mention, default_iso3: str | None) -
         (cost, i)
         for i, word in enumerate(reading.words)
         if word in FACILITIES
-        and not (reading.is_verb(i) or _is_named(reading, i))
+        and not (reading.is_verb(i) or _is_named(reading, i) or _is_weapon(reading, i))
         and (cost := _cost(reading, mention, i)) is not None
     ]
     if not candidates:
@@ -42,6 +42,11 @@ def _is_named(reading: Reading, i: int) -> bool:
     """Whether the site at token ``i`` has a name that the gazetteer lists, and was weighed among the places."""
     name = reading.name_at(i)
     return name is not None and bool(name.places)
+
+
+def _is_weapon(reading: Reading, i: int) -> bool:
+    """As in "a land mine"; one that holds coal is a place."""
+    return any(h.start < i < h.end for h in reading.weapons)
 
 
 def _cost(reading: Reading, mention: Mention, i: int) -> int | None:

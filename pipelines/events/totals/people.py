@@ -57,7 +57,8 @@ def _is_total(reading: Reading, figure: Figure, window: Window | None, *, counte
     if is_somebody(figure):
         return False
     said = _is_said_total(reading, figure) or is_of_a_conflict(reading, figure)
-    if not said and _is_told_as_news(reading, figure, window):
+    of_several = counted and not _is_of_one_event(reading, figure)  # "killed 37 villagers in two attacks this week"
+    if not (said or of_several) and _is_told_as_news(reading, figure, window):
         return False
     if window is not None and (_is_of_that_time(reading, figure, window) or _is_what_was_before(reading, figure)):
         return False
