@@ -546,7 +546,7 @@ def _with_status(reading: Reading, attribution: Attribution) -> Attribution:
     if doubter is not None:
         status, name = doubter
         return replace(attribution, status=status, asserted_by=name)
-    speaker = _speaker(reading)
+    speaker = _speaker(reading, token)
     if speaker is None:
         return attribution
     name, iso3, own_words = speaker
@@ -573,6 +573,15 @@ def _doubter(reading: Reading, attacker: int) -> tuple[str, str] | None:
     return None
 
 
+def _says_something_else(reading: Reading, attacker: int, speaker: tuple[int, int], saying: int) -> bool:
+    """As in "US jets struck 85 targets; Iraq said 16 died", "strikes by X that Islamabad said killed two"."""
+    words = reading.words
+    if ";" in words[attacker : speaker[0]]:
+        return True
+    of_noun = words[speaker[0] - 1 : speaker[0]] in (["that"], ["which"]) and attacker < speaker[0] - 1
+    return of_noun and not reading.is_verb(speaker[0] - 2) and reading.is_verb(saying + 1)
+
+
 _SPOKEN_FOR = frozenset(("government", "state_forces"))
 _ALLEGING = frozenset("allege alleges alleged".split())
 _BELIEVING = frozenset(
@@ -585,13 +594,13 @@ _ACCORDING = frozenset(("according",))
 _FORCES_THAT_SPEAK = role_words("forces_that_speak")
 
 
-def _speaker(reading: Reading) -> tuple[str, str | None, bool] | None:
-    """Who says what the sentence tells, if a party does: (name, country, True when the saying leads)."""
+def _speaker(reading: Reading, attacker: int) -> tuple[str, str | None, bool] | None:
+    """Who says what the sentence tells of an attacker, if a party does: (name, country, True when the saying leads)."""
     words = reading.words
     for k in reading.places_of(_SAYING):
         if reading.is_verb(k) and not reading.is_passive(k):  # not "an attack claimed by X"
             subject = reading.subject(k)
-            if subject is None:
+            if subject is None or _says_something_else(reading, attacker, subject, k):
                 continue
             return _official_speaker(reading, subject)
     for k in reading.places_of(_ACCORDING):
