@@ -831,8 +831,21 @@ def _with_apart(table: vocabulary.PhraseTable[_T], words: list[str]) -> list[Hit
     hits = table.find(words)
     if _TAIL_WORDS.isdisjoint(words):
         return hits
-    apart = {hit.start: hit for hit in table.find_apart(words, _TAILS, _APART)}
+    apart = {
+        hit.start: hit
+        for hit in table.find_apart(words, _TAILS, _APART)
+        if not hit.phrase.endswith("hostages") or _counts_hostages(words, hit.start + 1)
+    }
     return sorted((*(h for h in hits if h.start not in apart), *apart.values()), key=lambda h: h.start)
+
+
+def _counts_hostages(words: list[str], i: int) -> bool:
+    """Whether a number of hostages begins at ``i``: "took 12 hostages"; not "took place after the hostages left"."""
+    counted = quantity_at(words, i)
+    return counted is not None and "hostages" in words[counted.end : counted.end + _KIND_OF_HOSTAGES]
+
+
+_KIND_OF_HOSTAGES = 2
 
 
 def _weapons(words: list[str]) -> list[Hit[Weapon]]:
@@ -845,8 +858,8 @@ def _weapons(words: list[str]) -> list[Hit[Weapon]]:
     return sorted([*apart, *loaded], key=lambda h: h.start)
 
 
-_TAILS = (("to", "death"), ("hostage",), ("captive",))
-_TAIL_WORDS = frozenset(("death", "hostage", "captive"))
+_TAILS = (("to", "death"), ("hostage",), ("hostages",), ("captive",))
+_TAIL_WORDS = frozenset(("death", "hostage", "hostages", "captive"))
 _APART = 8
 
 

@@ -13,6 +13,7 @@ from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.events.setting import When, Where
 from pipelines.events.times import TimeMention
+from pipelines.vocabulary.actors import load_actors
 
 _SPECIFICITY = {
     "other": 0, "armed_assault": 1, "bombing": 1, "air_strike": 1, "clash": 1, "kidnapping": 3, "suicide_bombing": 3,
@@ -108,8 +109,9 @@ class Attack:
         if told.where and (self.where is None or _places_better(told.where, self.where)):
             self.where = told.where
         self.figures += told.figures
-        for attribution in told.by:
-            if not any(a.actor_name == attribution.actor_name and a.status == attribution.status for a in self.by):
+        called_again = are_the_known_attackers(told, self)
+        for attribution in () if called_again else told.by:
+            if not any(_name_of(a) == _name_of(attribution) and a.status == attribution.status for a in self.by):
                 self.by.append(attribution)
 
     def put_in_order(self) -> None:
@@ -117,6 +119,26 @@ class Attack:
         order = sorted(range(len(self.told)), key=lambda k: self.told[k].mention.offset)
         self.told = [self.told[k] for k in order]
         self.reasons = [self.reasons[k] for k in order]
+
+
+def are_the_known_attackers(told: Told, attack: Attack) -> bool:
+    """As in "Hamas gunmen killed 700 people ... The militants took hostages": the group that the text has named."""
+    groups = [load_actors().by_id(a.actor_ref) for a in attack.by if a.actor_ref]
+    if not told.by or not any(g is not None and g.actor_kind == "armed_group" for g in groups):
+        return False
+    return all(a.actor_ref is None and _is_called_the(told.reading, a) for a in told.by)
+
+
+def _is_called_the(reading: Reading, attribution: Attribution) -> bool:
+    at = reading.sentence.token_at(attribution.start)
+    return _name_of(attribution) in _FIGHTERS and (reading.words[at] == "the" or reading.words[max(0, at - 1)] == "the")
+
+
+def _name_of(attribution: Attribution) -> str:
+    return (attribution.actor_name or "").lower()
+
+
+_FIGHTERS = frozenset("militants gunmen attackers assailants fighters rebels insurgents jihadists".split())
 
 
 def _tells_type_better(mention: Mention, attack: Attack) -> bool:

@@ -7,7 +7,7 @@ What forbids a join whatever its points is ``limits``.
 
 from collections.abc import Callable
 
-from pipelines.events.assembly.attack import Told, same_person
+from pipelines.events.assembly.attack import Told, are_the_known_attackers, same_person
 from pipelines.events.assembly.limits import (
     are_raids_of_air_strikes,
     days_conflict,
@@ -324,7 +324,8 @@ _NAMED_REACH = 4
 
 
 def _have_one_attacker(pair: Pair) -> bool:
-    return bool({_who(a) for a in pair.told.by} & {_who(a) for a in pair.attack.by})
+    same = {_who(a) for a in pair.told.by} & {_who(a) for a in pair.attack.by}
+    return bool(same) or are_the_known_attackers(pair.told, pair.attack)
 
 
 def _tells_own_killing(pair: Pair) -> bool:

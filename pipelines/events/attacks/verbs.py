@@ -407,7 +407,8 @@ def _person_frame(clause: _Clause) -> Mention | None:
     victims = people_in(reading, clause.object) or (passive and (people_in(reading, clause.subject)))
     shot_at = lemma == "shoot" and not passive and clause.followed_by(frozenset({"at"}))  # "shot at a police van"
     on_people = victims or own_figure or shot_at or (passive and (clause.has_victims or _is_someone_shot(clause)))
-    if not on_people and not (lemma in _ACTS_ON_PEOPLE and (clause.object or passive)):
+    of_people = clause.object or passive or "hostages" in reading.words[clause.start : clause.start + _TAKEN_REACH]
+    if not on_people and not (lemma in _ACTS_ON_PEOPLE and of_people):
         return None
     if lemma == "execute" and not (own_figure and is_violent_context(reading)):
         return None
@@ -418,6 +419,9 @@ def _person_frame(clause: _Clause) -> Mention | None:
     if lemma == "shoot" and clause.followed_by(_NOT_SHOT_AT):
         return None
     return clause.mention(clause.attack_type, clause.agent_weapon)
+
+
+_TAKEN_REACH = 2  # tokens of "took hostages"
 
 
 def _seizes_a_vessel(clause: _Clause) -> Mention | None:
