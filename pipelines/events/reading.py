@@ -850,7 +850,7 @@ _KIND_OF_HOSTAGES = 2
 
 def _weapons(words: list[str]) -> list[Hit[Weapon]]:
     """Listed weapons, and vehicles loaded with explosives however that is said."""
-    hits = vocabulary.weapons().find(words)
+    hits = [h for h in vocabulary.weapons().find(words) if not _is_pit(words, h.start)]
     loaded = loaded_vehicles(words)
     if not loaded:
         return hits
@@ -858,6 +858,14 @@ def _weapons(words: list[str]) -> list[Hit[Weapon]]:
     return sorted([*apart, *loaded], key=lambda h: h.start)
 
 
+def _is_pit(words: list[str], i: int) -> bool:
+    """Whether "mine" at ``i`` is where something is dug: "a coal mine", "at the mine"."""
+    if words[i] not in ("mine", "mines") or i == 0:
+        return False
+    return words[i - 1] in _DUG or (words[i - 1] in ("a", "the") and words[i - 2 : i - 1] == ["at"])
+
+
+_DUG = role_words("mineral")
 _TAILS = (("to", "death"), ("hostage",), ("hostages",), ("captive",))
 _TAIL_WORDS = frozenset(("death", "hostage", "hostages", "captive"))
 _APART = 8

@@ -138,6 +138,8 @@ def _is_within_country(pair: Pair) -> bool:
 def _day(pair: Pair) -> list[Points]:
     """One day; an overlap of longer periods says less."""
     a, b = pair.attack.when, pair.told.when
+    if b is not None and _is_of_long_before(pair):
+        return [(-6.0, "long_before")]
     if a is None or b is None:
         return []
     if days_conflict(a, b):
@@ -145,6 +147,18 @@ def _day(pair: Pair) -> list[Points]:
     if max(a.precision, b.precision) <= 2 and a.lo == b.lo:
         return [(2.0, "day")]
     return [(0.6, "period")]
+
+
+def _is_of_long_before(pair: Pair) -> bool:
+    """As in "rebels tried to storm the post ... Last month, gunmen killed four there": news, and what was before."""
+    told, published = pair.told, pair.told.reading.document.published_on
+    if told.when is None or published is None or told.mention.is_definite or told.mention.is_reference:
+        return False
+    undated = pair.attack.when is None and pair.attack.first.pending is None
+    return undated and (published - told.when.hi).days > _BEFORE_THE_NEWS and pair.paragraphs <= 1
+
+
+_BEFORE_THE_NEWS = 9  # days
 
 
 def _place(pair: Pair) -> list[Points]:
