@@ -346,7 +346,7 @@ def _counted_from_saying(reading: Reading, time: TimeMention) -> When | None:
 def _counts_days_before(reading: Reading, mention: Mention, start: int, end: int, time: TimeMention) -> bool:
     """Whether a time is a number of days "after" the mention that follows it, in one clause."""
     offset, words = time.offset_days, reading.words
-    if not time.needs_event or not offset or offset[1] - offset[0] > _A_FORTNIGHT:
+    if not time.needs_event or not offset:
         return False
     after = words[end - 1] in _ORDERING or words[end : end + 1] == ["after"]
     if after and _opens_the_scene_of(reading, start, mention):
@@ -376,7 +376,6 @@ def _has_day_of_its_own(reading: Reading, mention: Mention, counted: int) -> boo
 
 _ORDERING = frozenset("after before".split())
 _LEDE = 1  # sentences after the headline that tell the day's news
-_A_FORTNIGHT = 14  # days: what is counted more loosely dates nothing
 _NEAR_REACH, _COUNTED_REACH = 8, 16  # tokens from "two days after" to the word of attack
 
 
