@@ -49,8 +49,8 @@ _ALL_CUES = (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _R
 # what makes force an answer: looser words of cause ("over the", "following the") don't
 _FORCE_RESPONSE = (
     "in response to", "in response", "as a response to", "responded with", "responded by", "responding to",
-    "in answer to", "returned fire", "returning fire", "returns fire", "fired back", "fires back", "hit back",
-    "hits back", "hitting back", "struck back", "strikes back", "striking back",
+    "replied with", "in answer to", "returned fire", "returning fire", "returns fire", "fired back", "fires back",
+    "hit back", "hits back", "hitting back", "struck back", "strikes back", "striking back",
 )  # fmt: skip
 FORCE_CUES = (("retaliation", _RETALIATION), ("causal", _CAUSAL), ("response", _FORCE_RESPONSE))
 
@@ -272,7 +272,8 @@ def _answers_with(reading: Reading, cue: Cue, same: list[Attack]) -> bool:
 
 
 _ANSWERING_VERBS = frozenset(
-    "responded responds responding retaliated retaliates retaliating hit hits struck strikes fired fires".split()
+    """responded responds responding replied replies replying retaliated retaliates retaliating hit hits struck strikes
+    fired fires""".split()
 )
 
 

@@ -6,6 +6,7 @@ What forbids a join whatever its points is ``limits``.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from pipelines.events.assembly.attack import Told, are_the_known_attackers, same_person
 from pipelines.events.assembly.limits import (
@@ -20,7 +21,7 @@ from pipelines.events.assembly.pair import Pair
 from pipelines.events.attribution import Attribution
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
-from pipelines.events.setting import Where
+from pipelines.events.setting import When, Where
 from pipelines.events.setting.words import FACILITIES
 from pipelines.vocabulary.words import role_words
 
@@ -155,10 +156,16 @@ def _is_of_long_before(pair: Pair) -> bool:
     if told.when is None or published is None or told.mention.is_definite or told.mention.is_reference:
         return False
     undated = pair.attack.when is None and pair.attack.first.pending is None
-    return undated and (published - told.when.hi).days > _BEFORE_THE_NEWS and pair.paragraphs <= 1
+    return undated and pair.paragraphs <= 1 and _is_before_the_news(told.when, published)
 
 
-_BEFORE_THE_NEWS = 9  # days
+def _is_before_the_news(when: When, published: date) -> bool:
+    """A day more than a week ago, or last week."""
+    days = (published - when.hi).days
+    return days > _BEFORE_THE_NEWS or (when.precision >= _A_WEEK and days > _TWO_DAYS)
+
+
+_BEFORE_THE_NEWS, _A_WEEK = 9, 3  # days, and a precision (UCDP)
 
 
 def _place(pair: Pair) -> list[Points]:

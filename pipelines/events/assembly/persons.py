@@ -175,7 +175,7 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates
         of_age = next((p for p in fitting if p.age == figure.age and not _other_name(p, figure)), None)
         if of_age is not None:
             return of_age
-    if figure.is_additional:
+    if figure.is_additional or is_told_also(reading, figure):
         return None
     fate = fates.get(_fate_key(reading, figure), figure.outcome)
     elsewhere = [p for p in fitting if p.sentence != here]
@@ -185,6 +185,12 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates
     return only if closer is None or only is not None else closer
 
 
+def is_told_also(reading: Reading, figure: Figure) -> bool:
+    """As in "a guard, Omar Said, was also killed"."""
+    return figure.frame == "passive" and not _ALSO.isdisjoint(reading.words[figure.end : figure.cue + 1])
+
+
+_ALSO = frozenset("also too likewise".split())
 _DYING_LATER = frozenset("hospital later succumbed".split())
 
 

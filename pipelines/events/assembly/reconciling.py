@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from pipelines.events.assembly.attack import same_person
-from pipelines.events.assembly.persons import are_two_persons, each_person_once, note_merged
+from pipelines.events.assembly.persons import are_two_persons, each_person_once, is_told_also, note_merged
 from pipelines.events.casualties import HIT, Figure, are_of_other_ages
 from pipelines.events.figures import Quantity
 from pipelines.events.reading import Reading
@@ -36,7 +36,9 @@ def reconcile(figures: list[tuple[Reading, Figure]]) -> list[tuple[Reading, Figu
             (
                 k
                 for k, (told, other) in enumerate(kept)
-                if _same_people(other, figure) and not (told is reading and _are_items(other, figure))
+                if _same_people(other, figure)
+                and not (told is reading and _are_items(other, figure))
+                and not (other.is_one_person and figure.is_one_person and is_told_also(reading, figure))
             ),
             None,
         )
@@ -374,17 +376,11 @@ def _is_named_later(at: Reading, toll: Figure, reading: Reading, figure: Figure)
     later = at.sentence.index < reading.sentence.index
     opening = reading.words[max(0, figure.start - _BEFORE_NAME) : figure.end]
     nth = max((_ORDINALS.get(w, 0) for w in opening), default=0)  # "a fifth farmer, Ali Hassan"
-    one_more = figure.is_additional or _is_told_also(reading, figure) or nth > _count(toll)
+    one_more = figure.is_additional or is_told_also(reading, figure) or nth > _count(toll)
     return several and of_the_sort and later and not one_more
 
 
-def _is_told_also(reading: Reading, figure: Figure) -> bool:
-    """As in "a guard, Omar Said, was also killed"."""
-    return figure.frame == "passive" and not _ALSO.isdisjoint(reading.words[figure.end : figure.cue + 1])
-
-
 _BEFORE_NAME = 4
-_ALSO = frozenset("also too likewise".split())
 
 
 def _is_risen_with(reading: Reading, toll: Figure, figure: Figure) -> bool:

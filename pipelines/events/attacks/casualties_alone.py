@@ -3,7 +3,7 @@
 Here: when a casualty figure alone tells an attack. Not here: reading the figure, which is ``casualties``.
 """
 
-from pipelines.events.attacks.mention import Mention
+from pipelines.events.attacks.mention import REMEMBRANCE, Mention
 from pipelines.events.attacks.parties import Span, is_armed, is_state, people_in
 from pipelines.events.attacks.standing import (
     goes_on,
@@ -65,6 +65,7 @@ def tells_of_victims_past(reading: Reading, mentions: list[Mention], figures: li
 def told_apart(reading: Reading, mentions: list[Mention], figures: list[Figure]) -> list[Figure]:
     """Killings set before or after the attacks named: "struck on 8 January, five days after a US drone killed X".
 
+    Or by what is remembered: "a bomb killed nine at a rally to mark the anniversary of the killing of X".
     And the other way round, by so much time or by "again": "killed a judge on Monday, a day after a bombing in Hilla",
     "shells killed two at the camp, which was shelled again on Friday".
     """
@@ -81,6 +82,7 @@ def told_apart(reading: Reading, mentions: list[Mention], figures: list[Figure])
         )
         or all(m.is_new and m.rule.startswith("verb") and f.end <= m.start for m in mentions)
         or any(time.needs_event and f.end <= start and end <= first.start for start, end, time in reading.times)
+        or all(f.cue < m.start and not REMEMBRANCE.isdisjoint(reading.words[f.end : m.start]) for m in mentions)
     ]
 
 

@@ -20,6 +20,11 @@ FAMILIES = {
 
 DEFINITE_WORDS = frozenset("the this that these those said latest".split())
 """Words that begin a phrase about something already told."""
+REMEMBRANCE = frozenset(
+    """anniversary anniversaries memory memorial memorials commemorate commemorates commemorated commemorating
+    commemoration""".split()
+)
+"""What stands between an attack and another that was remembered when it happened."""
 
 
 @dataclass

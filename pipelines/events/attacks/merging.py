@@ -3,7 +3,7 @@
 Here: one sentence. Joining mentions across sentences is ``assembly``.
 """
 
-from pipelines.events.attacks.mention import FAMILIES, Mention
+from pipelines.events.attacks.mention import FAMILIES, REMEMBRANCE, Mention
 from pipelines.events.attacks.nouns import noun_phrase_start
 from pipelines.events.reading import Reading
 from pipelines.events.times import TimeMention
@@ -121,6 +121,8 @@ def _why_two(reading: Reading, first: Mention, second: Mention) -> str | None:
         return "said_to_be_another"
     if first.is_reference != second.is_reference:
         return "one_is_a_reason"
+    if not REMEMBRANCE.isdisjoint(between):
+        return "reason_or_order_between"  # "a bomb at a rally to mark the anniversary of the killing of X"
     killing = "assassination" in (first.attack_type, second.attack_type)
     if _are_two_means(reading, first, second) or _is_burnt_in_it(reading, first, second):
         return None

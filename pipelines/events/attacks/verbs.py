@@ -271,15 +271,30 @@ def _driven_with_words_between(reading: Reading) -> list[Hit[AttackVerb]]:
     """As in "drove a car at high speed into a crowd": the words that tables hold side by side, with others between."""
     words = reading.words
     for k in range(len(words) - _DRIVEN_REACH if "into" in reading.distinct else 0):
-        if words[k] not in _DRIVING or _VEHICLES.isdisjoint(words[k + 1 : k + _VEHICLE_REACH]):
+        if words[k] not in _DRIVING:
             continue
-        vehicle = next(j for j in range(k + 1, len(words)) if words[j] in _VEHICLES)
+        vehicle = next((j for j in range(k + 1, min(len(words), k + _VEHICLE_REACH)) if words[j] in _VEHICLES), None)
+        if vehicle is None and _is_into_people(reading, k):
+            vehicle = k  # "drove a black BMW into a crowd"
+        if vehicle is None:
+            continue
         into = next((j for j in range(vehicle + 2, min(len(words), vehicle + _INTO_REACH)) if words[j] == "into"), None)
         if into is not None and not any(reading.is_barrier(j) for j in range(vehicle + 1, into)):
             return [Hit(k, into + 1, "drove into", AttackVerb("plough", "vehicle_ramming", "weapon"))]
     return []
 
 
+def _is_into_people(reading: Reading, verb: int) -> bool:
+    words = reading.words
+    into = next((j for j in range(verb + 1, min(len(words), verb + _INTO_REACH)) if words[j] == "into"), None)
+    if into is None:
+        return False
+    near = range(into + 1, min(len(words), into + 1 + _CROWD_REACH))
+    return any(words[j] in _DRIVEN_INTO for j in near) or any(h.start in near for h in reading.people)
+
+
+_DRIVEN_INTO = frozenset("crowd crowds pedestrians shoppers revellers worshippers protesters marchers".split())
+_CROWD_REACH = 3  # tokens of "into a group of pedestrians"
 _DRIVING = frozenset("drove drives driving driven".split())
 _VEHICLES = role_words("vehicle")
 _VEHICLE_REACH, _INTO_REACH, _DRIVEN_REACH = 5, 9, 4  # tokens from the verb to the vehicle, and on to "into"

@@ -47,6 +47,9 @@ def _cue(i: int, phrase: str, outcome: str) -> Hit[CasualtyWord]:
     return Hit(i, i + 1, phrase, CasualtyWord(phrase, outcome, "noun"))
 
 
+_MAY_RISE = frozenset("could may might would".split())
+
+
 def _read_toll(reading: Reading, i: int, found: Collector) -> None:
     """As in "the death toll rose to 22", "the injury toll stands at 40"."""
     words = reading.words
@@ -55,6 +58,8 @@ def _read_toll(reading: Reading, i: int, found: Collector) -> None:
     for j in range(i + 1, min(len(words) - 1, i + _REACH)):
         if j > i + 8 and not (words[j] == "to" and words[j - 1] in _CHANGES):
             continue
+        if words[j] in _MAY_RISE and words[j - 1] == "toll":
+            return  # "the toll could rise, as 100 were in hospital"
         if words[j] in _BEFORE_TOLL_NUMBER:
             quantity = quantity_at(words, j + 1)
             if quantity and not reading.time_at(j + 1) and quantity.start not in taken_back:

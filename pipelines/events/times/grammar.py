@@ -63,10 +63,11 @@ _PATTERNS: dict[str, str] = {
     "nine_eleven": "n12 slash n12(?!slash|sp COUNT)",
     "md": "DAYPRE (?:mod=(last|next|this) sp)? (?:wd=(WD) comma? sp)? (?:the sp)? month=(MON) J day=(NUM) sfx?"
     f"(?!colon DIGITS|slash|comma {OTHER}|comma n999|dot DIGITS)(?:(?:comma sp|comma|sp)year=(YEAR)(?!sp hours))? "
-    f"DAYPOST",
+    "(?:(?:sp of)? sp when2=(MODYEAR))? DAYPOST",
     "dm": "DAYPRE (?:wd=(WD) comma? sp)? (?:the sp)? (?:mod=(last|next|this) sp)? day=(NUM) sfx? (?:sp of)? J "
     "month=(MON)"
-    f"(?:comma? J (?:year=(YEAR)(?!sp hours)|short=(n99)(?!sp {OTHER}|sp UNIT)))? DAYPOST",
+    f"(?:comma? J (?:year=(YEAR)(?!sp hours)|short=(n99)(?!sp {OTHER}|sp UNIT)))? "
+    "(?:(?:sp of)? sp when2=(MODYEAR))? DAYPOST",
     "week_of": "the sp unit=(unit1) sp (?:of|going) sp (?:the sp)? (?:month=(MON) J day=(NUM) sfx?|day_b=(NUM) sfx? "
     "(?:sp of)? J month_b=(MON))"
     "(?:comma? sp year=(YEAR))?",

@@ -98,7 +98,7 @@ def _nth_attack(reading: Reading, noun: Hit[AttackNoun], window: Window) -> Tota
     """As in "the third rocket attack in a week": at least as many as the ordinal says."""
     words = reading.words
     at = next((k for k in range(max(0, noun.start - _ORDINAL_REACH), noun.start) if _ordinal(words[k])), None)
-    if at is None or _is_plural(reading, noun):
+    if at is None or _is_plural(reading, noun) or words[at + 1] == "anniversary":
         return None
     value = _ordinal(words[at]) or 0
     if value < 2 or reading.distance(noun.end - 1, window.start) > _ORDINAL_WINDOW_REACH:

@@ -100,11 +100,16 @@ def is_of_a_conflict(reading: Reading, figure: Figure) -> bool:
 
     Not "violence killed nine people in Hilla on Monday": what a conflict did on one day is news.
     """
-    if _LONG_CONFLICTS.isdisjoint(reading.distinct) or (figure.quantity.best or figure.quantity.low or 0) < _MANY_DEAD:
+    fought = _LONG_CONFLICTS | (_FIGHTING if "which" in reading.distinct else frozenset())
+    if fought.isdisjoint(reading.distinct) or (figure.quantity.best or figure.quantity.low or 0) < _MANY_DEAD:
         return False
     words = reading.words
     if any(
-        t.lo and t.kind in ("date", "time") and (t.precision or 9) <= _A_MONTH and words[at] != "this"
+        t.lo
+        and t.kind in ("date", "time")
+        and (t.precision or 9) <= _A_MONTH
+        and words[at] != "this"
+        and not _is_when_it_began(words, at)
         for at, _, t in reading.times
     ):
         return False
@@ -113,12 +118,32 @@ def is_of_a_conflict(reading: Reading, figure: Figure) -> bool:
         verb = next((k for k in range(figure.start - 1, -1, -1) if reading.is_verb(k)), verb)
     if figure.frame == "lives" or (figure.frame == "active" and not reading.is_passive(verb)):
         subject = reading.subject(verb)
-        return subject is not None and not _LONG_CONFLICTS.isdisjoint(words[subject[0] : subject[1]])
+        began = _before_its_clause(reading, verb)
+        told = began or (words[subject[0] : subject[1]] if subject is not None else [])
+        return not _LONG_CONFLICTS.isdisjoint(told) or not _FIGHTING.isdisjoint(began)
     after = words[figure.cue + 1 : figure.cue + _CONFLICT_REACH]
     at = next((k for k, w in enumerate(after) if w in _LONG_CONFLICTS), None)
     return after[:1] in (["during"], ["in"]) and at is not None and not any(w in _APART for w in after[:at])
 
 
+def _before_its_clause(reading: Reading, verb: int) -> list[str]:
+    """The words before a relative clause between commas: "The fighting, which broke out in April, has killed"."""
+    words, start = reading.words, reading.verb_group_start(verb)
+    if words[max(0, start - 1) : start] != [","]:
+        return []
+    opens = next((k for k in range(start - 2, 0, -1) if words[k] == "which" and words[k - 1] == ","), None)
+    if opens is None or _BEGAN.isdisjoint(words[opens:start]):
+        return []
+    return words[max(0, opens - 3) : opens - 1]
+
+
+def _is_when_it_began(words: list[str], at: int) -> bool:
+    """As in "the war, which broke out on 15 April, has killed 13,000"."""
+    return not _BEGAN.isdisjoint(words[max(0, at - 4) : at])
+
+
+_FIGHTING = frozenset("fighting clashes".split())
+_BEGAN = frozenset("broke began started erupted".split())
 _LONG_CONFLICTS = role_words("long_conflict")
 _MANY_DEAD = 20  # fewer may be those of one day of it
 _A_MONTH = 4  # a precision: whoever died in a month of war is a total, on a day of it news

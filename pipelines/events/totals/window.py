@@ -84,6 +84,9 @@ _THIS = (["this", "month"], ["this", "week"])
 
 def _lasting(reading: Reading, start: int, end: int, time: TimeMention) -> Window | None:
     """As in "inside a week", "over ten days", "last month", "in 2015"."""
+    anchor = reading.document.published_on
+    if _is_when_it_began(reading, start) and time.lo and anchor and time.lo <= anchor:
+        return Window(start, end, time, (time.lo, anchor))
     if time.kind in ("duration", "set") or (time.lo is None and time.timex_type == "DURATION"):
         return _duration(reading, start, end, time)
     if time.kind != "date" or not time.lo or not time.hi:
@@ -127,6 +130,18 @@ def _follows_since(reading: Reading, start: int) -> bool:
     before = words[max(0, start - _SINCE_IT_BEGAN_REACH) : start]
     after = before[before.index("since") :] if "since" in before else []
     return not _BEGAN.isdisjoint(after) and "," not in after  # "since violence broke out in Manipur on 3 May"
+
+
+def _is_when_it_began(reading: Reading, start: int) -> bool:
+    """As in "The war, which began in 2023, has killed": counted from then on."""
+    words = reading.words
+    which = next(
+        (k for k in range(start - 1, max(-1, start - _BEGAN_REACH), -1) if words[k] in ("which", "that")), None
+    )
+    return which is not None and not _BEGAN.isdisjoint(words[which:start]) and "," not in words[which:start]
+
+
+_BEGAN_REACH = 5
 
 
 def _follows_so_far(reading: Reading, start: int) -> bool:

@@ -81,3 +81,80 @@ def test_people_of_one_attack(news: News) -> None:
 )
 def test_numbers_of_no_people(news: News) -> None:
     check(news)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since"),
+    [
+        ("The fighting, which broke out on 15 April last year, has killed at least 13,000 people.", "2018-04-15"),
+        ("The war, which began in 2014, has killed at least 13,000 people.", "2014-01-01"),
+    ],
+)
+def test_people_killed_since_it_began(sentence: str, since: str) -> None:
+    events = read(f"{JETS} {sentence}")
+    assert len(events.attacks) == 1
+    assert [(t.value_best, str(t.window_start), str(t.window_end)) for t in events.totals] == [
+        (13000, since, "2019-08-14")
+    ]
+
+
+@told(
+    News(
+        "toll_that_could_rise",
+        "Gunmen killed 133 people near Moscow on Friday. The death toll could rise, officials said, as more than 100 "
+        "people were being treated in hospital.",
+        (Attack(BY_ARMS, killed=(133, 133, 133), wounded=(100, 100, None)),),
+    ),
+    News(
+        "toll_that_rose",
+        "Gunmen killed 133 people near Moscow on Friday. The death toll rose to 137, officials said.",
+        (Attack(BY_ARMS, killed=(137, 137, 137)),),
+    ),
+    News(
+        "a_fourth_anniversary",
+        "Two bombs killed 84 people in Kerman on Monday at a rally to mark the fourth anniversary of the killing of a "
+        "general in a US drone strike in 2015.",
+        (
+            Attack("bombing|ied", days="2019-08-12", killed=(84, 84, 84)),
+            Attack("drone_strike", days="2015-01-01/2015-12-31", killed=(1, 1, 1)),
+        ),
+        totals=(),
+    ),
+    News(
+        "this_day_last_year",
+        "A bomb killed two people in Hilla on 15 April last year.",
+        (Attack("bombing|ied", days="2018-04-15", killed=(2, 2, 2)),),
+    ),
+    News(
+        "last_week_was_another",
+        "Jihadists killed 12 soldiers in an ambush in southwestern Niger, the defence ministry said on Monday. Last "
+        "week an ambush near Koutougou killed 17 soldiers.",
+        (Attack("ambush", killed=(12, 12, 12)), Attack("ambush", place="Koutougou", killed=(17, 17, 17))),
+    ),
+    News(
+        "years_after",
+        "A bomb killed two people in Hilla on Friday. The attack came two years after a truck bomb killed 13 people in "
+        "Karbala.",
+        (
+            Attack("bombing|ied", days="2019-08-09", killed=(2, 2, 2)),
+            Attack("vehicle_bombing", days="2017-02-08/2018-02-07", killed=(13, 13, 13)),
+        ),
+    ),
+    News(
+        "also_killed",
+        "A party leader was assassinated in Tehran on Monday. A bodyguard was also killed.",
+        (Attack("assassination|other", killed=(2, 2, 2)),),
+    ),
+    News(
+        "a_make_of_car",
+        "A man drove a black BMW into a crowd in Magdeburg on Friday, killing two people.",
+        (Attack("vehicle_ramming", killed=(2, 2, 2)),),
+    ),
+    News(
+        "replied_with_strikes",
+        "Rebels shelled a market in Omdurman on Monday. The army replied with air strikes on Bahri.",
+        (Attack("artillery_shelling|mortar_shelling"), Attack("air_strike", place="Bahri")),
+    ),
+)
+def test_times_told_beside_the_news(news: News) -> None:
+    check(news)

@@ -104,7 +104,17 @@ def read_md(m: Match, scene: Scene) -> Reading | None:
     """March 11, 2020."""
     if not is_month_word(m, "month", alone=False):
         return None
-    return day_reading(m, scene, MONTHS[m.word("month")], m.number("day") or 0, year_of(m))
+    year = year_of(m) or _year_beside(m, scene)
+    return day_reading(m, scene, MONTHS[m.word("month")], m.number("day") or 0, year)
+
+
+def _year_beside(m: Match, scene: Scene) -> int | None:
+    """The year of "March 11 last year", "11 March of this year"."""
+    words = m.words("when2")
+    if scene.anchor is None or "year" not in words:
+        return None
+    step = -1 if words[0] in LAST_WORDS else 1 if words[0] in NEXT_WORDS else 0
+    return scene.anchor.year + step
 
 
 @reader
@@ -113,7 +123,7 @@ def read_dm(m: Match, scene: Scene) -> Reading | None:
     if not is_month_word(m, "month", alone=False):
         return None
     short = m.number("short")
-    year = year_of(m) or (_short_year(short) if short is not None else None)
+    year = year_of(m) or (_short_year(short) if short is not None else None) or _year_beside(m, scene)
     return day_reading(m, scene, MONTHS[m.word("month")], m.number("day") or 0, year)
 
 
