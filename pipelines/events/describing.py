@@ -187,6 +187,10 @@ def _driven_into(reading: Reading, verb: int) -> tuple[int, int] | None:
 _VEHICLES = role_words("vehicle")
 
 
+_SO_LEFT = frozenset("ablaze alight hostage captive".split())
+"""What ends an object that a verb leaves so: "set a bus ablaze"."""
+
+
 def target_of(attack: Attack) -> Target | None:
     """What was attacked: the object of the verb, or what stands after "on" or "against"."""
     for told in attack.told:
@@ -208,6 +212,8 @@ def target_of(attack: Attack) -> Target | None:
                 continue
             if reading.words[slice(*span)] == ["back"]:
                 continue  # "the army hit back"
+            if span[1] - span[0] > 1 and reading.words[span[1] - 1] in _SO_LEFT:
+                span = (span[0], span[1] - 1)  # noqa: PLW2901
             if not any(span[0] <= h.start and h.end <= span[1] for h in reading.weapons):
                 return Target(reading.text(*span), *reading.span(*span))
     return None

@@ -866,8 +866,8 @@ def _is_pit(words: list[str], i: int) -> bool:
 
 
 _DUG = role_words("mineral")
-_TAILS = (("to", "death"), ("hostage",), ("hostages",), ("captive",))
-_TAIL_WORDS = frozenset(("death", "hostage", "hostages", "captive"))
+_TAILS = (("to", "death"), ("hostage",), ("hostages",), ("captive",), ("on", "fire"), ("ablaze",), ("alight",))
+_TAIL_WORDS = frozenset(tail[-1] for tail in _TAILS)
 _APART = 8
 
 

@@ -4,7 +4,7 @@ Here: for each frame of ``words/attack_verbs.csv``, what its clause must hold fo
 which type.
 """
 
-from pipelines.events.attacks.mention import DEFINITE_WORDS, Mention, any_counted
+from pipelines.events.attacks.mention import DEFINITE_WORDS, FAMILIES, Mention, any_counted
 from pipelines.events.attacks.parties import Span, holds, is_armed, is_state, is_violent_context, people_in
 from pipelines.events.attacks.standing import (
     ATTEMPTED,
@@ -481,10 +481,15 @@ def _agent_frame(clause: _Clause) -> Mention | None:
         kind = "air_strike"  # "a helicopter gunship fired on a school", "aircraft pounded Gaza"
     if lemma == "bomb" and kind == "bombing" and not passive and from_the_air:
         kind = "air_strike"  # states bomb from the air
+    if lemma == "set_fire" and used and FAMILIES[used[0].attack_type] in _FROM_AFAR:
+        kind = used[0].attack_type  # "a missile set a tanker on fire"
     mention = clause.mention(kind, used)
     if mention.weapon_type is None and near:
         mention.weapon_type = near.weapon_type
     return mention
+
+
+_FROM_AFAR = frozenset("remote air".split())
 
 
 def _attacks(clause: _Clause) -> bool:
@@ -514,7 +519,8 @@ def _attacks(clause: _Clause) -> bool:
     if lemma in ("bomb", "shell", "bombard"):
         return target is not None or passive
     if lemma == "set_fire":
-        return passive or is_armed(reading, subject) or people_in(reading, subject) is not None
+        armed = is_armed(reading, subject) or clause.subject_weapon is not None
+        return passive or armed or people_in(reading, subject) is not None
     return True
 
 

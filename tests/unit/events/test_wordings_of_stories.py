@@ -173,3 +173,21 @@ def test_what_only_sounds_like_it(news: News) -> None:
 )
 def test_places(news: News) -> None:
     check(news)
+
+
+@told(
+    News(
+        "set_on_fire_with_words_between",
+        "Rebels set a police station on fire in Goma on Monday.",
+        (Attack("arson", place="Goma"),),
+    ),
+    News(
+        "set_ablaze_by_a_missile",
+        "A Houthi missile set a cargo ship ablaze in the Gulf of Aden on Monday.",
+        (Attack("missile_strike", by=(("stated", "Houthi"),)),),
+    ),
+    News("a_hot_summer", "The heat set fields on fire near Faro on Monday.", NO_ATTACK),
+    News("a_fiery_speech", "His speech set the hall alight in Lyon on Monday.", NO_ATTACK),
+)
+def test_what_was_set_on_fire(news: News) -> None:
+    check(news)
