@@ -180,7 +180,9 @@ def _told_before(persons: list[_Person], reading: Reading, figure: Figure, fates
     fate = fates.get(_fate_key(reading, figure), figure.outcome)
     elsewhere = [p for p in fitting if p.sentence != here]
     alike = [p for p in elsewhere if p.figure.outcome in (figure.outcome, fate, HIT)]
-    closer = next((p for p in (*alike, *elsewhere) if _is_told_closer(p, figure)), None)
+    # "killed two and wounded another ... Ali Hassan died at the scene": one of the two, not the other
+    others = [p for p in elsewhere if p.figure.victims_text.lower() != "another"]
+    closer = next((p for p in (*alike, *others) if _is_told_closer(p, figure)), None)
     only = alike[0] if len(alike) == 1 and not figure.is_subset else None  # told again with less or more about him
     return only if closer is None or only is not None else closer
 

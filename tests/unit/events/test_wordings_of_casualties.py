@@ -211,6 +211,11 @@ def test_persons_told_one_by_one(news: News) -> None:
         (Attack(BY_ARMS, killed=(3, 3, 3)),),
     ),
     News(
+        "another_is_not_the_dead",
+        "A bomb killed two soldiers in Hilla on Sunday and wounded another. Corporal Ali Hassan died at the scene.",
+        (Attack("bombing|ied", killed=(2, 2, 2), wounded=(1, 1, 1), parts=(1,)),),
+    ),
+    News(
         "of_another_sort",
         "A bomb killed two soldiers in Hilla on Sunday. Judge Ali Hassan was killed on his way to court.",
         (Attack("bombing|ied", killed=(3, 3, 3)),),
