@@ -7,7 +7,7 @@ from pipelines.events.attacks.standing import is_present
 from pipelines.events.casualties import Figure
 from pipelines.events.reading import Reading
 from pipelines.events.totals.total import Total, total_of_people
-from pipelines.events.totals.window import Window, counts_all_of_few_days
+from pipelines.events.totals.window import BEGAN, Window, counts_all_of_few_days, is_when_it_began
 from pipelines.vocabulary.words import role_words
 
 _WINDOW_REACH = 30
@@ -109,7 +109,7 @@ def is_of_a_conflict(reading: Reading, figure: Figure) -> bool:
         and t.kind in ("date", "time")
         and (t.precision or 9) <= _A_MONTH
         and words[at] != "this"
-        and not _is_when_it_began(words, at)
+        and not is_when_it_began(reading, at)
         for at, _, t in reading.times
     ):
         return False
@@ -132,18 +132,12 @@ def _before_its_clause(reading: Reading, verb: int) -> list[str]:
     if words[max(0, start - 1) : start] != [","]:
         return []
     opens = next((k for k in range(start - 2, 0, -1) if words[k] == "which" and words[k - 1] == ","), None)
-    if opens is None or _BEGAN.isdisjoint(words[opens:start]):
+    if opens is None or BEGAN.isdisjoint(words[opens:start]):
         return []
     return words[max(0, opens - 3) : opens - 1]
 
 
-def _is_when_it_began(words: list[str], at: int) -> bool:
-    """As in "the war, which broke out on 15 April, has killed 13,000"."""
-    return not _BEGAN.isdisjoint(words[max(0, at - 4) : at])
-
-
 _FIGHTING = frozenset("fighting clashes".split())
-_BEGAN = frozenset("broke began started erupted".split())
 _LONG_CONFLICTS = role_words("long_conflict")
 _MANY_DEAD = 20  # fewer may be those of one day of it
 _A_MONTH = 4  # a precision: whoever died in a month of war is a total, on a day of it news
@@ -155,13 +149,12 @@ def _is_told_as_news(reading: Reading, figure: Figure, window: Window | None) ->
     """Whether people are told to die now ("six are killed ... in the heaviest fire since"), or over a few days only."""
     if figure.frame in ("active", "passive") and is_present(reading, figure.cue):
         return True
-    bounds = window.bounds if window is not None else None
-    if window is None or bounds is None:
+    if window is None or window.bounds is None:
         return False
     by_somebody = figure.frame == "active" and window.time.kind == "window"  # "gunmen killed six in the past 24 hours"
     if not by_somebody and counts_all_of_few_days(reading, window):
         return False
-    return (bounds[1] - bounds[0]).days < _FEW_DAYS
+    return (window.bounds[1] - window.bounds[0]).days < _FEW_DAYS
 
 
 def _is_said_total(reading: Reading, figure: Figure) -> bool:

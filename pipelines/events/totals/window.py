@@ -18,7 +18,7 @@ _RECENT = frozenset("last past this previous between".split())
 _A_SEASON = 80  # days: no one attack lasts that long
 _SINCE_REACH = 5  # tokens from "since" to the day: "since the beginning of"
 _SINCE_IT_BEGAN_REACH = 14  # the same where what began is told
-_BEGAN = frozenset(
+BEGAN = frozenset(
     """broke began started erupted resumed escalated flared intensified seized took overthrew ousted toppled invaded
     launched declared returned came""".split()
 )
@@ -85,7 +85,7 @@ _THIS = (["this", "month"], ["this", "week"])
 def _lasting(reading: Reading, start: int, end: int, time: TimeMention) -> Window | None:
     """As in "inside a week", "over ten days", "last month", "in 2015"."""
     anchor = reading.document.published_on
-    if _is_when_it_began(reading, start) and time.lo and anchor and time.lo <= anchor:
+    if is_when_it_began(reading, start) and time.lo and anchor and time.lo <= anchor:
         return Window(start, end, time, (time.lo, anchor))
     if time.kind in ("duration", "set") or (time.lo is None and time.timex_type == "DURATION"):
         return _duration(reading, start, end, time)
@@ -129,16 +129,16 @@ def _follows_since(reading: Reading, start: int) -> bool:
         return True
     before = words[max(0, start - _SINCE_IT_BEGAN_REACH) : start]
     after = before[before.index("since") :] if "since" in before else []
-    return not _BEGAN.isdisjoint(after) and "," not in after  # "since violence broke out in Manipur on 3 May"
+    return not BEGAN.isdisjoint(after) and "," not in after  # "since violence broke out in Manipur on 3 May"
 
 
-def _is_when_it_began(reading: Reading, start: int) -> bool:
+def is_when_it_began(reading: Reading, start: int) -> bool:
     """As in "The war, which began in 2023, has killed": counted from then on."""
     words = reading.words
     which = next(
         (k for k in range(start - 1, max(-1, start - _BEGAN_REACH), -1) if words[k] in ("which", "that")), None
     )
-    return which is not None and not _BEGAN.isdisjoint(words[which:start]) and "," not in words[which:start]
+    return which is not None and not BEGAN.isdisjoint(words[which:start]) and "," not in words[which:start]
 
 
 _BEGAN_REACH = 5
